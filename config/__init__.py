@@ -1,0 +1,1 @@
+"""Settings, lexicons and gazetteers: data in YAML, loaded once into typed objects."""

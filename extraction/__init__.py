@@ -1,0 +1,1 @@
+"""Raw article → events. Pure: no database, no scheduler."""

@@ -1,0 +1,1 @@
+"""Prefect flows and the command line: thin shells over extraction and warehouse."""

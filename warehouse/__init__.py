@@ -1,0 +1,1 @@
+"""Events → DuckDB. The only room that knows DuckDB and SQLAlchemy."""
