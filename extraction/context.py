@@ -1,0 +1,54 @@
+"""Reading → what a finder may ask about it: who, when, where, whether, and according to whom."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from extraction.document import Reading
+from extraction.realis import realis
+from extraction.registry import Registry
+from models.actor import ActorMention
+from models.dates import UNDATED, EventDate
+from models.events import Modality, Polarity, Statement
+from models.ids import event_id
+from models.place import Place
+from models.span import Span
+
+
+@dataclass
+class Context:
+    """One article as the finders see it. Statements are found first: the other finders learn from them who says so."""
+
+    reading: Reading
+    registry: Registry
+    anchor: dt.date | None
+    statements: list[Statement] = field(default_factory=list)
+
+    def event_id(self, kind: str, trigger: Span) -> str:
+        """The id of an event of this kind read at this place."""
+        return event_id(self.reading.article.article_id, kind, trigger.start, trigger.end)
+
+    def actors(self, head: Token) -> list[ActorMention]:
+        """The actors a noun phrase names, coordinated ones apart; empty where it names none."""
+        return self.registry.mentions(head)
+
+    def realis(self, trigger: Token) -> tuple[Polarity, Modality]:
+        """Polarity and modality of the trigger's clause."""
+        return realis(trigger)
+
+    def when(self, trigger: Token) -> EventDate:
+        """The date that belongs to the trigger; UNDATED where none does."""
+        del trigger
+        return UNDATED
+
+    def where(self, trigger: Token) -> Place | None:
+        """The place that belongs to the trigger."""
+        del trigger
+        return None
+
+    def attribution(self, trigger: Span) -> ActorMention | None:
+        """The speaker of the innermost statement whose content holds the span; null = the outlet itself."""
+        holding = [s for s in self.statements if any(c.holds(trigger) for c in s.content)]
+        best = min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        return best.speakers[0] if best is not None else None

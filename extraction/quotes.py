@@ -1,0 +1,79 @@
+"""Paragraph → quotations. Offsets index the text given, marks included in start and end."""
+
+import re
+from dataclasses import dataclass
+
+_OPENERS = {"“": "”", "„": "”", "«": "»", "``": "''"}
+_MARK = re.compile(r"``|''|[“”„«»\"]")
+# A single mark opens only after white space or a bracket, and closes only where no letter follows:
+# apostrophes stand between letters or after them.
+_SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[\w\[(…$£€])([^\n“”\"‘]*?\S)(?<!\w\ss)[’'](?![\w’'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quoted stretch: [start, end) with its marks, [inner_start, inner_end) without; `open` = never closed."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    open: bool = False
+
+
+def find_quotations(paragraph: str) -> list[Quotation]:
+    """Top-level quotations of one paragraph, in order. A mark that no other answers is dropped, unless
+    it opens a sentence or follows a colon: then the quotation runs to the paragraph's end (the next one goes on).
+    """
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(paragraph):
+        if opened is None:
+            if _can_open(paragraph, mark):
+                opened = mark
+        elif _closes(opened.group(), paragraph, mark):
+            if mark.start() > opened.end():
+                found.append(Quotation(opened.start(), mark.end(), opened.end(), mark.start()))
+            opened = None
+        elif mark.group() in _OPENERS and _can_open(paragraph, mark):
+            opened = mark  # the earlier mark was never answered
+    if opened is not None and _runs_on(paragraph, opened):
+        found.append(Quotation(opened.start(), len(paragraph), opened.end(), len(paragraph), open=True))
+    return sorted([*found, *_single_quotations(paragraph, found)], key=lambda q: q.start)
+
+
+def _can_open(paragraph: str, mark: re.Match[str]) -> bool:
+    kind = mark.group()
+    if kind in _OPENERS:
+        return True
+    if kind in {"”", "»"}:
+        return False
+    before = paragraph[mark.start() - 1 : mark.start()]
+    after = paragraph[mark.end() : mark.end() + 1]
+    return (not before or not before.isalnum()) and bool(after) and not after.isspace()
+
+
+def _closes(opener: str, paragraph: str, mark: re.Match[str]) -> bool:
+    kind = mark.group()
+    if opener in _OPENERS:
+        # Wire copy mixes marks: a straight or doubled mark may answer a curly one, if it stands like a closing one.
+        return kind == _OPENERS[opener] or (kind in {'"', "''", "”"} and _stands_at_end(paragraph, mark))
+    return kind in {opener, "”", "''", '"'} and _stands_at_end(paragraph, mark)
+
+
+def _stands_at_end(paragraph: str, mark: re.Match[str]) -> bool:
+    before = paragraph[mark.start() - 1 : mark.start()]
+    return bool(before) and not before.isspace() and before not in "([—"
+
+
+def _runs_on(paragraph: str, opened: re.Match[str]) -> bool:
+    before = paragraph[: opened.start()].rstrip()
+    return not before or before.endswith((":", ",", ".", "?", "!", "”", '"'))
+
+
+def _single_quotations(paragraph: str, taken: list[Quotation]) -> list[Quotation]:
+    return [
+        Quotation(m.start(), m.end(), m.start(1), m.end(1))
+        for m in _SINGLE.finditer(paragraph)
+        if not any(q.start < m.end() and m.start() < q.end for q in taken)
+    ]

@@ -1,0 +1,96 @@
+"""Trigger → polarity and modality: did it happen, will it, may it, is it wanted, is it denied?"""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from config.lexicon import load_yaml
+from extraction.syntax import ancestors, child
+from models.events import Modality, Polarity
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    data = load_yaml("lexicons/realis.yml")
+    if not isinstance(data, dict):
+        raise TypeError("lexicons/realis.yml holds a mapping")
+    return {str(k): frozenset(str(w) for w in v) for k, v in data.items()}
+
+
+def realis(trigger: Token) -> tuple[Polarity, Modality]:
+    """Polarity and modality of the clause a trigger heads, read from auxiliaries, negation and governors.
+
+    The nearest sign wins: 'plans to send' is planned; 'denied that it sent' denied; 'did not plan to send'
+    negative and planned.
+    """
+    polarity: Polarity = "negative" if _negated(trigger) else "positive"
+    modality = _own_modality(trigger)
+    below = trigger
+    for above in ancestors(trigger):
+        if modality != "asserted":
+            break
+        modality = _from_governor(below, above)
+        if polarity == "positive" and modality == "asserted" and _carries(below, above):
+            polarity = "negative" if _negated(above) or above.lemma_ in _words()["implicit_negative"] else "positive"
+        below = above
+    return polarity, modality
+
+
+def _negated(token: Token) -> bool:
+    words = _words()
+    for c in token.children:
+        if c.dep_ == "neg" or c.lower_ in words["negators"]:
+            return True
+        if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(g.lower_ in words["no"] for g in c.children):
+            return True
+        if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in words["nobody"]:
+            return True
+    return token.pos_ == "NOUN" and token.dep_ != "ROOT" and any(c.lower_ in words["no"] for c in token.children)
+
+
+def _own_modality(token: Token) -> Modality:
+    words = _words()
+    auxiliaries = [c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    if any(a in words["future"] for a in auxiliaries):
+        return "planned"
+    if "to" in auxiliaries and any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children):
+        return "planned"
+    if any(a in words["obligation"] for a in auxiliaries):
+        return "demanded"
+    if any(a in words["possibility"] for a in auxiliaries):
+        return "hypothetical"
+    mark = child(token, "mark")
+    if mark is not None and mark.lower_ in words["conditional"]:
+        return "hypothetical"
+    if token.doc[token.sent.end - 1].text == "?" and token.dep_ == "ROOT":
+        return "hypothetical"
+    return "asserted"
+
+
+def _from_governor(below: Token, above: Token) -> Modality:
+    """What a governing verb or noun makes of the clause below it; 'asserted' where it leaves it as it is."""
+    words = _words()
+    lemma = above.lemma_.lower()
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
+    complement = below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj", "prep", "relcl", "advcl"}
+    if not complement or below.dep_ == "relcl":
+        return "asserted"
+    if lemma in words["deny"] and below.dep_ != "advcl":
+        return "denied"
+    if below.dep_ == "advcl":
+        return _own_modality(above) if infinitive and _own_modality(above) != "asserted" else "asserted"
+    if lemma in words["plan"] and (infinitive or below.dep_ != "ccomp"):
+        return "planned"
+    if lemma in words["demand"] and (infinitive or below.dep_ in {"ccomp", "pobj", "dobj", "prep", "pcomp"}):
+        return "demanded"
+    if lemma in words["consider"] or (lemma in words["try"] and infinitive):
+        return "hypothetical"
+    if above.pos_ in {"VERB", "AUX"} and infinitive and lemma in words["ability"]:
+        return "hypothetical"
+    if below.dep_ == "xcomp":
+        return _own_modality(above)
+    return "asserted"
+
+
+def _carries(below: Token, above: Token) -> bool:
+    return below.dep_ in {"xcomp", "dobj"} and above.pos_ in {"VERB", "AUX"}
