@@ -1,0 +1,166 @@
+"""Chunks of records → results, over worker processes that may die.
+
+Each worker holds one chunk at a time, so that whoever dies is known to have died of that chunk; its records are then
+tried one by one, and the one that kills again is reported as lost. No more chunks are drawn than workers are free:
+memory does not grow with the corpus.
+"""
+
+import contextlib
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing import connection, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from models.errors import SettingsError
+
+READY = "ready"
+"""First message of a worker that could load its pipeline; anything else is the reason why it could not."""
+PATIENCE_S = 5
+"""An idle worker told to end is killed after so many seconds."""
+
+
+class Chunk(NamedTuple):
+    """Work for one worker; a last chance holds a single record that was in a chunk whose worker died."""
+
+    items: Sequence[Any]
+    last_chance: bool = False
+
+
+@dataclass
+class Worker:
+    """A process, the parent's end of its pipe, and the chunk it works on since when (monotonic seconds)."""
+
+    process: BaseProcess
+    pipe: Connection
+    chunk: Chunk | None = None
+    since: float = field(default_factory=time.monotonic)
+
+
+class Pool:
+    """At most `size` spawned processes running target(pipe, *args); use as a context manager.
+
+    target sends READY, then answers every list of items with one result until it receives None.
+    lost(item, reason) makes the result that stands for an item no worker survived.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        target: Callable[..., None],
+        args: tuple[object, ...],
+        lost: Callable[[Any, str], Any],
+        timeout_s: float = 600,
+    ) -> None:
+        self._size, self._target, self._args = size, target, args
+        self._lost, self._timeout_s = lost, timeout_s
+        self._workers: list[Worker] = []
+        self._retries: deque[Chunk] = deque()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for worker in self._workers:
+            _end(worker, gently=kind is None)
+        self._workers.clear()
+
+    def run(self, chunks: Iterable[Sequence[Any]]) -> Iterator[Any]:
+        """The result of every chunk, as they come.
+
+        Raises:
+            SettingsError: a worker could not load its pipeline.
+        """
+        source = iter(chunks)
+        self._feed(source)
+        while busy := [worker for worker in self._workers if worker.chunk]:
+            for worker in self._ready(busy):
+                yield from self._collect(worker)
+            self._feed(source)
+
+    def _feed(self, source: Iterator[Sequence[Any]]) -> None:
+        while self._has_room() and (chunk := self._next(source)):
+            self._assign(self._idle() or self._start(), chunk)
+
+    def _has_room(self) -> bool:
+        return len(self._workers) < self._size or self._idle() is not None
+
+    def _idle(self) -> Worker | None:
+        return next((worker for worker in self._workers if not worker.chunk), None)
+
+    def _next(self, source: Iterator[Sequence[Any]]) -> Chunk | None:
+        if self._retries:
+            return self._retries.popleft()
+        items = next(source, None)
+        return Chunk(items) if items else None
+
+    def _start(self) -> Worker:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=self._target, args=(theirs, *self._args), daemon=True)
+        process.start()
+        theirs.close()  # else the end of the process would not end the pipe
+        worker = Worker(process, ours)
+        self._workers.append(worker)
+        return worker
+
+    def _assign(self, worker: Worker, chunk: Chunk) -> None:
+        worker.chunk, worker.since = chunk, time.monotonic()
+        try:
+            worker.pipe.send(chunk.items)
+        except OSError:
+            return  # it died idle: reading its pipe will tell
+
+    def _ready(self, busy: list[Worker]) -> list[Worker]:
+        """Workers with news: an answer, or their end; those beyond the time limit are ended here."""
+        patience = min(worker.since for worker in busy) + self._timeout_s - time.monotonic()
+        told = connection.wait([worker.pipe for worker in busy], max(0.0, patience))
+        late = [worker for worker in busy if time.monotonic() - worker.since >= self._timeout_s]
+        for worker in late:
+            worker.process.kill()
+        return [worker for worker in busy if worker.pipe in told or worker in late]
+
+    def _collect(self, worker: Worker) -> Iterator[Any]:
+        try:
+            message = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._bury(worker)
+            return
+        if isinstance(message, str):
+            if message != READY:
+                raise SettingsError("extraction pipeline", message)
+            worker.since = time.monotonic()  # loading is not counted as work
+            return
+        worker.chunk = None
+        yield message
+
+    def _bury(self, worker: Worker) -> Iterator[Any]:
+        chunk = worker.chunk
+        _end(worker, gently=False)
+        self._workers.remove(worker)
+        if chunk is None:
+            return
+        if chunk.last_chance:
+            yield from (self._lost(item, _cause(worker.process.exitcode)) for item in chunk.items)
+        else:
+            self._retries.extend(Chunk([item], last_chance=True) for item in chunk.items)
+
+
+def _end(worker: Worker, *, gently: bool) -> None:
+    if gently:
+        with contextlib.suppress(OSError):
+            worker.pipe.send(None)
+        worker.process.join(PATIENCE_S)
+    worker.process.kill()
+    worker.pipe.close()
+    worker.process.join()
+
+
+def _cause(exitcode: int | None) -> str:
+    if exitcode is not None and exitcode < 0:
+        return f"the worker process was ended by signal {-exitcode}, twice"
+    return f"the worker process ended with status {exitcode}, twice"

@@ -1,0 +1,79 @@
+"""The pool on its own: no spaCy, workers that misbehave on purpose."""
+
+import os
+import time
+from multiprocessing.connection import Connection
+
+import pytest
+
+from flows.pool import READY, Pool
+from models.errors import SettingsError
+
+
+def doubling(pipe: Connection, poison: str) -> None:
+    """A worker that doubles words, and dies of the poisoned one."""
+    pipe.send(READY)
+    while (items := pipe.recv()) is not None:
+        if poison in items:
+            os.kill(os.getpid(), 9)
+        pipe.send([item * 2 for item in items])
+
+
+def sleeping(pipe: Connection) -> None:
+    """A worker that never answers."""
+    pipe.send(READY)
+    pipe.recv()
+    time.sleep(60)
+
+
+def broken(pipe: Connection) -> None:
+    """A worker that cannot load its pipeline."""
+    pipe.send("no such model")
+
+
+def lost(item: str, reason: str) -> list[str]:
+    return [f"lost {item}: {reason}"]
+
+
+def test_every_chunk_is_answered_whatever_the_order() -> None:
+    chunks = [[f"{n}a", f"{n}b"] for n in range(7)]
+    with Pool(2, doubling, ("none",), lost) as pool:
+        answers = [word for answer in pool.run(chunks) for word in answer]
+    assert sorted(answers) == sorted(word * 2 for chunk in chunks for word in chunk)
+
+
+def test_a_record_that_kills_its_worker_is_lost_alone_and_named_with_the_signal() -> None:
+    with Pool(2, doubling, ("bad",), lost) as pool:
+        answers = [word for answer in pool.run([["a", "bad", "b"], ["c"], ["d"]]) for word in answer]
+    died = [answer for answer in answers if answer.startswith("lost")]
+    assert died == ["lost bad: the worker process was ended by signal 9, twice"]
+    assert sorted(set(answers) - set(died)) == ["aa", "bb", "cc", "dd"]
+
+
+def test_a_worker_that_never_answers_is_ended_after_the_time_limit() -> None:
+    with Pool(1, sleeping, (), lost, timeout_s=0.5) as pool:
+        answers = [word for answer in pool.run([["slow"]]) for word in answer]
+    assert answers[0].startswith("lost slow")
+
+
+def test_a_worker_without_a_model_stops_the_run_with_its_reason() -> None:
+    with pytest.raises(SettingsError, match="no such model"), Pool(1, broken, (), lost) as pool:
+        list(pool.run([["a"]]))
+
+
+def test_chunks_are_drawn_only_as_workers_become_free() -> None:
+    drawn = []
+
+    def chunks():
+        for n in range(20):
+            drawn.append(n)
+            yield [str(n)]
+
+    with Pool(2, doubling, ("none",), lost) as pool:
+        for done, _ in enumerate(pool.run(chunks()), 1):
+            assert len(drawn) <= done + 2
+
+
+def test_no_chunks_start_no_process() -> None:
+    with Pool(2, broken, (), lost) as pool:
+        assert list(pool.run([])) == []
