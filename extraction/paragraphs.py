@@ -6,7 +6,7 @@ from statistics import mean
 
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
-_LIST_ITEM = re.compile(r"\s*(?:[-*•–—]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s)")
+_LIST_ITEM = re.compile(r"\s*(?:[-*•–—]\s+(?=[^a-zß-öø-ÿ])|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s)")
 _SHORTEST_WRAP, _LONGEST_WRAP = 45, 100  # columns: typescript, wire and mail lines break at 60 to 80
 _CLOSED = (".", "!", "?", ":", '"', "”", "'", "’", ")", "]")
 
@@ -66,7 +66,7 @@ def _blocks(text: str) -> list[list[str]]:
 def _is_wrapped(blocks: list[list[str]]) -> bool:
     """True when lines inside the blocks break at a column and not at sentence ends."""
     inner = [line.rstrip() for block in blocks for line in block[:-1] if not _LIST_ITEM.match(line)]
-    if not inner or max(map(len, inner)) > _LONGEST_WRAP:
+    if len(inner) < 2 or max(len(line) for block in blocks for line in block) > _LONGEST_WRAP:
         return False
     return mean(map(len, inner)) >= _SHORTEST_WRAP and mean(line.endswith(_CLOSED) for line in inner) < 0.5
 
