@@ -11,6 +11,8 @@ _ENGLISH = frozenset(
     "been not but after will would into about when also more than its against over other two there".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Constructed and dead languages, which the model sees in lists of names; with three-letter codes no newspaper is lost.
+_UNSPOKEN = frozenset({"eo", "la", "sa", "vo"})
 _SAMPLE = 4000  # characters; more adds time, not certainty
 _ENOUGH = 12  # words; below that the model guesses
 
@@ -41,4 +43,6 @@ def _short(text: str, share: float) -> str:
 
 @cache
 def _identifier() -> langid.LanguageIdentifier:
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=False)
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=False)
+    identifier.set_languages([label for label in identifier.labels if len(label) == 2 and label not in _UNSPOKEN])
+    return identifier

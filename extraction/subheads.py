@@ -18,7 +18,7 @@ def is_subhead(lines: Sequence[str], index: int) -> bool:
     words, line = zone_words().subhead, lines[index]
     if not 0 < index < len(lines) - 1 or len(line) > words.longest or len(line.split()) > words.most_words:
         return False
-    if _ENDED.search(line) and not line.endswith("?") or _ITEM.match(line) or _QUOTED.match(line):
+    if _ENDED.search(line) or _ITEM.match(line) or _QUOTED.match(line):
         return False
     before, after = lines[index - 1], lines[index + 1]
     if before.endswith(":") or _is_short(after) or (index > 1 and _is_short(before)) or _closes_letter(before):
