@@ -1,10 +1,103 @@
 """Context → meetings: parties come together to talk."""
 
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
 from extraction.context import Context
-from models.events import Event
+from extraction.document import Unit
+from extraction.meetings.draft import Draft, Found, Party
+from extraction.meetings.frames import words
+from extraction.meetings.merge import merge
+from extraction.meetings.nouns import meeting_of_noun
+from extraction.meetings.parties import same_party
+from extraction.meetings.places import occasion_of, venue_of
+from extraction.meetings.status import format_of, status_of
+from extraction.meetings.verbs import meetings_of_verb
+from models.events import Event, Meeting, Participant
+
+_PRIOR = {"verb": 0.8, "noun": 0.7}  # share right on a first look; calibrated later
 
 
 def find(context: Context) -> list[Event]:
     """All meetings of the article, in text order."""
-    del context
-    return []
+    drafts = [d for unit in context.reading.units for d in _drafts(context, unit)]
+    return [_event(context, draft) for draft in merge(drafts)]
+
+
+def _drafts(context: Context, unit: Unit) -> list[Draft]:
+    tokens = context.reading.tokens(unit)
+    if _sport(tokens):
+        return []
+    found = [f for t in tokens if (f := _found(context, t)) is not None]
+    return [_draft(context, f, unit) for f in found]
+
+
+def _found(context: Context, token: Token) -> Found | None:
+    lemma = token.lemma_.lower()
+    if token.i in context.reading.stand_in:
+        return None
+    if token.pos_ in {"VERB", "AUX"} and lemma in words().verbs:
+        return meetings_of_verb(context, token)
+    return meeting_of_noun(context, token) if lemma in words().nouns else None
+
+
+def _sport(tokens: Iterable[Token]) -> bool:
+    return bool({t.lower_ for t in tokens} & words().sport)
+
+
+def _draft(context: Context, found: Found, unit: Unit) -> Draft:
+    trigger = found.trigger
+    date = context.when(trigger)
+    status, polarity, modality = status_of(context, trigger, date)
+    near = {c.lower_ for c in trigger.children if c.i < trigger.i} | {c.lower_ for c in trigger.children if c.dep_ == "advmod"}
+    return Draft(
+        trigger=trigger,
+        evidence=context.reading.evidence(unit),
+        rule=found.rule,
+        parties=_distinct(found.parties),
+        format=format_of(found),
+        status=status,
+        polarity=polarity,
+        modality=modality,
+        date=date,
+        place=context.where(trigger),
+        venue=venue_of(context, trigger),
+        occasion=occasion_of(context, trigger),
+        back=found.back,
+        another=bool(near & words().another),
+        explicit=found.explicit,
+    )
+
+
+def _distinct(parties: list[Party]) -> list[Party]:
+    kept: list[Party] = []
+    for mention, role in parties:
+        if not any(same_party(mention, k) for k, _ in kept):
+            kept.append((mention, role))
+    return kept
+
+
+def _event(context: Context, draft: Draft) -> Meeting:
+    reading = context.reading
+    span = reading.span(draft.trigger.i, draft.trigger.i)
+    return Meeting(
+        event_id=context.event_id("meeting", span),
+        article_id=reading.article.article_id,
+        trigger=span,
+        evidence=draft.evidence,
+        date=draft.date,
+        place=draft.place,
+        polarity=draft.polarity,
+        modality=draft.modality,
+        attributed_to=context.attribution(span),
+        confidence=_PRIOR[draft.rule.split(":")[0]] - (0.2 if len(draft.parties) < 2 else 0),
+        rule=draft.rule,
+        repeats=tuple(draft.repeats),
+        participants=tuple(Participant(mention=m, role=r) for m, r in draft.parties),
+        format=draft.format,
+        status=draft.status,
+        venue=draft.venue,
+        occasion=draft.occasion,
+    )
+

@@ -1,0 +1,47 @@
+"""One mention of a meeting, before mentions are merged."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from models.actor import ActorMention
+from models.dates import EventDate
+from models.events import MeetingFormat, MeetingStatus, Modality, ParticipantRole, Polarity
+from models.place import Place
+from models.span import Span
+
+Party = tuple[ActorMention, ParticipantRole | None]
+
+
+@dataclass
+class Found:
+    """What a frame saw: the trigger and its parties. back: it points back to a meeting told before."""
+
+    trigger: Token
+    rule: str
+    format: MeetingFormat
+    parties: list[Party] = field(default_factory=list)
+    back: bool = False
+    explicit: bool = False  # 'with X', 'between X and Y': one identified party is enough
+
+
+@dataclass
+class Draft:
+    """A mention with all its qualifiers; mentions of one meeting are united in the first."""
+
+    trigger: Token
+    evidence: Span
+    rule: str
+    parties: list[Party]
+    format: MeetingFormat
+    status: MeetingStatus
+    polarity: Polarity
+    modality: Modality
+    date: EventDate
+    place: Place | None
+    venue: Span | None
+    occasion: Span | None
+    back: bool
+    another: bool
+    explicit: bool
+    repeats: list[Span] = field(default_factory=list)

@@ -1,0 +1,78 @@
+"""config/frames/meetings.yml → typed frames: which word brings which parties together."""
+
+from functools import cache
+from typing import Any
+
+from config.lexicon import load_mapping
+from models.base import Frozen
+from models.events import MeetingFormat
+
+ROLES = frozenset({"party", "host", "guest"})
+
+
+class VerbFrame(Frozen):
+    """A verb, and the grammatical places in which its parties stand. Roles: party, host, guest."""
+
+    name: str
+    lemmas: frozenset[str]
+    particles: frozenset[str] = frozenset()
+    subject: str
+    object: str | None = None
+    object_kind: str = "party"
+    object_words: frozenset[str] = frozenset()
+    preps: dict[str, str] = {}
+    cues: frozenset[str] = frozenset()
+    alone: bool = False
+    format: MeetingFormat = "unknown"
+
+
+class NounFrame(Frozen):
+    """A noun that names a meeting; a weak one needs 'with', 'between' or a verb that holds it."""
+
+    name: str
+    lemmas: frozenset[str]
+    weak: frozenset[str] = frozenset()
+    format: MeetingFormat = "unknown"
+
+
+class MeetingWords(Frozen):
+    """The whole vocabulary of meetings; the YAML file tells the reasons."""
+
+    verbs: dict[str, tuple[VerbFrame, ...]]
+    nouns: dict[str, NounFrame]
+    light: frozenset[str]
+    hosts: frozenset[str]
+    addressing: frozenset[str]
+    saying: frozenset[str]
+    party_nouns: frozenset[str]
+    not_party: frozenset[str]
+    blocs: frozenset[str]
+    sport: frozenset[str]
+    not_before: frozenset[str]
+    statuses: dict[str, frozenset[str]]
+    formats: dict[str, frozenset[str]]
+    venues: frozenset[str]
+    another: frozenset[str]
+    anaphors: frozenset[str]
+
+
+@cache
+def words() -> MeetingWords:
+    """The vocabulary, read once.
+
+    Raises:
+        SettingsError: the file is missing or broken.
+    """
+    data: dict[str, Any] = dict(load_mapping("frames/meetings"))
+    verbs: dict[str, tuple[VerbFrame, ...]] = {}
+    for name, frame in data.pop("verbs").items():
+        typed = VerbFrame(name=name, **frame)
+        for lemma in typed.lemmas:
+            verbs[lemma] = (*verbs.get(lemma, ()), typed)
+    nouns = {
+        lemma: typed
+        for name, frame in data.pop("nouns").items()
+        for typed in (NounFrame(name=name, **frame),)
+        for lemma in typed.lemmas
+    }
+    return MeetingWords(verbs=verbs, nouns=nouns, **data)

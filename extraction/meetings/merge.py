@@ -1,0 +1,103 @@
+"""Mentions of meetings → meetings: one for each real meeting of the article."""
+
+from extraction.meetings.draft import Draft, Party
+from extraction.meetings.nouns import bloc_alone
+from extraction.meetings.parties import same_party
+from models.actor import ActorMention
+from models.dates import EventDate
+
+_TALK_APART = frozenset({"call", "video"})
+_TOGETHER = frozenset({"in_person", "summit", "visit"})
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """Unite mentions that point back to, repeat or complete one meeting; drop those that identify no party."""
+    meetings: list[Draft] = []
+    for draft in drafts:
+        home = _home(draft, meetings)
+        if home is not None:
+            _unite(home, draft)
+        elif identified(draft):
+            meetings.append(draft)
+    return meetings
+
+
+def identified(draft: Draft) -> bool:
+    """True when the mention alone makes an event: two parties, one of them named; or one behind 'with'; or a bloc."""
+    mentions = [m for m, _ in draft.parties]
+    if not any(m.actor.named for m in mentions):
+        return False
+    return len(mentions) > 1 or draft.explicit or bloc_alone(mentions)
+
+
+def _home(draft: Draft, meetings: list[Draft]) -> Draft | None:
+    fitting = [m for m in reversed(meetings) if _compatible(m, draft)]
+    if not draft.parties:
+        return fitting[0] if fitting and draft.back else None
+    for meeting in fitting:
+        if _same_parties(meeting, draft):
+            return meeting
+    return None
+
+
+def _same_parties(meeting: Draft, draft: Draft) -> bool:
+    mine, theirs = [m for m, _ in meeting.parties], [m for m, _ in draft.parties]
+    known = [t for t in theirs if any(_agree(t, m) for m in mine)]
+    if not any(t.actor.named for t in known):
+        return bool(draft.back and len(theirs) > 1 and not any(t.actor.named for t in theirs))
+    covered = [m for m in mine if any(_agree(t, m) for t in theirs)]
+    return len(known) == len(theirs) or len(covered) == len(mine) or len(known) > 2
+
+
+def _agree(one: ActorMention, other: ActorMention) -> bool:
+    """The same party, or a leader and the government led."""
+    if same_party(one, other):
+        return True
+    kinds = {one.actor.kind, other.actor.kind}
+    country = one.actor.country
+    return kinds == {"person", "government"} and country is not None and country == other.actor.country
+
+
+def _compatible(meeting: Draft, draft: Draft) -> bool:
+    if draft.another and not draft.back:
+        return False
+    formats = {meeting.format, draft.format}
+    if formats & _TALK_APART and formats & _TOGETHER:
+        return False
+    if not dates_agree(meeting.date, draft.date):
+        return False
+    if draft.back:
+        return True
+    return (meeting.status == "cancelled") == (draft.status == "cancelled")
+
+
+def dates_agree(one: EventDate, other: EventDate) -> bool:
+    """False when both are known and share no day."""
+    if not (one.date_from and other.date_from):
+        return True
+    one_end, other_end = one.date_to or one.date_from, other.date_to or other.date_from
+    return one.date_from <= other_end and other.date_from <= one_end
+
+
+def _unite(home: Draft, draft: Draft) -> None:
+    if draft.evidence != home.evidence and draft.evidence not in home.repeats:
+        home.repeats.append(draft.evidence)
+    for party in draft.parties:
+        _add(home, party)
+    home.date = home.date if home.date.date_from else draft.date
+    home.place = home.place or draft.place
+    home.venue = home.venue or draft.venue
+    home.occasion = home.occasion or draft.occasion
+    if home.format in {"unknown", "in_person"} and draft.format != "unknown":
+        home.format = draft.format
+
+
+def _add(home: Draft, party: Party) -> None:
+    mention, role = party
+    for i, (known, had) in enumerate(home.parties):
+        if same_party(known, mention):
+            home.parties[i] = (known, had or role)
+            return
+        if _agree(known, mention):
+            return
+    home.parties.append(party)

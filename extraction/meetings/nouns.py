@@ -1,0 +1,175 @@
+"""Noun → meeting and its parties: 'talks between A and B', 'his meeting with X', 'the A-B summit'."""
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.meetings.draft import Found, Party
+from extraction.meetings.frames import NounFrame, words
+from extraction.meetings.parties import is_anaphor, is_bloc, is_party, is_plural, parties_of
+from extraction.syntax import agent, child, prep_objects, subject
+from models.actor import ActorMention
+
+_BACK = frozenset({"the", "this", "that", "these", "those", "their", "both"})
+_INSIDE = frozenset({"in", "during", "at", "on", "after", "before", "following", "over", "for", "to", "from", "of", "by",
+                     "throughout", "ahead", "into", "upon"})  # fmt: skip
+
+
+def meeting_of_noun(context: Context, noun: Token) -> Found | None:
+    """The meeting a noun names; null where it names none or tells no party."""
+    frame = words().nouns.get(noun.lemma_.lower())
+    if frame is None or noun.pos_ not in {"NOUN", "PROPN"} or _another_thing(noun, frame):
+        return None
+    found = Found(noun, f"noun:{frame.name}", frame.format)
+    named = _complements(context, noun, frame)
+    found.explicit = bool(named)
+    owners = _possessor(context, noun) + _compounds(context, noun)
+    governors = _governors(context, noun) if not _between(noun) and not _owned(owners) else []
+    if not (named or owners or governors):
+        return _pointing_back(found, noun)
+    weak = noun.lemma_.lower() in frame.weak
+    if weak and not named and not _held(noun):
+        return None
+    if frame.format == "visit" and not named:
+        return None
+    found.parties = owners + governors + named
+    found.back = _points_back(noun)
+    return found
+
+
+def _another_thing(noun: Token, frame: NounFrame) -> bool:
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    if before & words().not_before:
+        return True
+    if noun.dep_ == "compound":  # 'summit agenda', 'meeting room'
+        return noun.head.lemma_.lower() not in words().nouns
+    if frame.name == "call":
+        return any(c.lower_ in {"for", "on"} and c.dep_ == "prep" for c in noun.children) and not _phone(noun)
+    return frame.name == "talks" and noun.lemma_.lower() == "talk" and noun.tag_ == "NN"
+
+
+def _phone(noun: Token) -> bool:
+    return any(c.lower_ in words().formats["call"] | words().formats["video"] for c in noun.children)
+
+
+def _between(noun: Token) -> bool:
+    return any(c.lower_ in {"between", "among", "involving"} and c.dep_ == "prep" for c in noun.children)
+
+
+def _owned(owners: list[Party]) -> bool:
+    return any(m.actor.kind in {"person", "government"} for m, _ in owners)
+
+
+def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]:
+    preps = ["with", "between", "among", "involving", "including", "alongside"]
+    if frame.format == "visit":
+        return [(m, "host") for _, o in prep_objects(noun, "to") for m in parties_of(context, o) if _a_government(m)]
+    if frame.name in {"meeting", "summit", "talks", "conference"}:
+        preps.append("of")
+    if frame.format == "call":
+        preps += ["to", "from"]
+    found: list[Party] = []
+    for prep, inner in _with_objects(noun, preps):
+        found += [(m, None) for m in parties_of(context, inner) if prep.lower_ != "of" or _plural_party(inner)]
+    return found
+
+
+def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
+    own = list(prep_objects(noun, *preps))
+    if noun.dep_ == "dobj":  # 'held talks on Monday with X': the parser hangs 'with' on the verb
+        own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
+    for c in noun.children:  # 'talks in Doha with X'; 'a meeting at the White House Wednesday with leaders'
+        if c.dep_ == "prep" and c.lower_ not in preps:
+            for g in c.children:
+                own += [p for p in prep_objects(g, "with", "between")]
+    return own
+
+
+def _plural_party(head: Token) -> bool:
+    return is_plural(head)
+
+
+def _a_government(mention: ActorMention) -> bool:
+    return mention.actor.kind == "government" and mention.actor.named
+
+
+def _possessor(context: Context, noun: Token) -> list[Party]:
+    owner = child(noun, "poss")
+    return [(m, None) for m in parties_of(context, owner)] if owner is not None and not is_anaphor(owner) else []
+
+
+def _compounds(context: Context, noun: Token) -> list[Party]:
+    found: list[Party] = []
+    for c in noun.children:
+        if c.dep_ in {"compound", "nmod", "amod"} and c.i < noun.i and c.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}:
+            parts = [g for g in c.children if g.dep_ in {"compound", "nmod", "amod", "npadvmod"} and g.ent_type_ and _hyphen(g, c)]
+            found += [(m, None) for part in (*parts, c) for m in context.actors(part) if is_party(m)]
+    return found
+
+
+def _hyphen(one: Token, other: Token) -> bool:
+    return any(t.text in {"-", "–", "/"} for t in one.doc[one.i : other.i])
+
+
+def _governors(context: Context, noun: Token) -> list[Party]:
+    """Parties that the clause around the noun names: who holds it, or who said what to whom in it."""
+    verb, prep = _verb_above(noun)
+    if verb is None:
+        return []
+    lemma = verb.lemma_.lower()
+    if prep is None and noun.dep_ in {"nsubj", "nsubjpass"}:
+        by = agent(verb)
+        return [(m, None) for m in parties_of(context, by)] if by is not None and lemma in words().light else []
+    known = words().light | words().saying | words().addressing
+    if lemma not in known and lemma not in words().verbs:
+        return []
+    if lemma in words().hosts and prep is None and list(prep_objects(noun, "between", "with")) and len(list(noun.children)) > 2:
+        return []
+    found: list[Party] = []
+    doer = subject(verb)
+    if doer is not None:
+        found += [(m, None) for m in parties_of(context, doer)]
+    if prep is not None and (lemma in words().addressing or lemma in words().verbs):
+        told = child(verb, "dobj", "dative")
+        if told is not None and told is not noun:
+            found += [(m, None) for m in parties_of(context, told)]
+    return found
+
+
+def _verb_above(noun: Token) -> tuple[Token | None, Token | None]:
+    """The verb that governs the noun, and the preposition between them."""
+    token, prep = noun, None
+    while token.dep_ in {"conj", "appos"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    while token.dep_ in {"pobj", "prep", "pcomp", "dative"}:
+        if token.dep_ == "prep":
+            if token.lower_ not in _INSIDE:
+                return None, None
+            prep = token
+        token = token.head
+        if token.pos_ == "NOUN":  # 'in the first of two meetings', 'for a round of talks'
+            if prep is not None and prep.lower_ == "of":
+                prep = None
+                continue
+            return None, None
+    if token.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"} and prep is None:
+        return token.head, None
+    return (token, prep) if token.pos_ in {"VERB", "AUX"} else (None, None)
+
+
+def _held(noun: Token) -> bool:
+    verb, prep = _verb_above(noun)
+    return verb is not None and (prep is None or verb.lemma_.lower() in words().light) and verb.lemma_.lower() in words().light
+
+
+def _points_back(noun: Token) -> bool:
+    return any(c.lower_ in _BACK for c in noun.children if c.i < noun.i)
+
+
+def _pointing_back(found: Found, noun: Token) -> Found | None:
+    found.back = _points_back(noun)
+    return found if found.back else None
+
+
+def bloc_alone(parties: list[ActorMention]) -> bool:
+    """True for 'the G7 summit': the bloc's members are its parties."""
+    return len(parties) == 1 and is_bloc(parties[0])

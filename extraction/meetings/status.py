@@ -1,0 +1,99 @@
+"""Trigger → did the meeting take place: held, ongoing, planned, cancelled, proposed; and in which form."""
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.meetings.draft import Found
+from extraction.meetings.frames import words
+from extraction.syntax import ancestors
+from models.dates import EventDate
+from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
+
+
+def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
+    """Status with polarity and modality: what was called off or refused is cancelled, never held."""
+    polarity, modality = context.realis(trigger)
+    signs = _signs(trigger)
+    if signs & words().statuses["cancelled"]:
+        return "cancelled", polarity, "planned" if modality == "asserted" else modality
+    if polarity == "negative":
+        return "cancelled", polarity, modality
+    if modality in {"hypothetical", "demanded"} or (modality != "denied" and signs & words().statuses["proposed"]):
+        return "proposed", polarity, modality if modality != "asserted" else "hypothetical"
+    if modality == "planned" or _headline_infinitive(context, trigger) or _ahead(context, trigger, signs, date):
+        return "planned", polarity, "planned" if modality == "asserted" else modality
+    if _progressive(trigger) or signs & words().statuses["ongoing"]:
+        return "ongoing", polarity, modality
+    return "held", polarity, modality
+
+
+def _signs(trigger: Token) -> set[str]:
+    """Lemmas and words that modify the trigger or govern it directly."""
+    signs = {c.lower_ for c in trigger.children if c.dep_ in {"amod", "compound", "nmod", "advmod", "acl"}}
+    signs |= {c.lemma_.lower() for c in trigger.children if c.dep_ in {"acl"}}
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        signs |= _governing(trigger)
+    elif trigger.dep_ in {"xcomp", "ccomp", "acl"}:
+        signs |= {trigger.head.lemma_.lower()}
+    return signs
+
+
+def _governing(noun: Token) -> set[str]:
+    signs: set[str] = set()
+    for above in ancestors(noun):
+        if above.pos_ == "ADP":
+            # 'said ahead of talks': not yet held; 'said after talks': held
+            signs |= {above.lower_} if above.lower_ in {"before", "ahead", "until"} else set()
+            if above.lower_ not in {"for", "to", "of", "with", "from", "out", "on", "in", "off"}:
+                break
+            continue
+        if above.pos_ in {"NOUN"}:
+            signs.add(above.lemma_.lower())
+            continue
+        if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in {"call", "propose", "push", "appeal", "break", "pull"}:
+            signs.add(above.lemma_.lower())
+            if above.lemma_ == "call" and any(c.lower_ == "off" for c in above.children):
+                signs.add("cancel")
+            elif above.lemma_ == "call" and noun.dep_ == "dobj":
+                signs.discard("call")
+            signs |= {c.lemma_.lower() for c in above.children if c.dep_ in {"acomp", "oprd"}}
+        break
+    return signs - {"continue", "offer"} if noun.dep_ == "nsubj" else signs
+
+
+def _headline_infinitive(context: Context, trigger: Token) -> bool:
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children)
+    return to and (trigger.dep_ == "ROOT" or context.reading.unit_of(trigger).zone == "headline")
+
+
+def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -> bool:
+    if date.date_from and context.anchor:
+        return date.date_from > context.anchor
+    past = trigger.tag_ in {"VBD", "VBN"}
+    return bool(signs & words().statuses["planned"]) and not past
+
+
+def _progressive(trigger: Token) -> bool:
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    if trigger.pos_ != "VERB" and trigger.dep_ not in {"dobj", "nsubj"}:
+        return False
+    present = any(c.dep_ == "aux" and c.lower_ in {"is", "are", "'re", "’re"} for c in verb.children)
+    return verb.tag_ == "VBG" and present
+
+
+def format_of(found: Found) -> MeetingFormat:
+    """The frame's format, unless words beside the trigger tell another."""
+    near = {t.lower_ for t in _close(found.trigger)}
+    if near & words().formats["video"] and found.format != "visit":
+        return "video"
+    if near & words().formats["call"]:
+        return "call"
+    return found.format
+
+
+def _close(trigger: Token) -> list[Token]:
+    tokens = [c for c in trigger.children if c.dep_ in {"compound", "amod", "nmod", "advmod"}]
+    for c in trigger.children:
+        if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "via", "over", "through", "on", "in"}:
+            tokens += [g for g in c.subtree if g.i - c.i < 4]
+    return tokens

@@ -1,0 +1,104 @@
+"""Verb → meeting and its parties: 'X met Y', 'X spoke by phone with Y', 'X was received by Y'."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from config.gazetteer import gazetteer
+from extraction.context import Context
+from extraction.meetings.draft import Found, Party
+from extraction.meetings.frames import VerbFrame, words
+from extraction.meetings.parties import distinct, is_anaphor, is_plural, parties_of
+from extraction.syntax import agent, child, is_passive, prep_objects, subject
+from models.actor import ActorMention
+from models.events import ParticipantRole
+
+_ROLES: dict[str, ParticipantRole | None] = {"party": None, "host": "host", "guest": "guest"}
+
+
+def meetings_of_verb(context: Context, verb: Token) -> Found | None:
+    """The meeting a verb tells of, by the first frame that finds enough parties; null where none does."""
+    for frame in words().verbs.get(verb.lemma_.lower(), ()):
+        found = _try(context, verb, frame)
+        if found is not None:
+            return found
+    return None
+
+
+def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
+    if not _fits(verb, frame):
+        return None
+    doer, done = _subject(verb), _object(verb)
+    if is_passive(verb) and frame.object:
+        doer, done = agent(verb), doer
+    found = Found(verb, f"verb:{frame.name}", frame.format)
+    subjects = _parties(context, doer, frame.subject)
+    others = _objects(context, done, frame)
+    for prep, inner in prep_objects(verb, *frame.preps):
+        behind = _parties(context, inner, frame.preps.get(prep.lower_, "party"))
+        others += behind
+        found.explicit = found.explicit or bool(behind)
+    if done is not None and frame.object and not others:
+        return None  # 'met the deadline', 'visited the museum'
+    if not others and not (frame.alone and doer is not None and (is_plural(doer) or len(subjects) > 1)):
+        return None
+    found.parties = subjects + others
+    found.back = doer is not None and is_anaphor(doer) and not others
+    return found if len(distinct(m for m, _ in found.parties)) > 1 or found.back or found.explicit else _alone(found)
+
+
+def _alone(found: Found) -> Found | None:
+    return found if found.parties and found.rule in {"verb:meet", "verb:phone_to"} else None
+
+
+def _fits(verb: Token, frame: VerbFrame) -> bool:
+    near = {t.lower_ for t in verb.subtree} if frame.cues else set()
+    if frame.cues and not near & frame.cues:
+        return False
+    if frame.particles and not any(c.lower_ in frame.particles for c in verb.children):
+        return False
+    if frame.object_words:
+        return any(c.dep_ == "dobj" and c.lemma_ in frame.object_words for c in verb.children)
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    # 'called X a liar', 'called it off': a second object or a particle makes another verb
+    return not (frame.name == "call" and child(verb, "oprd", "prt", "attr", "ccomp") is not None)
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject as understood; 'urged X to meet Y': X."""
+    if verb.dep_ in {"xcomp", "ccomp"} and child(verb, "nsubj", "nsubjpass") is None:
+        controller = child(verb.head, "dobj")
+        if controller is not None and verb.head.lemma_ not in {"promise", "hold", "have"}:
+            return controller
+    return subject(verb)
+
+
+def _object(verb: Token) -> Token | None:
+    return child(verb, "dobj")
+
+
+def _parties(context: Context, head: Token | None, role: str) -> list[Party]:
+    if head is None:
+        return []
+    return [(m, _ROLES[role]) for m in parties_of(context, head)]
+
+
+def _objects(context: Context, head: Token | None, frame: VerbFrame) -> list[Party]:
+    if head is None or frame.object is None:
+        return []
+    return [p for p in _parties(context, head, frame.object) if _kind_fits(p[0], frame.object_kind)]
+
+
+def _kind_fits(mention: ActorMention, kind: str) -> bool:
+    if kind == "government":
+        name = mention.actor.name
+        return mention.actor.kind == "government" and bool(gazetteer().country(name) or gazetteer().seat(mention.span.text))
+    if kind == "person":
+        return mention.actor.kind == "person" or not mention.actor.named
+    return True
+
+
+def verbs_in(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Tokens whose lemma is a meeting verb's."""
+    return (t for t in tokens if t.lemma_.lower() in words().verbs and t.pos_ in {"VERB", "AUX"})
