@@ -1,0 +1,56 @@
+"""SQL as a user typed it → columns and rows, read-only."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from models.errors import WarehouseError
+from warehouse.engine import explain
+
+
+@dataclass(frozen=True)
+class Result:
+    """columns: names; types: SQL types beside them; rows: Python values. truncated: there were more rows than asked."""
+
+    columns: Sequence[str]
+    types: Sequence[str]
+    rows: Sequence[tuple[object, ...]]
+    truncated: bool = False
+
+
+def query(path: Path, sql: str, *, limit: int | None = None) -> Result:
+    """Run one or more statements on a warehouse file without touching it; the last one's rows.
+
+    Raises:
+        WarehouseError: no such file, or the SQL is wrong; DuckDB's own words, one line.
+
+    """
+    with closing(open_reader(path)) as connection:
+        try:
+            cursor = connection.execute(sql)
+            columns = cursor.description or []
+            rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit)
+            more = limit is not None and bool(cursor.fetchone())
+        except duckdb.Error as error:
+            raise _wrong(path, error) from error
+    return Result([c[0] for c in columns], [str(c[1]) for c in columns], rows, more)
+
+
+def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
+    """A plain read-only connection with UTC as its time zone; the caller closes it."""
+    if not path.is_file():
+        raise WarehouseError(path, "there is no such file; `dateline run` makes one")
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+        connection.execute("SET TimeZone = 'UTC'")
+    except duckdb.Error as error:
+        raise explain(path, error) from error
+    return connection
+
+
+def _wrong(path: Path, error: duckdb.Error) -> WarehouseError:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return WarehouseError(path, lines[0] if lines else type(error).__name__)

@@ -1,0 +1,200 @@
+"""Path → Warehouse: the only writer. Opens, migrates, loads in whole batches, checks and publishes.
+
+Not thread-safe: one thread of one process owns it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from models.article import Article
+from models.source import Record, SourceFile
+from warehouse import done, quarantine, runs
+from warehouse.arrow import utc_now
+from warehouse.batch import Batch, LoadReport
+from warehouse.checking import CheckResult, require_passed, run_checks
+from warehouse.engine import connect
+from warehouse.install import install_views
+from warehouse.load import load_batch
+from warehouse.migrate import require_current, upgrade
+from warehouse.publish import publish
+from warehouse.quarantine import DeadLetter
+from warehouse.records import Rows, source_path
+from warehouse.reextract import read_articles, stale_ids
+from warehouse.revise import retire_missing
+from warehouse.runs import RunCounts
+from warehouse.seen import Seen
+from warehouse.summary import RunSummary, summarise
+
+_PAGE = 64  # articles held at a time by texts()
+
+
+class Warehouse:
+    """A warehouse file held open. Use as a context manager; another process cannot open the file meanwhile."""
+
+    def __init__(self, path: Path, connection: sa.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._seen = Seen(connection)
+        self._broken: set[str] = set()
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open, creating or migrating the file as needed (never when read_only).
+
+        Raises:
+            WarehouseLockedError: another process writes it.
+            WarehouseNewerError: a newer version made it.
+            WarehouseError: not a warehouse, missing, or not writable.
+
+        """
+        connection = connect(path, read_only=read_only)
+        try:
+            if read_only:
+                require_current(connection, path)
+            else:
+                install_views(connection, force=upgrade(connection, path))
+        except BaseException:
+            connection.close()
+            raise
+        return cls(path, connection)
+
+    def close(self) -> None:
+        """Let go of the file. What is not committed is lost, and nothing else."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # What was read before
+
+    def unseen(self, sources: Iterable[SourceFile]) -> Iterator[SourceFile]:
+        """Those files that are new or changed, lazily and in order. Standard input always is."""
+        return self._seen.unseen(sources)
+
+    def seen_record(self, source: SourceFile, record: Record) -> bool:
+        """True when these bytes were loaded before from this place and still count.
+
+        Ask for every record of a file: what a changed file no longer holds is known by not being asked about.
+        """
+        return self._seen.seen_record(source, record)
+
+    # Loading
+
+    def load(self, batch: Batch) -> LoadReport:
+        """Load articles and mark finished files, all or nothing. The same batch again changes nothing."""
+        with self._connection.begin():
+            report = load_batch(self._connection, batch)
+            for source in batch.done:
+                self._finish_file(source, batch.run_id)
+            if batch.run_id:
+                runs.add(self._connection, batch.run_id, report)
+        for source in batch.done:
+            self._seen.forget(source_path(source))
+            self._broken.discard(source_path(source))
+        return report
+
+    def texts(self, extractor: str) -> Iterator[Article]:
+        """Current articles whose current events are not this extractor's, in id order.
+
+        Load what came of them (load_reextracted) whenever you like while reading on.
+        """
+        with self._connection.begin():
+            ids = stale_ids(self._connection, extractor)
+        for start in range(0, len(ids), _PAGE):
+            with self._connection.begin():
+                page = list(read_articles(self._connection, ids[start : start + _PAGE]))
+            yield from page
+
+    def load_reextracted(self, articles: Sequence[Rows], run_id: str | None = None) -> LoadReport:
+        """Replace the current events of these articles, all or nothing; the older ones stay in `event_history`."""
+        return self.load(Batch(articles, run_id=run_id))
+
+    # Dead letters
+
+    def quarantine(
+        self,
+        error: Exception,
+        *,
+        stage: str,
+        source: SourceFile,
+        record: Record | None = None,
+        run_id: str | None = None,
+    ) -> str:
+        """Set a file or record aside with its reason and bytes; the letter's id. At once, in its own transaction."""
+        self._broken.add(source_path(source))
+        with self._connection.begin():
+            return quarantine.put(self._connection, error, stage=stage, source=source, record=record, run_id=run_id)
+
+    def dead_letters(self) -> list[DeadLetter]:
+        """What is set aside, oldest first."""
+        with self._connection.begin():
+            return list(quarantine.open_letters(self._connection))
+
+    def payload(self, quarantine_id: str) -> Record | None:
+        """The record as it failed; None = not kept, read its file again."""
+        with self._connection.begin():
+            return quarantine.payload(self._connection, quarantine_id)
+
+    def resolve(self, quarantine_id: str) -> None:
+        """Take a letter off the list by hand. Loading the record does it by itself."""
+        with self._connection.begin():
+            quarantine.resolve(self._connection, quarantine_id)
+
+    # Runs
+
+    def begin_run(self, flow_name: str, extractor: str | None = None) -> str:
+        """A new run in state Running; its id."""
+        with self._connection.begin():
+            return runs.begin(self._connection, flow_name, extractor)
+
+    def finish_run(self, run_id: str, state: str, counts: RunCounts | None = None) -> None:
+        """Close a run: Completed or Failed, with what it did to files."""
+        with self._connection.begin():
+            runs.finish(self._connection, run_id, state, counts or RunCounts())
+
+    def sweep_stale_runs(self, alive: str | None = None) -> int:
+        """Mark runs that a kill left Running as Crashed; how many there were. alive: this process's own run."""
+        with self._connection.begin():
+            return runs.sweep(self._connection, alive)
+
+    def summary(self, run_id: str) -> RunSummary:
+        """What a run did. Raises KeyError for an unknown run."""
+        with self._connection.begin():
+            return summarise(self._connection, run_id)
+
+    # Checks and publication
+
+    def check(self) -> list[CheckResult]:
+        """Run warehouse/checks/*.sql."""
+        with self._connection.begin():
+            return run_checks(self._connection)
+
+    def publish(self, to: Path, *, keep: int = 0) -> Path:
+        """Check, then swap in a new copy for readers; keep: how many older copies stay beside it.
+
+        Raises:
+            CheckFailedError: a rule is broken; the old copy stays.
+            WarehouseError: the copy cannot be written.
+
+        """
+        require_passed(self.check())
+        return publish(self._connection, self.path, to, keep=keep)
+
+    def _finish_file(self, source: SourceFile, run_id: str | None) -> None:
+        path, now = source_path(source), utc_now()
+        if path == "-":
+            return
+        if path not in self._broken:
+            # A broken new version must not retire what the last good one said.
+            retire_missing(self._connection, path, self._seen.missing(path), now)
+            quarantine.resolve_file(self._connection, path)
+        done.mark_done(self._connection, source, self._seen.hash_of(source), run_id, now)

@@ -1,0 +1,15 @@
+"""Shapes → tables of schema `core`, declared once. Readers use the views of schema `main` instead."""
+
+from warehouse.tables.actors import actor_aliases, actors, event_actors
+from warehouse.tables.articles import article_zones, articles, extractions
+from warehouse.tables.base import CORE, metadata
+from warehouse.tables.details import casualty_details, deployment_details, meeting_details, statement_details
+from warehouse.tables.events import event_fields, events
+from warehouse.tables.runs import quarantine, runs, view_versions
+from warehouse.tables.sources import source_files, source_records
+
+__all__ = [
+    "CORE", "actor_aliases", "actors", "article_zones", "articles", "casualty_details", "deployment_details",
+    "event_actors", "event_fields", "events", "extractions", "meeting_details", "metadata", "quarantine", "runs",
+    "source_files", "source_records", "statement_details", "view_versions",
+]  # fmt: skip

@@ -1,0 +1,34 @@
+-- One row per event of the current extraction of a current article: what readers may count.
+select
+    e.extraction_id,
+    e.event_id,
+    e.article_id,
+    e.type,
+    a.published_on,
+    a.publisher,
+    e.evidence,
+    e.evidence_start,
+    e.evidence_end,
+    e.date_text,
+    e.date_from,
+    e.date_to,
+    e.date_precision,
+    e.date_edtf,
+    e.date_basis,
+    e.place,
+    e.place_text,
+    e.country,
+    e.latitude,
+    e.longitude,
+    e.polarity,
+    e.modality,
+    e.attributed_to,
+    e.attributed_to_text,
+    e.confidence,
+    x.extractor,
+    's' || substr(e.event_id, 2) as story_id,
+    e.rule
+from core.events as e
+join core.extractions as x using (extraction_id)
+join core.current_articles as a on a.article_id = e.article_id
+where x.valid_to is null
