@@ -26,8 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from extraction import document, extract, pipeline, quotes, segment, sentences  # noqa: E402
-from extraction.read import discover, read_record, records  # noqa: E402
 from extraction.prepare import prepare, zones_of  # noqa: E402
+from extraction.read import discover, read_record, records  # noqa: E402
 from models.article import Article  # noqa: E402
 from models.errors import InputError  # noqa: E402
 from models.events import Event  # noqa: E402
@@ -89,8 +89,11 @@ def as_rows(events: list[Event]) -> dict[str, list[dict[str, Any]]]:
     for e in events:
         row: dict[str, Any] = {"evidence": e.evidence.text, "rule": e.rule, "confidence": e.confidence}
         if e.type == "statement":
-            row["speaker"] = [n for m in (e.speakers,) for n in (" | ".join(x.actor.name for x in m),
-                                                                " | ".join(x.span.text for x in m))]
+            row["speaker"] = [
+                n
+                for m in (e.speakers,)
+                for n in (" | ".join(x.actor.name for x in m), " | ".join(x.span.text for x in m))
+            ]
             row["content"] = " ".join(s.text for s in e.content)
             row["cue"], row["kind"] = e.cue, e.kind
         elif e.type == "meeting":
@@ -98,7 +101,9 @@ def as_rows(events: list[Event]) -> dict[str, list[dict[str, Any]]]:
             row["status"], row["format"] = e.status, e.format
         elif e.type == "deployment":
             row["owner"] = [e.owner.actor.name, e.force.text]
-            row["destination"] = [n for p in (e.destination, e.origin) if p for n in (p.name, p.span.text if p.span else None) if n]
+            row["destination"] = [
+                n for p in (e.destination, e.origin) if p for n in (p.name, p.span.text if p.span else None) if n
+            ]
             row |= _bounds(e.strength)
             row["status"] = e.status
         else:
@@ -147,8 +152,13 @@ def main() -> None:
             pooled_gold += gold
             pooled_rows |= rows
     if pooled_gold:
-        report("pooled " + "+".join(n for n in args.sets.split(",") if n in POOLED), score, pooled_gold,
-               defaultdict(lambda: defaultdict(list), pooled_rows), None)
+        report(
+            "pooled " + "+".join(n for n in args.sets.split(",") if n in POOLED),
+            score,
+            pooled_gold,
+            defaultdict(lambda: defaultdict(list), pooled_rows),
+            None,
+        )
 
 
 def report(name: str, score: ModuleType, gold: list[dict[str, Any]], rows: dict[str, Any], errors: str | None) -> None:

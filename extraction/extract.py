@@ -26,7 +26,7 @@ class Extractor:
 
     @cached_property
     def version(self) -> str:
-        """Code version, model with its version, and a hash of all lexicons: 'dateline 0.1.0 · … · lexicons 1a2b3c4d'."""
+        """Code version, model with its version, hash of all lexicons: 'dateline 0.1.0 · … · lexicons 1a2b3c4d'."""
         meta = load(self.model).meta
         return f"dateline {VERSION} · {self.model} {meta['version']} · lexicons {lexicon_hash()}"
 

@@ -20,6 +20,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
     Raises:
         SettingsError: the package is not installed, or is no pipeline with parser and entity recognizer.
+
     """
     try:
         nlp = spacy.load(model)

@@ -1,4 +1,4 @@
-"""Trigger → polarity and modality: did it happen, will it, may it, is it wanted, is it denied?"""
+"""Trigger → polarity and modality: did it happen, will it, may it, is it wanted or denied."""
 
 from functools import cache
 

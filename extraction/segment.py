@@ -149,9 +149,7 @@ def _stands_alone(paragraph: _Paragraph, quote: Quote, mine: list[Quote], inner:
     return capital and len(inner) > 4 and body.endswith((".", "?", "!", ","))
 
 
-def _lift(
-    words: list[Word], lifted: list[Quote], paragraph: _Paragraph
-) -> tuple[list[Word], dict[int, list[Word]]]:
+def _lift(words: list[Word], lifted: list[Quote], paragraph: _Paragraph) -> tuple[list[Word], dict[int, list[Word]]]:
     outer: list[Word] = []
     insides: dict[int, list[Word]] = {q.id: [] for q in lifted}
     for word in words:

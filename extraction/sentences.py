@@ -1,22 +1,18 @@
 """Tokens → sentence ends. Looks at token texts only, so that it can run before the parser."""
 
 from collections.abc import Sequence
+from functools import cache
+
+from config.lexicon import load_mapping
 
 TERMINALS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?", "....", "!!!"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
 OPENERS = frozenset({'"', "“", "``", "‘", "'", "(", "[", "«", "—", "–", "-", "--", "•", "*"})
-# Abbreviations that never end a sentence: a name or number follows.
-_TITLES = frozenset(
-    "mr. mrs. ms. dr. prof. rev. fr. st. gen. lt. col. maj. capt. cmdr. cdr. adm. brig. sgt. cpl. pvt. pfc. sen. sens. rep. "
-    "reps. gov. govs. pres. hon. amb. supt. insp. det. atty. messrs. no. nos. vs. v. jan. feb. mar. apr. jun. jul. aug. "
-    "sep. sept. oct. nov. dec. mon. tue. wed. thu. fri. approx. ca. cf. e.g. i.e. etc. fig. mt. ft. al. bros. vol. pp. p.".split()
-)
-# After 'U.S.', 'Jr.', 'p.m.' only a word that opens sentences tells the end.
-_STARTERS = frozenset(
-    "the a an he she it they we i you in on at but and this that these those his her its their there when while after "
-    "before as if for since although though however meanwhile also another some many most both all according earlier "
-    "later last no not what who how why where mr. mrs. ms. one two three several under with by from during".split()
-)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(str(load_mapping("sentences")[kind]).split())
 
 
 def sentence_ends(tokens: Sequence[str]) -> list[int]:
@@ -39,9 +35,9 @@ def sentence_ends(tokens: Sequence[str]) -> list[int]:
 def _ends_here(tokens: Sequence[str], i: int) -> bool:
     word = tokens[i]
     if word in TERMINALS:
-        return not (word == "." and i and tokens[i - 1].lower() + "." in _TITLES)
+        return not (word == "." and i and tokens[i - 1].lower() + "." in _words("never_last"))
     if word.endswith(".") and len(word) > 1:
-        return word.lower() not in _TITLES and (word.count(".") > 1 or not _initial(word))
+        return word.lower() not in _words("never_last") and (word.count(".") > 1 or not _initial(word))
     return False
 
 
@@ -57,5 +53,5 @@ def _starts_here(tokens: Sequence[str], j: int, *, dotted: bool) -> bool:
         return False
     word = tokens[first]
     if dotted:
-        return word[0].isupper() and word.lower() in _STARTERS
+        return word[0].isupper() and word.lower() in _words("starters")
     return word[0].isupper() or word[0].isdigit() or word[0] in "$£€#@" or first > j

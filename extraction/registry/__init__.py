@@ -1,0 +1,231 @@
+"""Reading → who is who in it: names, surnames, titles, acronyms, demonyms, descriptions and pronouns.
+
+One pass in reading order; every noun and pronoun that can stand for an actor is resolved from what stands before it.
+"""
+
+import datetime as dt
+
+from spacy.tokens import Token
+
+from config.gazetteer import gazetteer
+from extraction.document import Reading
+from extraction.registry.discourse import IT, SINGULAR, THEY, Discourse, country_of_phrase
+from extraction.registry.entry import Entry, kind_of_noun, known, lexicon
+from extraction.registry.roster import Roster
+from extraction.syntax import child, conjuncts, noun_phrase, trim
+from models.actor import Actor, ActorKind, ActorMention
+from models.span import Span
+
+_PEOPLE_PAIRS = frozenset("leader president minister man official diplomat politician".split())
+_PAIRS = _PEOPLE_PAIRS | frozenset(
+    "side country nation counterpart party state government neighbor neighbour ally".split()
+)
+_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+class Registry:
+    """The actors of one article.
+
+    author: who says 'I' outside quotations (letters, readouts); set by whoever knows.
+    speakers: lifted quotation → its speaker, so that 'I' inside it is resolved; set once statements are known.
+    """
+
+    def __init__(self, reading: Reading, anchor: dt.date | None) -> None:
+        self._reading = reading
+        self._anchor = anchor
+        self._roster = Roster(reading.doc, anchor)
+        self._discourse = Discourse(reading)
+        self._resolved: dict[int, list[Entry]] = {}
+        self.author: ActorMention | None = None
+        self.speakers: dict[int, ActorMention] = {}
+        self._walk()
+
+    def mentions(self, head: Token) -> list[ActorMention]:
+        """The actors of a noun phrase, one for each coordinated noun or party of a pair; empty where it names none."""
+        found: list[ActorMention] = []
+        for noun in conjuncts(head):
+            pair = self._resolved.get(noun.i, [])
+            if len(pair) > 1:
+                span = self._span(noun)
+                found += [ActorMention(actor=e.actor(), span=span) for e in pair]
+            elif (mention := self.mention(noun)) is not None:
+                found.append(mention)
+        return found
+
+    def mention(self, head: Token) -> ActorMention | None:
+        """The actor one noun or pronoun stands for; null for words that name nobody ('some')."""
+        if head.i in self._reading.stand_in:
+            return None
+        if head.lower_ in _FIRST_PERSON and head.pos_ == "PRON":
+            return self._first_person(head)
+        if head.tag_ in {"WP", "WDT"} and head.head.dep_ == "relcl":
+            return self.mention(head.head.head)
+        entries = self._resolved.get(head.i, [])
+        if entries:
+            return ActorMention(actor=entries[0].actor(), span=self._span(head))
+        if (named := self._appositive(head)) is not None:
+            return named
+        if head.pos_ == "PRON":
+            return self._unresolved_pronoun(head)
+        if head.lower_ in lexicon()["nobody"] or head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
+            return None
+        return self._description(head)
+
+    def is_party(self, head: Token) -> bool:
+        """True when the word can act: a name, a person, an organisation, a state, a force — not a thing."""
+        if head.i in self._resolved:
+            return any(e.kind != "document" for e in self._resolved[head.i])
+        lemma = head.lemma_.lower()
+        return self._person_noun(head) or kind_of_noun().get(lemma, "document") != "document"
+
+    def entry_names(self) -> list[str]:
+        """Canonical names of everyone named in the article."""
+        return [e.name for e in self._roster.entries]
+
+    def _walk(self) -> None:
+        for token in self._reading.doc:
+            if token.i in self._reading.stand_in:
+                continue
+            entries = self._resolve(token)
+            if entries:
+                self._resolved[token.i] = entries
+                for entry in entries:
+                    self._discourse.note(token, entry)
+
+    def _resolve(self, token: Token) -> list[Entry]:
+        here = self._roster.at(token)
+        if here is not None:
+            name, entry = here
+            root = self._reading.doc[name.first : name.last + 1].root
+            return [entry] if token.i == root.i else []
+        if token.pos_ == "PRON":
+            if token.lower_ in SINGULAR | THEY | IT:
+                found = self._discourse.pronoun(token)
+                return [found] if found is not None else []
+            return []
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod"}:
+            return self._definite(token)
+        return []
+
+    def _definite(self, head: Token) -> list[Entry]:
+        """Entries behind 'the Russian leader', 'the ministry', 'the North', 'the two leaders'."""
+        lemma = head.lemma_.lower()
+        determiner = child(head, "det", "poss")
+        definite = (
+            determiner is not None and determiner.lower_ in {"the", "this", "that", "its", "his", "her", "their"}
+        ) or (determiner is not None and determiner.dep_ == "poss")
+        country = country_of_phrase(head)
+        if head.tag_ in {"NNS", "NNPS"}:
+            return self._pair_of(head, lemma)
+        if lemma in lexicon()["quarters"] and definite:
+            return self._quarter(lemma)
+        if not (definite or country or head.text[:1].isupper()) or (
+            determiner is not None and determiner.lower_ in {"a", "an"}
+        ):
+            return []
+        if any(c.dep_ == "appos" and self._roster.at(c) for c in head.children):
+            return []  # the name behind it says who
+        office = self._office(head)
+        if self._person_noun(head):
+            found = self._discourse.described(head, country, office)
+            if found is None and office and (home := country or self._home(head, office)):
+                actor = gazetteer().office_holder(office, home, self._anchor)
+                found = self._known_person(actor.name) if actor is not None and self._anchor else None
+            return [found] if found is not None else []
+        found = self._discourse.body(lemma) if definite and country is None else None
+        return [found] if found is not None else []
+
+    def _known_person(self, name: str) -> Entry | None:
+        return next((e for e in self._roster.entries if e.name == name), None) or known(name, self._anchor)
+
+    def _office(self, head: Token) -> str | None:
+        book = gazetteer()
+        left = [t.text for t in head.doc[head.left_edge.i : head.i + 1]]
+        for start in range(len(left)):
+            if office := book.office_of(" ".join(left[start:])):
+                return office
+        of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        inner = child(of, "pobj") if of is not None else None
+        return book.office_of(f"{head.text} of {inner.text}") if inner is not None else None
+
+    def _home(self, head: Token, office: str) -> str | None:
+        """Whose 'the President' it is, in a paper that never says: the United States, if it is written in capitals
+        and the article names that country or its capital's institutions.
+        """
+        if not head.text[:1].isupper() or office not in {"head_of_state", "vice_president", "head_of_government"}:
+            return None
+        named = {e.country for e in self._roster.entries if e.kind != "person"}
+        return "USA" if office != "head_of_government" and (not named or "USA" in named) else None
+
+    def _quarter(self, lemma: str) -> list[Entry]:
+        countries = lexicon()["quarters"][lemma]
+        named = {e.country for e in self._roster.entries}
+        iso = next((c for c in countries if c in named), None)
+        state = gazetteer().country_of(iso) if iso else None
+        entry = known(state.name, self._anchor) if state is not None else None
+        return [next((e for e in self._roster.entries if e.name == entry.name), entry)] if entry is not None else []
+
+    def _pair_of(self, head: Token, lemma: str) -> list[Entry]:
+        if lemma not in _PAIRS or country_of_phrase(head) is not None:
+            return []
+        modifiers = {c.lower_ for c in head.children if c.i < head.i}
+        if not modifiers & {"two", "both"} and not (modifiers == {"the"} and lemma in {"leader", "president", "side"}):
+            return []
+        return self._discourse.pair(people=lemma in _PEOPLE_PAIRS)
+
+    def _person_noun(self, head: Token) -> bool:
+        book = gazetteer()
+        return book.is_title(head.lemma_.lower()) or book.is_title(head.text) or self._office(head) is not None
+
+    def _first_person(self, head: Token) -> ActorMention | None:
+        quote = self._reading.quote_of(head)
+        known_speaker = self.speakers.get(quote.id) if quote is not None else self.author
+        if known_speaker is None:
+            return None
+        return ActorMention(actor=known_speaker.actor, span=self._span(head))
+
+    def _appositive(self, head: Token) -> ActorMention | None:
+        """'his spokesman, Dmitry Peskov': the name in apposition says who."""
+        for c in head.children:
+            here = self._roster.at(c)
+            if c.dep_ == "appos" and here is not None and here[1].kind == "person" and self._person_noun(head):
+                first, last = noun_phrase(head)
+                span = self._reading.span(first, max(last, noun_phrase(c)[1]))
+                return ActorMention(actor=here[1].actor(), span=span)
+        return None
+
+    def _unresolved_pronoun(self, head: Token) -> ActorMention | None:
+        if head.lower_ not in SINGULAR | THEY:
+            return None
+        kind: ActorKind = "person" if head.lower_ in SINGULAR else "group"
+        return ActorMention(actor=Actor(name=head.text, kind=kind, named=False), span=self._span(head))
+
+    def _description(self, head: Token) -> ActorMention:
+        """An unnamed actor under its own words: 'South Korean military', 'officials', 'a witness'."""
+        span = self._span(head)
+        first, last = noun_phrase(head)
+        while first < last and self._reading.doc[first].lower_ in lexicon()["determiners"]:
+            first += 1
+        first, last = trim(self._reading.doc, first, last)
+        name = self._reading.span(first, last).text
+        return ActorMention(
+            actor=Actor(name=name, kind=self._kind(head), country=country_of_phrase(head), named=head.pos_ == "PROPN"),
+            span=span,
+        )
+
+    def _kind(self, head: Token) -> ActorKind:
+        if self._person_noun(head) and head.tag_ not in {"NNS", "NNPS"}:
+            return "person"
+        return kind_of_noun().get(head.lemma_.lower(), "group" if head.tag_ == "NNS" else "organisation")
+
+    def _span(self, head: Token) -> Span:
+        here = self._roster.at(head)
+        first, last = noun_phrase(head)
+        if here is not None:
+            first, last = min(first, here[0].first), max(last, here[0].last) if last < here[0].last else last
+        return self._reading.span(first, last)
+
+
+def _indefinite(determiner: Token | None) -> bool:
+    return determiner is not None and determiner.lower_ in {"a", "an"}

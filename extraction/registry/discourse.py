@@ -1,0 +1,155 @@
+"""Order of mentions → who 'he', 'they', 'the minister', 'the two leaders' are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from config.gazetteer import gazetteer
+from extraction.document import Reading
+from extraction.registry.entry import Entry, Gender, lexicon
+from extraction.syntax import ancestors, child, subject
+
+_GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f",
+                               "herself": "f"}  # fmt: skip
+SINGULAR = frozenset(_GENDERS)
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+_REACH = 14  # sentences; a pronoun further from its antecedent is not resolved
+_SUBJECT_BONUS = 2.5
+_QUOTED_PENALTY = 4.0
+
+
+@dataclass(slots=True)
+class Seen:
+    """One mention on the way through the article."""
+
+    token: Token
+    unit: int
+    entry: Entry
+    subject: bool
+    quoted: bool
+
+
+class Discourse:
+    """The mentions met so far. Fed in reading order; answers only from what stands before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._seen: list[Seen] = []
+
+    def note(self, token: Token, entry: Entry) -> None:
+        """Remember that a token mentions an entry."""
+        unit = self._reading.unit_of(token)
+        grammatical = token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "conj" and token.head.dep_ == "nsubj")
+        self._seen.append(Seen(token, unit.index, entry, grammatical, unit.quote is not None))
+
+    def pronoun(self, token: Token) -> Entry | None:
+        """The most salient earlier mention that the pronoun can stand for; null = none within reach."""
+        form = token.lower_
+        if form in SINGULAR:
+            gender = _GENDERS[form]
+            return self._best(token, lambda e: e.kind == "person" and e.gender in {gender, None})
+        if form in THEY:
+            return self._best(token, lambda e: e.kind in {"group", "organisation", "military"})
+        return self._best(token, lambda e: e.kind in {"government", "organisation", "military", "media", "document"})
+
+    def _best(self, token: Token, fits: Callable[[Entry], bool]) -> Entry | None:
+        unit = self._reading.unit_of(token)
+        barred = _clause_mates(token)
+        best: tuple[float, Entry] | None = None
+        for seen in reversed(self._seen):
+            distance = unit.index - seen.unit
+            if distance > _REACH:
+                break
+            if not fits(seen.entry) or seen.token.i in barred:
+                continue
+            score = -float(distance) + self._salience(seen, token, unit.quote is not None)
+            if best is None or score > best[0]:
+                best = (score, seen.entry)
+        return best[1] if best else None
+
+    def _salience(self, seen: Seen, token: Token, in_quote: bool) -> float:
+        score = _SUBJECT_BONUS if seen.subject else 0.0
+        if seen.quoted and not in_quote:
+            score -= _QUOTED_PENALTY
+        if token.sent == seen.token.sent and seen.subject and seen.token.head in set(ancestors(token)):
+            score += 1.0  # 'Putin said he …'
+        if seen.token.dep_ in {"poss", "compound", "nmod"}:
+            score -= 0.5
+        if seen.entry.gender is None:
+            score -= 0.3
+        return score
+
+    def described(self, head: Token, country: str | None, office: str | None) -> Entry | None:
+        """The last person mentioned whose role fits 'the minister', 'the Russian leader', 'the spokesman'."""
+        lemma = head.lemma_.lower()
+        for seen in reversed(self._seen):
+            entry = seen.entry
+            if entry.kind != "person" or (country and entry.country and entry.country != country):
+                continue
+            if country and not entry.country:
+                continue
+            if (
+                (office and office in entry.offices)
+                or _role_ends(entry, lemma)
+                or (office == "leader" and entry.offices & {"head_of_state", "head_of_government", "supreme_leader"})
+            ):
+                return entry
+        return None
+
+    def body(self, lemma: str) -> Entry | None:
+        """The last body mentioned that 'the commission', 'the ministry' is short for."""
+        endings = lexicon()["short_for"].get(lemma)
+        if not endings:
+            return None
+        for seen in reversed(self._seen):
+            words = [w.lower().strip(".") for w in seen.entry.words]
+            if seen.entry.kind != "person" and len(words) > 1 and any(e.lower() in words for e in endings):
+                return seen.entry
+        return None
+
+    def pair(self, *, people: bool) -> list[Entry]:
+        """The last two parties mentioned, earlier first: 'the two leaders', 'both countries'."""
+        found: list[Entry] = []
+        for seen in reversed(self._seen):
+            fits = seen.entry.kind == "person" if people else seen.entry.kind == "government"
+            if fits and not seen.quoted and seen.entry not in found:
+                found.append(seen.entry)
+            if len(found) == 2:
+                return found[::-1]
+        return []
+
+
+def _role_ends(entry: Entry, lemma: str) -> bool:
+    return bool(entry.role) and (entry.role or "").lower().split(" of ")[0].split(" for ")[0].endswith(lemma)
+
+
+def _clause_mates(token: Token) -> set[int]:
+    """Arguments of the pronoun's own clause: 'Trump met him' — he is not Trump."""
+    if token.dep_ == "poss" or token.head.pos_ not in {"VERB", "AUX", "ADP"}:
+        return set()
+    verb = token.head if token.head.pos_ != "ADP" else token.head.head
+    mates = {c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}}
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        own = subject(verb)
+        if own is not None:
+            mates.add(own.i)
+    return mates - {token.i}
+
+
+def country_of_phrase(head: Token) -> str | None:
+    """ISO code of the state that a description names: 'the Russian leader', 'Ukraine's president'."""
+    book = gazetteer()
+    for c in head.children:
+        if c.dep_ in {"amod", "compound", "nmod", "poss"}:
+            for words in (c.doc[c.left_edge.i : c.i + 1].text, c.text):
+                state = book.demonym(words) or book.country(words) or book.seat(words)
+                if state is not None:
+                    return state.iso3
+    for c in head.children:
+        if c.dep_ == "prep" and c.lower_ in {"of", "in", "from"} and (inner := child(c, "pobj")) is not None:
+            state = book.country(inner.doc[inner.left_edge.i : inner.i + 1].text) or book.country(inner.text)
+            if state is not None:
+                return state.iso3
+    return None

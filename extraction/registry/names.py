@@ -1,0 +1,168 @@
+"""Parsed document → the stretches that are names, labelled. The gazetteer goes before the statistical model."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from config.gazetteer import gazetteer
+from extraction.registry.entry import fold, gender_of_name, lexicon
+
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_SUFFIXES = frozenset({"jr", "sr"})
+_CALENDAR = frozenset(
+    {
+        "DATE",
+        "TIME",
+        "EVENT",
+        "MONEY",
+        "QUANTITY",
+        "ORDINAL",
+        "CARDINAL",
+        "PERCENT",
+        "WORK_OF_ART",
+        "LAW",
+        "LANGUAGE",
+        "PRODUCT",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens first … last (inclusive) that name someone or something; label as spaCy's NER."""
+
+    first: int
+    last: int
+    label: str
+    known: bool
+
+
+@lru_cache(maxsize=4)
+def _matcher(vocab: Vocab) -> PhraseMatcher:
+    matcher = PhraseMatcher(vocab)
+    by_label: dict[str, list[Doc]] = {}
+    for words, label in gazetteer().surface_forms():
+        if len(words) > 1:
+            by_label.setdefault(label, []).append(_tokenized(vocab, words))
+    for label, docs in by_label.items():
+        matcher.add(label, docs)
+    return matcher
+
+
+def _tokenized(vocab: Vocab, words: str) -> Doc:
+    parts = [p for w in words.split() for p in _split_possessive(w)]
+    hyphened = [q for p in parts for q in _split_hyphens(p)]
+    return Doc(vocab, words=hyphened)
+
+
+def _split_possessive(word: str) -> list[str]:
+    for mark in ("'s", "’s"):
+        if word.endswith(mark) and len(word) > len(mark):
+            return [word[: -len(mark)], mark]
+    return [word]
+
+
+def _split_hyphens(word: str) -> list[str]:
+    """As the English tokenizer splits between letters: 'Kim Jong-un' → Jong, -, un."""
+    if "-" not in word.strip("-") or not all(p.isalpha() for p in word.split("-")):
+        return [word]
+    out: list[str] = []
+    for part in word.split("-"):
+        out += ["-", part] if out else [part]
+    return out
+
+
+def names_of(doc: Doc) -> list[Name]:
+    """All names of the document, in order, none overlapping; the longer wins, then the gazetteer's."""
+    found = [Name(s, e - 1, doc.vocab.strings[label], known=True) for label, s, e in _matcher(doc.vocab)(doc)]
+    found += [
+        n for ent in doc.ents if ent.label_ in _ACTING and (n := _trimmed(doc, ent.start, ent.end - 1, ent.label_))
+    ]
+    found.sort(key=lambda n: (n.first - n.last, not n.known))
+    taken: set[int] = set()
+    names: list[Name] = []
+    for name in found:
+        tokens = range(name.first, name.last + 1)
+        if not taken.intersection(tokens) and not _says_little(doc, name):
+            names.append(name)
+            taken.update(tokens)
+    names += list(_unseen(doc, taken))
+    return sorted((_relabelled(doc, n) for n in names), key=lambda n: n.first)
+
+
+def _says_little(doc: Doc, name: Name) -> bool:
+    """An initial, or a quarter of the compass, which only the article can tell ('the North')."""
+    word = doc[name.first]
+    return name.first == name.last and (len(word.text.strip(".")) < 2 or word.lower_ in lexicon()["quarters"])
+
+
+def _trimmed(doc: Doc, first: int, last: int, label: str) -> Name | None:
+    """Without articles, possessive marks, and the titles that the model sometimes takes in."""
+    book = gazetteer()
+    while first < last and (doc[first].lower_ in {"the", "a", "an"} or doc[first].is_punct):
+        first += 1
+    while last > first and (doc[last].text in _POSSESSIVES or (doc[last].is_punct and doc[last].text != ".")):
+        last -= 1
+    if label == "PERSON":
+        while first < last and (book.is_title(doc[first].text) or book.demonym(doc[first].text)):
+            first += 1
+    if label in {"FAC", "LOC"} and book.actor(doc[first : last + 1].text) is None:
+        return None
+    return Name(first, last, label, known=False) if doc[first].text[:1].isupper() or label != "PERSON" else None
+
+
+def _unseen(doc: Doc, taken: set[int]) -> Iterator[Name]:
+    """Runs of proper nouns that neither gazetteer nor model named."""
+    i = 0
+    while i < len(doc):
+        if not _names_something(doc[i]) or i in taken:
+            i += 1
+            continue
+        last = i
+        while (
+            last + 1 < len(doc)
+            and _names_something(doc[last + 1])
+            and last + 1 not in taken
+            and not doc[last + 1].is_sent_start
+        ):
+            last += 1
+        first = i
+        while first < last and gazetteer().is_title(doc[first].text):
+            first += 1
+        name = Name(first, last, "ORG", known=False)
+        if not _says_little(doc, name):
+            yield name
+        i = last + 1
+
+
+def _names_something(token: Token) -> bool:
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ in _CALENDAR:
+        return False
+    return not gazetteer().is_title(token.text) and not _in_title_case(token)
+
+
+def _in_title_case(token: Token) -> bool:
+    """True in headlines that write Every Word So: capitals say nothing there."""
+    words = [t for t in token.sent if t.is_alpha and len(t) > 3]
+    return len(words) > 3 and sum(t.text[0].isupper() for t in words) > 0.8 * len(words)
+
+
+def _relabelled(doc: Doc, name: Name) -> Name:
+    """PERSON where a person's title stands before it or the given name tells, though the model said otherwise."""
+    if name.known or name.label == "PERSON":
+        return name
+    words = tuple(doc[i].text for i in range(name.first, name.last + 1))
+    before = doc[name.first - 1] if name.first and not doc[name.first].is_sent_start else None
+    titled = before is not None and before.dep_ in {"compound", "appos", "amod", "nmod"} and _personal(before)
+    given = 2 <= len(words) <= 4 and gender_of_name(words) is not None and name.label != "GPE"
+    suffixed = fold(words[-1]) in _SUFFIXES
+    return Name(name.first, name.last, "PERSON", known=False) if titled or given or suffixed else name
+
+
+def _personal(token: Token) -> bool:
+    return gazetteer().title_category(token.text) is not None

@@ -1,0 +1,153 @@
+"""Names of one article → entries: surnames and acronyms join the full name they stand for."""
+
+import datetime as dt
+import re
+
+from spacy.tokens import Doc, Token
+
+from config.gazetteer import gazetteer
+from extraction.registry.entry import Entry, fold, gender_of_name, kind_of_noun, known
+from extraction.registry.names import Name, names_of
+from extraction.registry.roles import role_of
+from models.actor import ActorKind
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "&"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ben", "ibn", "van", "von", "de", "del", "da", "di", "le", "la", "st", "abu"}
+)
+_NOT_A_NAME = re.compile(r"^(?:jr|sr|ii|iii|iv|mr|mrs|ms|dr)\.?$", re.IGNORECASE)
+
+
+class Roster:
+    """Which entry each name of the document belongs to. at(i) is token i's name and entry."""
+
+    def __init__(self, doc: Doc, anchor: dt.date | None) -> None:
+        self._doc = doc
+        self._anchor = anchor
+        self._at: dict[int, tuple[Name, Entry]] = {}
+        self.entries: list[Entry] = []
+        names = names_of(doc)
+        surnames = {fold(self._words(n)[-1]) for n in names if n.label == "PERSON" and len(self._words(n)) > 1}
+        for name in names:
+            if not self._is_short(name, surnames):
+                self._enlist(name, self._full(name))
+        for name in names:
+            if self._is_short(name, surnames):
+                self._enlist(name, self._short(name))
+
+    def at(self, token: Token) -> tuple[Name, Entry] | None:
+        """The name that a token is part of."""
+        return self._at.get(token.i)
+
+    def _is_short(self, name: Name, surnames: set[str]) -> bool:
+        """A surname alone, also where the model took it for something else."""
+        if len(self._words(name)) > 1:
+            return False
+        return name.label == "PERSON" or (not name.known and fold(self._text(name)) in surnames)
+
+    def _words(self, name: Name) -> tuple[str, ...]:
+        words = tuple(self._doc[i].text for i in range(name.first, name.last + 1))
+        return tuple(w for w in words if not _NOT_A_NAME.match(w) and w not in {"-", ","})
+
+    def _text(self, name: Name) -> str:
+        return self._doc[name.first : name.last + 1].text
+
+    def _enlist(self, name: Name, entry: Entry) -> None:
+        if entry not in self.entries:
+            self.entries.append(entry)
+        for i in range(name.first, name.last + 1):
+            self._at[i] = (name, entry)
+        if entry.kind == "person":
+            self._learn(name, entry)
+
+    def _learn(self, name: Name, entry: Entry) -> None:
+        head = self._doc[name.first : name.last + 1].root
+        told = role_of(head, name.first)
+        entry.role = told.role or entry.role
+        entry.affiliation = told.affiliation or entry.affiliation
+        entry.country = entry.country or told.country
+        entry.gender = entry.gender or told.gender
+        entry.offices |= told.offices
+
+    def _full(self, name: Name) -> Entry:
+        words, text = self._words(name), self._text(name)
+        for entry in self.entries:
+            if fold(entry.name) == fold(text) or _same_person(entry, words, name.label):
+                return entry
+        book = known(text, self._anchor)
+        if book is not None and not (name.label == "PERSON" and book.kind == "government"):
+            return next((e for e in self.entries if e.name == book.name and e.kind == book.kind), book)
+        if name.label != "PERSON" and (long := self._spelled_out(text)) is not None:
+            return long
+        country = next(
+            (c.iso3 for w in (*words, text) if (c := gazetteer().demonym(w) or gazetteer().country(w))), None
+        )
+        entry = Entry(text, _kind(name.label, words), words, country)
+        if entry.kind == "person":
+            entry.gender = gender_of_name(words)
+        return entry
+
+    def _spelled_out(self, text: str) -> Entry | None:
+        """The body whose initials the acronym shows: 'HRW' for Human Rights Watch."""
+        form = text.replace(".", "")
+        if not (2 <= len(form) <= 7 and form.isupper()):
+            return None
+        for entry in reversed(self.entries):
+            if entry.kind != "person" and form in {_initials(entry.words), _initials(entry.words, small=True)}:
+                return entry
+        return None
+
+    def _short(self, name: Name) -> Entry:
+        """A single name: the bearer named in full before, else after, else someone whom everyone knows so."""
+        word = fold(next(iter(self._words(name)), self._text(name)))
+        bearers = [e for e in self.entries if e.kind == "person" and word in {fold(w) for w in e.words}]
+        head = self._doc[name.first : name.last + 1].root
+        told = role_of(head, name.first)
+        fitting = [e for e in bearers if not (told.gender and e.gender and told.gender != e.gender)]
+        by_surname = [e for e in fitting if fold(e.words[-1]) == word]
+        before = [e for e in by_surname or fitting if self._first_place(e) < name.first]
+        if found := (before[-1:] or (by_surname or fitting)[:1]):
+            return found[0]
+        return self._famous(name, told.offices) or Entry(self._text(name), "person", self._words(name))
+
+    def _first_place(self, entry: Entry) -> int:
+        return min((n.first for n, e in self._at.values() if e is entry), default=0)
+
+    def _famous(self, name: Name, offices: set[str]) -> Entry | None:
+        people = gazetteer().people_named(self._text(name))
+        if offices:
+            held = [
+                p
+                for p in people
+                if any(t.office in offices and (not self._anchor or t.covers(self._anchor)) for t in p.terms)
+            ]
+            people = tuple(held) or tuple(p for p in people if any(t.office in offices for t in p.terms))
+        elif self._anchor is not None:
+            people = tuple(p for p in people if p.term(self._anchor))
+        if len(people) != 1:
+            return None
+        entry = known(people[0].name, self._anchor)
+        return next((e for e in self.entries if entry and e.name == entry.name), entry)
+
+
+def _same_person(entry: Entry, words: tuple[str, ...], label: str) -> bool:
+    """'Hillary Clinton' and 'Hillary Rodham Clinton': first and last word agree, or one ends the other."""
+    if label != "PERSON" or entry.kind != "person" or len(entry.words) < 2:
+        return False
+    mine, theirs = [fold(w) for w in words], [fold(w) for w in entry.words]
+    if mine[-1] != theirs[-1]:
+        return False
+    return mine[0] == theirs[0] or (mine[0] in theirs and mine[0] not in _PARTICLES and len(mine) > 1)
+
+
+def _kind(label: str, words: tuple[str, ...]) -> ActorKind:
+    if label == "PERSON":
+        return "person"
+    if label == "GPE":
+        return "government"
+    kind = kind_of_noun().get(words[-1].lower()) if words else None
+    return kind if kind and kind != "person" else "group" if label == "NORP" else "organisation"
+
+
+def _initials(words: tuple[str, ...], *, small: bool = False) -> str:
+    return "".join(w[0].upper() for w in words if w and (small or w.lower() not in _SMALL))
