@@ -44,7 +44,7 @@ def named(nlp: Language, text: str, word: str, *, nth: int = 0) -> list[str]:
         ("The Harbour Safety Commission met on Friday. The commission said the port was closed.", "commission",
          ["Harbour Safety Commission"]),
         ("North Korea fired a missile on Friday. The North said it was a test.", "North", ["North Korea"]),
-        ("Finance Minister Olga Reyes met Tomas Varga. The minister said taxes would fall.", "minister", ["Olga Reyes"]),
+        ("Finance Minister Olga Reyes met Tomas Varga. The minister said taxes fell.", "minister", ["Olga Reyes"]),
         ("Mr. Daniel Okoro and Mrs. Helen Okoro came. Mrs. Okoro said it was late.", "Okoro", ["Helen Okoro"]),
         ("South Korean officials said on Friday that talks would go on.", "officials", ["South Korean officials"]),
         ("His spokesman, Pavel Lindqvist, said that talks would go on.", "spokesman", ["Pavel Lindqvist"]),
@@ -70,7 +70,7 @@ def test_some_names_nobody(pipeline: Language) -> None:
 
 
 def test_a_quotation_of_another_does_not_steal_the_pronoun(pipeline: Language) -> None:
-    text = """"I told Peter Marsh to go home. Marsh refused," Ivan Dorn said on Friday.\nHe added that the case was closed."""
+    text = "“I told Peter Marsh to go home. Marsh refused,” Ivan Dorn said.\nHe added that the case was closed."
     assert named(pipeline, text, "He") == ["Ivan Dorn"]
 
 
