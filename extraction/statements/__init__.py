@@ -1,10 +1,11 @@
 """Context → statements: a source communicates a content."""
 
 from extraction.context import Context
+from extraction.statements.article import drafts_of
+from extraction.statements.finish import finish
 from models.events import Event
 
 
 def find(context: Context) -> list[Event]:
     """All statements of the article, in text order."""
-    del context
-    return []
+    return list(finish(context, drafts_of(context)))

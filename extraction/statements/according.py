@@ -1,0 +1,79 @@
+"""Unit → drafts of 'according to X', 'in the words of X', 'as X put it'."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.document import Unit
+from extraction.statements.complement import Piece, is_finite, runs
+from extraction.statements.draft import Draft
+from extraction.statements.frames import verb_frames
+from extraction.statements.source import is_somebody
+from extraction.syntax import child, clause_head
+
+
+def according(context: Context, unit: Unit) -> Iterator[Draft]:
+    """One draft for each such phrase: the clause around it is the content."""
+    for token in context.reading.tokens(unit):
+        if token.i in context.reading.stand_in:
+            continue
+        if token.lower_ == "according":
+            to = next((c for c in token.children if c.lower_ == "to"), None)
+            head = child(to, "pobj") if to is not None else child(token, "pobj")
+            yield from _draft(context, unit, token, head, token, "according to")
+        elif token.lower_ == "per" and token.dep_ == "prep" and token.i == unit.start:
+            yield from _draft(context, unit, token, child(token, "pobj"), token, "per")
+        elif token.lower_ in {"words", "view", "account"} and token.dep_ == "pobj" and token.head.lower_ in {"in", "by"}:
+            yield from _draft(context, unit, token, _whose(token), token.head, f"in the {token.lower_} of")
+        elif _as_said(token):
+            yield from _draft(context, unit, token, child(token, "nsubj"), token, "as X said")
+
+
+def _whose(noun: Token) -> Token | None:
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else child(noun, "poss")
+
+
+def _as_said(verb: Token) -> bool:
+    """'as the mayor put it', 'as officials have said'."""
+    if verb.dep_ != "advcl" or verb.pos_ != "VERB" or child(verb, "nsubj") is None or child(verb, "ccomp") is not None:
+        return False
+    first = next(iter(verb.children), None)
+    if first is None or first.lower_ != "as":
+        return False
+    it = child(verb, "dobj")
+    if verb.lemma_ == "put":
+        return it is not None and it.lower_ == "it"
+    takes = {way for f in verb_frames().get(verb.lemma_.lower(), ()) for way in f.takes}
+    return it is None and "clause" in takes
+
+
+def _draft(
+    context: Context, unit: Unit, cue: Token, head: Token | None, phrase: Token, rule: str
+) -> Iterator[Draft]:
+    if head is None or not is_somebody(head):
+        return
+    speakers = context.actors(head)
+    pieces = _around(unit, phrase)
+    if speakers and pieces:
+        reading = context.reading
+        spans = [reading.span(*p) for p in pieces]
+        lemma = cue.lemma_.lower() if cue.pos_ == "VERB" and cue.lower_ != "according" else rule
+        yield Draft(unit, speakers, reading.span(cue.i, cue.i), lemma, cue, spans, rule, confidence=0.8)
+
+
+def _around(unit: Unit, phrase: Token) -> list[Piece]:
+    """The sentence without the phrase, where it stands at an end of it; else the clause that it interrupts."""
+    own = {t.i for t in phrase.subtree}
+    doc = phrase.doc
+    rest = [i for i in range(unit.start, unit.end) if i not in own]
+    words = [i for i in rest if not doc[i].is_punct]
+    if not words:
+        return []
+    if max(own) < min(words) or min(own) > max(words):
+        return runs(phrase, rest)
+    clause = clause_head(phrase.head)
+    while clause.dep_ in {"xcomp", "acl", "relcl", "advcl"} and not is_finite(clause) and clause.head.i != clause.i:
+        clause = clause_head(clause.head)
+    return runs(phrase, [t.i for t in clause.subtree if t.i not in own])

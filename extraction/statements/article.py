@@ -1,0 +1,97 @@
+"""Context → drafts of all statements of an article, sentence by sentence, quotations carried on."""
+
+from extraction.context import Context
+from extraction.document import Quote, Reading, Unit
+from extraction.statements.according import according
+from extraction.statements.draft import Draft
+from extraction.statements.nominal import nominal
+from extraction.statements.quoted import add, give_quotes
+from extraction.statements.verbal import verbal
+from models.span import Span
+
+
+def drafts_of(context: Context) -> list[Draft]:
+    """Drafts in text order; those without a content are left in and mean nothing."""
+    reader = _Reader(context)
+    for unit in context.reading.units:
+        if unit.zone == "body":
+            reader.read(unit)
+    return reader.drafts
+
+
+class _Reader:
+    """Reads sentence after sentence and remembers who spoke last."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.drafts: list[Draft] = []
+        self._owner: dict[int, Draft] = {}
+        self._last: Draft | None = None
+        self._waiting: Draft | None = None
+
+    @property
+    def _reading(self) -> Reading:
+        return self._context.reading
+
+    def read(self, unit: Unit) -> None:
+        """One sentence: its own cues first, then the quotations that no cue of it takes."""
+        if unit.quote is not None:
+            self.drafts.extend(d for d in self._cues(unit) if d.spans and not _own_voice(d))
+            return
+        mine = sorted(self._cues(unit), key=lambda d: d.trigger.start)
+        left = give_quotes(self._reading, unit, mine)
+        self.drafts.extend(mine)
+        for draft in mine:
+            self._owner.update(dict.fromkeys(draft.quotes, draft))
+        for quote in left:
+            self._orphan(unit, quote)
+        spoken = [d for d in mine if d.spans]
+        if spoken:
+            self._last = max(spoken, key=lambda d: d.last_end)
+        self._waiting = next((d for d in mine if not d.spans and self._ends_open(unit)), None)
+
+    def _cues(self, unit: Unit) -> list[Draft]:
+        return [*verbal(self._context, unit), *according(self._context, unit), *nominal(self._context, unit)]
+
+    def _ends_open(self, unit: Unit) -> bool:
+        return self._reading.doc[unit.end - 1].text in {":", ",", "—", "–"}
+
+    def _orphan(self, unit: Unit, quote: Quote) -> None:
+        if self._waiting is not None:
+            owner: Draft | None = self._waiting
+            self._waiting = None
+        elif quote.continues is not None and quote.continues in self._owner:
+            owner = self._owner[quote.continues]
+        else:
+            owner = self._joined(unit, quote)
+        if owner is not None:
+            add(self._reading, owner, quote)
+            self._owner[quote.id] = owner
+            self._last = owner
+
+    def _joined(self, unit: Unit, quote: Quote) -> Draft | None:
+        """The last speaker's statement if that was a quotation too, else a new one of the same speaker."""
+        last = self._last
+        if last is None or unit.paragraph - last.unit.paragraph > 2:
+            return None
+        between = self._reading.article.text[last.last_end : quote.start]
+        if last.quotes and not _words_after_frame(self._reading, last, unit, between):
+            return last
+        span = Span.cut(self._reading.article.text, quote.inner_start, quote.inner_end)
+        if len(span.text.split()) < 3:
+            return None
+        draft = Draft(unit, last.speakers, span, None, None, [span], "orphan quotation", quotes=[quote.id], confidence=0.5)
+        self.drafts.append(draft)
+        return draft
+
+
+def _words_after_frame(reading: Reading, last: Draft, unit: Unit, between: str) -> bool:
+    """True when a sentence of narration stands between a statement and the quotation."""
+    del between
+    position = {u.index for u in reading.units if u.quote is None and last.unit.index < u.index < unit.index}
+    return any(not all(i in reading.stand_in or reading.doc[i].is_punct for i in range(reading.units[n].start, reading.units[n].end)) for n in position)
+
+
+def _own_voice(draft: Draft) -> bool:
+    """'I said', 'we call on' inside a quotation: the speaker's own words, no statement of their own."""
+    return any(m.span.text.lower() in {"i", "we", "you", "us", "me"} for m in draft.speakers)

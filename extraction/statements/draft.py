@@ -1,0 +1,34 @@
+"""What is known of a statement while the article is still being read."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from extraction.document import Unit
+from models.actor import ActorMention
+from models.events import SpeechAct
+from models.span import Span
+
+
+@dataclass
+class Draft:
+    """A statement in the making. spans: its content so far; quotes: ids of the lifted quotations it holds."""
+
+    unit: Unit
+    speakers: list[ActorMention]
+    trigger: Span
+    lemma: str | None
+    cue: Token | None
+    spans: list[Span]
+    rule: str
+    act: SpeechAct = "say"
+    quotes: list[int] = field(default_factory=list)
+    addressees: list[ActorMention] = field(default_factory=list)
+    medium: Span | None = None
+    reported_by: ActorMention | None = None
+    confidence: float = 0.7
+
+    @property
+    def last_end(self) -> int:
+        """Where the content ends so far."""
+        return max(s.end for s in self.spans)

@@ -1,0 +1,97 @@
+"""Drafts → Statements: kind, quotes, relays, and one row a cue."""
+
+from extraction.context import Context
+from extraction.statements.draft import Draft
+from extraction.statements.source import is_media
+from extraction.statements.usable import modality
+from models.events import Modality, Statement, StatementKind
+from models.span import Span
+
+
+def finish(context: Context, drafts: list[Draft]) -> list[Statement]:
+    """The drafts that have a content, as Statements in text order."""
+    whole = [d for d in drafts if d.spans]
+    kept = _without_relays(whole)
+    seen: set[tuple[str, int, int]] = set()
+    out = []
+    for draft in sorted(kept, key=lambda d: d.trigger.start):
+        statement = _statement(context, draft)
+        key = (" | ".join(m.actor.name for m in statement.speakers), statement.content[0].start, statement.content[-1].end)
+        if key not in seen:
+            seen.add(key)
+            out.append(statement)
+    return out
+
+
+def _without_relays(drafts: list[Draft]) -> list[Draft]:
+    """'…, KCNA reported' around an inner statement marks that one and is no row of its own."""
+    kept = []
+    for outer in drafts:
+        inner = _relayed(outer, drafts)
+        if inner is None:
+            kept.append(outer)
+        else:
+            inner.reported_by = outer.speakers[0]
+    return kept
+
+
+def _relayed(outer: Draft, drafts: list[Draft]) -> Draft | None:
+    if outer.cue is None or not any(is_media(m.actor.name) or is_media(m.span.text) for m in outer.speakers):
+        return None
+    for inner in drafts:
+        if inner is outer or inner.cue is None or inner.unit is not outer.unit or inner.lemma is None:
+            continue
+        if inner.cue.head.i == outer.cue.i and inner.cue.dep_ in {"ccomp", "parataxis"}:
+            return inner
+    return None
+
+
+def _statement(context: Context, draft: Draft) -> Statement:
+    reading = context.reading
+    content = merged(draft.spans)
+    quotes, kind = quoted_parts(context, content, set(draft.quotes))
+    mood: Modality = modality(draft.cue) if draft.cue is not None and draft.cue.pos_ == "VERB" else "asserted"
+    return Statement(
+        event_id=context.event_id("statement", draft.trigger),
+        article_id=reading.article.article_id,
+        trigger=draft.trigger,
+        evidence=reading.evidence(draft.unit),
+        modality=mood,
+        confidence=draft.confidence,
+        rule=draft.rule,
+        speakers=tuple(draft.speakers),
+        cue=draft.lemma,
+        cue_span=draft.trigger if draft.lemma is not None else None,
+        content=content,
+        quotes=quotes,
+        kind=kind,
+        speech_act=draft.act,
+        addressees=tuple(draft.addressees),
+        medium=draft.medium,
+        reported_by=draft.reported_by,
+    )
+
+
+def merged(spans: list[Span]) -> tuple[Span, ...]:
+    """In text order, none inside another."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not (kept and kept[-1].end >= span.end):
+            kept.append(span)
+    return tuple(kept)
+
+
+def quoted_parts(context: Context, content: tuple[Span, ...], own: set[int]) -> tuple[tuple[Span, ...], StatementKind]:
+    """The quoted parts of a content, and whether all, some or none of its words are quoted."""
+    text = context.reading.article.text
+    parts = []
+    for quote in context.reading.quotes:
+        for span in content:
+            start, end = max(quote.inner_start, span.start), min(quote.inner_end, span.end)
+            if start < end and text[start:end].strip():
+                parts.append(Span.cut(text, start, end))
+    del own
+    if not parts:
+        return (), "indirect"
+    outside = sum(sum(c.isalnum() for c in s.text) for s in content) - sum(sum(c.isalnum() for c in p.text) for p in parts)
+    return tuple(parts), "direct" if outside <= 0 else "mixed"

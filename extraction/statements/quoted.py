@@ -1,0 +1,54 @@
+"""Drafts and quotations → each quotation with its cue, its continuation, or its last speaker."""
+
+from spacy.tokens import Token
+
+from extraction.document import Quote, Reading, Unit
+from extraction.statements.draft import Draft
+from extraction.statements.frames import verb_frames
+from models.span import Span
+
+
+def give_quotes(reading: Reading, unit: Unit, drafts: list[Draft]) -> list[Quote]:
+    """Give each lifted quotation of a sentence to its cue; what no cue takes comes back."""
+    for draft in drafts:
+        draft.quotes = [q.id for q in reading.lifted_in(unit) if _held(draft, q)]
+    left = []
+    for quote in reading.lifted_in(unit):
+        if any(quote.id in d.quotes for d in drafts):
+            continue
+        draft = _nearest(reading, unit, quote, drafts)
+        if draft is None:
+            left.append(quote)
+        else:
+            add(reading, draft, quote)
+    return left
+
+
+def add(reading: Reading, draft: Draft, quote: Quote) -> None:
+    """The quotation becomes (a further) piece of the draft's content."""
+    span = Span.cut(reading.article.text, quote.inner_start, quote.inner_end)
+    if not any(s.holds(span) for s in draft.spans):
+        draft.spans = sorted([*(s for s in draft.spans if not span.holds(s)), span], key=lambda s: s.start)
+    draft.quotes.append(quote.id)
+
+
+def _held(draft: Draft, quote: Quote) -> bool:
+    return any(s.start <= quote.inner_start and quote.inner_end <= s.end for s in draft.spans)
+
+
+def _nearest(reading: Reading, unit: Unit, quote: Quote, drafts: list[Draft]) -> Draft | None:
+    """The cue that takes quotations and stands nearest, one still without content first."""
+    place = [i for i in range(unit.start, unit.end) if reading.stand_in.get(i) == quote.id]
+    able = [d for d in drafts if d.cue is not None and _takes_quotes(d.cue)]
+    if not able or not place:
+        return None
+
+    def distance(draft: Draft) -> tuple[bool, int]:
+        i = draft.cue.i if draft.cue is not None else 0
+        return bool(draft.spans) and not draft.quotes, min(abs(i - p) for p in place)
+
+    return min(able, key=distance)
+
+
+def _takes_quotes(cue: Token) -> bool:
+    return any("quote" in f.takes for f in verb_frames().get(cue.lemma_.lower(), ())) or cue.lower_ == "according"
