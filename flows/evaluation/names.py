@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 LITTLE_WORDS = frozenset("the a an s of and for to in on mr mrs ms its his her their that".split())  # noqa: SIM905
 EXPANSIONS = {
@@ -21,11 +22,16 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _WORD = re.compile(r"\w+")
 
 
-def tokens(text: object) -> list[str]:
+def tokens(text: object) -> tuple[str, ...]:
     """Lower-case words without possessive endings; U.S. and US are both 'united states'."""
-    plain = _POSSESSIVE.sub("", str(text or "").replace("’", "'").lower())
+    return _tokens(str(text or ""))
+
+
+@lru_cache(maxsize=100_000)  # alignment compares every pair of a document
+def _tokens(text: str) -> tuple[str, ...]:
+    plain = _POSSESSIVE.sub("", text.replace("’", "'").lower())
     plain = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), plain)
-    return [word for token in _WORD.findall(plain) for word in EXPANSIONS.get(token, (token,))]
+    return tuple(word for token in _WORD.findall(plain) for word in EXPANSIONS.get(token, (token,)))
 
 
 def content_words(text: object) -> frozenset[str]:

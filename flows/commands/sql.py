@@ -1,0 +1,132 @@
+"""`dateline sql`: questions to the read copy."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from config.settings import load_settings
+from flows import tabular
+from flows.console import note
+from flows.places import readable
+from models.errors import WarehouseError
+
+HISTORY = Path("~/.local/state/dateline/sql_history").expanduser()
+ROWS_SHOWN = 200
+"""Rows a terminal table shows unless told; files and pipes get all."""
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    parquet = "parquet"
+
+
+def sql(
+    query: Annotated[str | None, typer.Argument(metavar="QUERY", help="SQL; - reads it from standard input.")] = None,
+    warehouse: Annotated[
+        Path | None, typer.Option("--warehouse", "-w", metavar="FILE", help="Warehouse whose read copy is asked.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the answer.")] = Format.table,  # noqa: A002
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to a file instead.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Rows a table shows.")] = ROWS_SHOWN,
+) -> None:
+    """Ask the read copy in SQL; without a query, at a prompt (finish with ; and leave with \\q).
+
+    A run that is going on is not disturbed, and not seen until it publishes.
+
+    [bold]Examples[/]
+
+    dateline sql "select speaker, count(*) n from statements group by all order by n desc limit 10"
+
+    dateline sql "from casualty_estimates" --format csv --out tolls.csv
+
+    dateline sql "from meetings" -f parquet -o meetings.parquet
+    """
+    path = readable(load_settings(), warehouse)
+    if query is None and not sys.stdin.isatty():
+        query = "-"
+    if query is None:
+        _prompt(path, limit)
+        return
+    answer(path, sys.stdin.read() if query == "-" else query, format, out, limit)
+
+
+def answer(path: Path, query: str, form: Format, to: Path | None, limit: int) -> None:
+    """Run one query and write its rows where and as asked."""
+    if form is Format.parquet:
+        _parquet(path, query, to)
+        return
+    from warehouse.query import query as ask
+
+    result = ask(path, query, limit=limit if form is Format.table and to is None else None)
+    if to is None:
+        tabular.write(result, form.value, sys.stdout)
+        return
+    try:
+        with to.open("w", encoding="utf-8", newline="") as file:
+            tabular.write(result, form.value, file)
+    except OSError as error:
+        raise WarehouseError(to, f"cannot be written: {error.strerror}") from error
+    note(f"{len(result.rows):,} rows written to {to}")
+
+
+def _parquet(path: Path, query: str, to: Path | None) -> None:
+    from warehouse.save import save_parquet
+
+    if to is None:
+        raise typer.BadParameter("Parquet is no text: name a file with --out")
+    rows = save_parquet(path, query, to)
+    note(f"{rows:,} rows written to {to}")
+
+
+def _prompt(path: Path, limit: int) -> None:
+    """Read statements up to ';' until \\q or the end of input; an error does not end the session."""
+    _remember()
+    note(f"{path} (read-only). SHOW TABLES; lists the relations, DESCRIBE statements; their columns. \\q leaves.")
+    statement = ""
+    while True:
+        try:
+            line = input("dateline> " if not statement else "      ...> ")
+        except EOFError:
+            typer.echo()
+            return
+        except KeyboardInterrupt:
+            typer.echo()
+            statement = ""
+            continue
+        if line.strip() in {"\\q", "quit", "exit", ".quit"}:
+            return
+        statement = f"{statement}\n{line}".strip()
+        if statement.endswith(";"):
+            _try(path, statement, limit)
+            statement = ""
+
+
+def _try(path: Path, statement: str, limit: int) -> None:
+    try:
+        answer(path, statement, Format.table, None, limit)
+    except WarehouseError as error:
+        note(error.reason)
+
+
+def _remember() -> None:
+    """Line editing and a history over sessions, where the platform has readline."""
+    try:
+        import atexit
+        import readline
+    except ImportError:
+        return
+    try:
+        HISTORY.parent.mkdir(parents=True, exist_ok=True)
+        if HISTORY.exists():
+            readline.read_history_file(HISTORY)
+        readline.set_history_length(1000)
+        atexit.register(readline.write_history_file, HISTORY)
+    except OSError:
+        return  # a read-only home: a session without memory

@@ -1,0 +1,68 @@
+"""Work → extracted chunks: in this process when there is little of it, over worker processes otherwise."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from flows.options import Options
+from flows.pool import Pool
+from flows.work import Extracted, Item, Work, lost
+
+CHUNK_BYTES = 4 * 1024 * 1024
+"""A chunk of large records is cut earlier, so that no worker holds much at once."""
+
+
+def extracted(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
+    """What comes of the work, chunk by chunk, in the order in which it is ready."""
+    source = iter(work)
+    first, is_all = _peek(source, options.in_process_articles)
+    if is_all or options.workers == 1:
+        return _here(chain(first, source), options)
+    return _in_workers(chain(first, source), options)
+
+
+def chunks(work: Iterable[Work], size: int) -> Iterator[list[Work]]:
+    """Lists of at most `size` pieces and about CHUNK_BYTES."""
+    chunk: list[Work] = []
+    weight = 0
+    for piece in work:
+        chunk.append(piece)
+        weight += _weight(piece)
+        if len(chunk) >= size or weight >= CHUNK_BYTES:
+            yield chunk
+            chunk, weight = [], 0
+    if chunk:
+        yield chunk
+
+
+def _peek(source: Iterator[Work], size: int) -> tuple[list[Work], bool]:
+    """The first pieces, and whether they were all; large ones stop the look ahead."""
+    first: list[Work] = []
+    for piece in source:
+        first.append(piece)
+        if len(first) > size or sum(map(_weight, first)) > CHUNK_BYTES:
+            return first, False
+    return first, True
+
+
+def _here(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
+    extractor = None
+    for chunk in chunks(work, options.chunk_articles):
+        from flows.worker import Extractor, process  # spaCy: only when there is something to extract
+
+        extractor = extractor or Extractor(options.model)
+        yield process(chunk, extractor)
+
+
+def _in_workers(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
+    with Pool(options.workers, _serve, (options.model,), lost, options.chunk_timeout_s) as pool:
+        yield from pool.run(chunks(work, options.chunk_articles))
+
+
+def _serve(*args: object) -> None:
+    from flows.worker import serve  # in the worker process, where spaCy belongs
+
+    serve(*args)  # type: ignore[arg-type]
+
+
+def _weight(piece: Work) -> int:
+    return len(piece.record.data) if isinstance(piece, Item) else len(piece.text)
