@@ -21,8 +21,10 @@ class Result:
     truncated: bool = False
 
 
-def query(path: Path, sql: str, *, limit: int | None = None) -> Result:
+def query(path: Path, sql: str, parameters: Sequence[object] = (), *, limit: int | None = None) -> Result:
     """Run one or more statements on a warehouse file without touching it; the last one's rows.
+
+    parameters stand for ? or $1, $2 … in the text.
 
     Raises:
         WarehouseError: no such file, or the SQL is wrong; DuckDB's own words, one line.
@@ -30,7 +32,7 @@ def query(path: Path, sql: str, *, limit: int | None = None) -> Result:
     """
     with closing(open_reader(path)) as connection:
         try:
-            cursor = connection.execute(sql)
+            cursor = connection.execute(sql, parameters)
             columns = cursor.description or []
             rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit)
             more = limit is not None and bool(cursor.fetchone())
