@@ -34,5 +34,10 @@ def resolve(
     if found is None:
         return EventDate(edtf=expr.meaning.blank(), basis=basis, span=expr.span)
     return EventDate(
-        date_from=found.first, date_to=found.last, precision=found.precision, edtf=found.edtf, basis=basis, span=expr.span
+        date_from=found.first,
+        date_to=found.last,
+        precision=found.precision,
+        edtf=found.edtf,
+        basis=basis,
+        span=expr.span,
     )

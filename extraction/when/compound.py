@@ -8,6 +8,7 @@ from extraction.when.intervals import DAY
 from extraction.when.meaning import Interval, Meaning, Setting
 from models.dates import DateBasis
 
+Bound = Literal["since", "after", "until", "by", "before"]
 Joint = Literal["range", "all", "one"]
 JOINTS: dict[str, Joint] = {
     "-": "range", "–": "range", "—": "range", "to": "range", "through": "range", "until": "range", "till": "range",
@@ -22,7 +23,7 @@ class Bounded(Meaning):
     'by' told of the future begins at the anchor. 'after' and 'before' leave the named time itself out.
     """
 
-    bound: Literal["since", "after", "until", "by", "before"]
+    bound: Bound
     inner: Meaning
 
     @property

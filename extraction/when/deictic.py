@@ -69,7 +69,7 @@ class Weekday(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Weekend(Meaning):
-    """Saturday and Sunday: the latest begun, in the future the first not over; 'last' is over, 'next' is next week's."""
+    """Saturday and Sunday: the latest begun, in the future the first not over; 'next' is next week's."""
 
     which: Which | None = None
 

@@ -32,7 +32,9 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Base of all meanings. Its basis is 'stated' where a day, month, year or holiday is named (its year may come from the anchor), else
+    """Base of all meanings.
+
+    Its basis is 'stated' where a day, month, year or holiday is named (its year may come from the anchor), else
     'relative'.
     """
 

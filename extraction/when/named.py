@@ -176,4 +176,5 @@ class NthOfMonth(Recurring):
         last = intervals.month(year, self.month).last
         first = dt.date(year, self.month, 7 * self.nth - 6) if self.nth > 0 else None
         start = first or (last - 6 * intervals.DAY if last else None)
-        return Interval(start, start + 6 * intervals.DAY, "week", f"{start}/{start + 6 * intervals.DAY}") if start else None
+        end = start + 6 * intervals.DAY if start else None
+        return Interval(start, end, "week", f"{start}/{end}")

@@ -128,7 +128,7 @@ def _is_month(t: Tokens, i: int, j: int) -> bool:
     if before in w.month_openers:
         return not (t.low(i) in ("may", "june", "april", "august") and after in ("'s", "’s") and before == "in")
     noun = t.words[j].islower() and t.words[j].isalpha() and after not in w.not_after_month
-    return before == "the" and noun
+    return before in w.determiners and noun
 
 
 def day_first(t: Tokens, i: int) -> Read:
@@ -170,7 +170,9 @@ def numeric(t: Tokens, i: int) -> Read:
     year += century_of(year) if len(match[4]) == 2 else 0
     if match[2] == "." or a > 12 or b > 12:
         return _fixed(year, b, a, i) if b <= 12 else _fixed(year, a, b, i)
-    return Fixed(either(dt.date(year, a, b), dt.date(year, b, a))), i + 1 if a and b and year else None
+    if not (a and b and year):
+        return None
+    return Fixed(either(dt.date(year, a, b), dt.date(year, b, a))), i + 1
 
 
 def _fixed(year: int, month: int, day: int, i: int) -> Read:
@@ -211,7 +213,9 @@ def _second_year(t: Tokens, i: int, first: int) -> tuple[int, int] | None:
         return None
     low = t.low(i + 1)
     last = first // 100 * 100 + int(low) if len(low) == 2 and low.isdigit() else year_number(t, i + 1)
-    return (last, i + 2) if last is not None and last > first and not t.glued(i + 2 if t.low(i + 2).isalnum() else 0) else None
+    if last is None or last <= first or (t.low(i + 2).isalnum() and t.glued(i + 2)):
+        return None
+    return last, i + 2
 
 
 def _is_year(t: Tokens, i: int, year: int) -> bool:
@@ -221,9 +225,9 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     if before == "(" and (t.low(i + 1) in (")", ",", *DASHES)):
         return True
     if before == "of":
-        return year % 100 != 0 and 1800 <= year
+        return year % 100 != 0 and year >= 1800
     if before in w.before_year or (before == "-" and t.low(i - 2) == "mid"):
         return True
-    noun = t.words[i + 1].isalpha() and year % 50 != 0 and 1900 <= year <= 2099
-    return noun and (before in w.determiners or t.low(i - 2) in ("'s", "’s"))
+    noun = t.words[i + 1].isalpha() and (year % 50 != 0 or t.words[i + 1].islower()) and 1900 <= year <= 2099
+    return noun and (before in w.determiners or t.low(i - 2) in w.determiners)
 

@@ -1,11 +1,21 @@
 """Tokens → times told from today or from another date: 'last Monday', 'three weeks ago', 'the following day'."""
 
 from extraction.when.deictic import (
-    DayOfMonth, Distance, FromToday, Overnight, QuarterFrom, Unclear, UnitFrom, Weekday, Weekend, Window, Within,
+    DayOfMonth,
+    Distance,
+    FromToday,
+    Overnight,
+    QuarterFrom,
+    Unclear,
+    UnitFrom,
+    Weekday,
+    Weekend,
+    Window,
+    Within,
 )  # fmt: skip
 from extraction.when.meaning import Meaning
 from extraction.when.read_calendar import Read, day_first, day_number, month_first, numeric
-from extraction.when.read_number import amount, number, unit
+from extraction.when.read_number import amount, unit
 from extraction.when.read_stretch import WHICH, which
 from extraction.when.reference import FromReference, WeekdayFromReference
 from extraction.when.tokens import Tokens
@@ -24,24 +34,32 @@ def weekday(t: Tokens, i: int) -> Read:
     number_, short = w.weekdays.get(t.low(j)), t.low(j) in w.short_weekdays
     if number_ is None or not t.capital(j):
         return None
-    dated = None if said else _weekday_date(t, j + 1)
+    dated = _weekday_date(t, j + 1)
     if dated or short:
         return dated
     if said:
         return (Weekday(number_, weeks=1) if t.low(i) == "next" else Weekday(number_, said[0])), j + 1
-    if t.low(i - 1) in w.not_before_weekday or (t.low(j + 1) == "-" and t.glued(j + 1)):
+    if (t.low(i - 1) in w.not_before_weekday and not _modifies(t, j + 1)) or (t.low(j + 1) == "-" and t.glued(j + 1)):
         return None
     k = t.skip(j + 1, "of")
-    if t.low(k) in _COUNTS and t.low(k + 1) == "week":
+    if t.low(k) in _COUNTS and t.low(k + 1) == "week" and t.low(k + 2) not in ("'s", "’s"):
         return Weekday(number_, weeks=_COUNTS[t.low(k)]), k + 2
     return Weekday(number_), j + 1
+
+
+def _modifies(t: Tokens, i: int) -> bool:
+    """'a Friday evening rally' is of one Friday, 'a Friday' or 'every Friday' of any."""
+    k = i + 1 if t.low(i) in words().parts_of_day else i
+    noun = t.words[k].isalpha() and t.words[k].islower() and t.low(k) not in words().not_after_month
+    return noun and t.low(i - 2) in ("a", "another")
 
 
 def _weekday_date(t: Tokens, i: int) -> Read:
     """The date after a weekday: ', June 5', ' 25 August 2013', ' (June 5)'; it says more than the weekday."""
     opened = t.low(t.skip(i, ".", ",")) == "("
     j = t.skip(t.skip(i, ".", ","), "(", ",")
-    found = day_first(t, j) or (month_first(t, j) if day_number(t, j + 1) or t.low(j + 1) == "." else None) or numeric(t, j)
+    dated = day_number(t, j + 1) or t.low(j + 1) == "."
+    found = day_first(t, j) or (month_first(t, j) if dated else None) or numeric(t, j)
     if found is None:
         return None
     return (found[0], t.skip(found[1], ")")) if opened else found
@@ -53,7 +71,7 @@ def day_word(t: Tokens, i: int) -> Read:
     if low in w.days:
         name = t.capital(i) and t.capital(i - 1) and i > 0 and not t.words[i].isupper()
         return None if name else (FromToday(w.days[low]), i + 1)
-    if low == "overnight" and not (t.low(i + 1) == "-"):
+    if low == "overnight" and t.low(i + 1) != "-":
         return Overnight(), i + 1
     if low in ("last", "this") and t.low(i + 1) in w.parts_of_day:
         late = low == "last" and t.low(i + 1) in ("night", "evening")
@@ -87,7 +105,7 @@ def weekend(t: Tokens, i: int) -> Read:
 
 
 def unit_from(t: Tokens, i: int) -> Read:
-    """'last week', 'this year', 'next month', 'this quarter', 'earlier this year', 'so far this month', 'later in the week'."""
+    """'last week', 'this year', 'next month', 'this quarter', 'earlier this year', 'so far this month'."""
     low = t.low(i)
     if low in ("earlier", "later"):
         return _within(t, i)
@@ -239,5 +257,3 @@ def day_of_month(t: Tokens, i: int) -> Read:
     alone = t.low(i - 1) == "on" and j > i and not t.low(j + 1).isalnum() and t.low(j + 1) not in ("-", "(")
     return (DayOfMonth(day), j + 1) if alone else None
 
-
-__all__ = ["day_of_month", "day_word", "distance", "number", "same", "unit_from", "weekday", "weekend", "window"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extraction.when import intervals
 from extraction.when.deictic import Unclear, UnitFrom
-from extraction.when.fixed import Edge, Fixed, Part, century
+from extraction.when.fixed import Fixed, Part, century
 from extraction.when.meaning import Which
 from extraction.when.named import Holiday, Month, Recurring, Season, Stretch, YearOf
 from extraction.when.read_calendar import DASHES, Read, month_first, month_name, year_number, year_tail
@@ -98,7 +98,7 @@ def decade(t: Tokens, i: int) -> Read:
         first = int(match[1]) if len(match[1]) == 4 else 1900 + int(match[1])
         return (Fixed(intervals.decade(first)), j + marked + 1) if first >= 1000 else None
     match = _CENTURY.fullmatch(t.low(j))
-    if match and t.low(j + 1) == "century" and 1 <= int(match[1]) <= 21:
+    if match and t.words[j + 1] == "century" and 1 <= int(match[1]) <= 21:
         return Fixed(century(int(match[1]))), j + 2
     return None
 
@@ -149,8 +149,8 @@ def _whole(t: Tokens, k: int) -> Read:
     counts = {"last": -1, "this": 0, "next": 1, "the": 0}
     if t.low(k) in counts and (kind := unit(t, k + 1)) in ("week", "month", "year", "decade"):
         return UnitFrom(kind, counts[t.low(k)]), k + 2
-    if (year := year_number(t, k)) is not None:
-        return Fixed(intervals.year(year)), k + 1
+    if (number := year_number(t, k)) is not None:
+        return Fixed(intervals.year(number)), k + 1
     if (found := words().seasons.get(t.low(t.skip(k, "the")))) and _free(t, t.skip(k, "the") + 1):
         year, end = year_tail(t, t.skip(k, "the") + 1)
         return Season(*found, year=year), end

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from extraction.when import read_calendar, read_deictic, read_stretch
-from extraction.when.compound import JOINTS, Bounded, Joint, Pair
+from extraction.when import intervals, read_calendar, read_deictic, read_stretch
+from extraction.when.compound import JOINTS, Bound, Bounded, Joint, Pair
 from extraction.when.deictic import FromToday, Unclear, UnitFrom, Weekday
-from extraction.when.fixed import Fixed
+from extraction.when.fixed import Fixed, Part
 from extraction.when.meaning import DateExpression, Meaning
 from extraction.when.named import Day, Holiday, Month, Recurring, Season
 from extraction.when.read_calendar import Read
-from extraction.when.read_clock import clock, named_time, part_of_day, trailing
+from extraction.when.read_clock import clock, named_time, trailing
 from extraction.when.reference import FromReference
 from extraction.when.tokens import Tokens
 from extraction.when.words import words
@@ -21,12 +21,23 @@ _NUMERAL: tuple[Reader, ...] = (
     read_calendar.day_first, read_calendar.numeric, read_calendar.year_alone, read_stretch.quarter, read_stretch.decade,
     read_deictic.distance, read_deictic.day_of_month, read_stretch.holiday,
 )  # fmt: skip
-_BOUNDS = {
-    ("since",): "since", ("ever", "since"): "since", ("starting",): "since", ("beginning",): "since",
-    ("after",): "after", ("until",): "until", ("till",): "until", ("through",): "until", ("up", "until"): "until",
-    ("up", "to"): "until", ("by",): "by", ("no", "later", "than"): "by", ("before",): "before",
-    ("prior", "to"): "before", ("ahead", "of"): "before",
-}  # fmt: skip
+_BOUNDS: dict[str, tuple[tuple[tuple[str, ...], Bound], ...]] = {  # first word → words and what they bound
+    "since": ((("since",), "since"),),
+    "ever": ((("ever", "since"), "since"),),
+    "starting": ((("starting",), "since"),),
+    "beginning": ((("beginning",), "since"),),
+    "after": ((("after",), "after"),),
+    "until": ((("until",), "until"),),
+    "till": ((("till",), "until"),),
+    "through": ((("through",), "until"),),
+    "up": ((("up", "until"), "until"), (("up", "to"), "until")),
+    "by": ((("by",), "by"),),
+    "no": ((("no", "later", "than"), "by"),),
+    "before": ((("before",), "before"),),
+    "prior": ((("prior", "to"), "before"),),
+    "ahead": ((("ahead", "of"), "before"),),
+}
+_REACH = 12  # tokens from the start of an expression to its first calendar word, at most
 
 
 @cache
@@ -35,9 +46,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     w, c, s, d = words(), read_calendar, read_stretch, read_deictic
     starts: list[tuple[Reader, object]] = [
         (c.month_first, w.months), (c.day_first, ["the"]), (c.nth_of_month, [*w.ordinals, "the"]),
-        (s.season, [*w.seasons, "the"]), (s.which_named, s.WHICH), (s.quarter, ["q1", "q2", "q3", "q4", "the", *w.ordinals]),
+        (s.season, [*w.seasons, "the"]), (s.which_named, s.WHICH),
+        (s.quarter, ["q1", "q2", "q3", "q4", "the", *w.ordinals]),
         (s.decade, ["the", "'", "’"]), (s.holiday, w.holidays), (s.part, [*w.edges, "the", "year"]),
-        (d.weekday, [*w.weekdays, *s.WHICH]), (d.day_word, [*w.days, *w.now, "overnight", "last", "this", "the", "day", "at", "right"]),
+        (d.weekday, [*w.weekdays, *s.WHICH]),
+        (d.day_word, [*w.days, *w.now, "overnight", "last", "this", "the", "day", "at", "right"]),
         (d.weekend, ["the", *s.WHICH]), (d.unit_from, ["earlier", "later", "so", "last", "this", "next"]),
         (d.distance, [*w.numbers, *w.hedges, *w.vague, *w.vague_counts, *w.units, "half", "the", "in"]),
         (d.window, ["the", "these", "this", "past", "last", "next", "coming", "recent"]),
@@ -80,6 +93,8 @@ def _kind(meaning: Meaning) -> str:
         return "day"
     if isinstance(meaning, Fixed):
         return meaning.days.precision
+    if isinstance(meaning, Part):
+        return _kind(meaning.whole)
     if isinstance(meaning, FromReference):
         return meaning.unit
     return {Month: "month", Season: "season"}.get(type(meaning), "")
@@ -101,8 +116,6 @@ def _joined(t: Tokens, i: int, *, between: bool = False) -> Read:
 
 
 def _bare_year(t: Tokens, i: int) -> Read:
-    from extraction.when import intervals  # noqa: PLC0415
-
     year = read_calendar.year_number(t, i)
     return (Fixed(intervals.year(year)), i + 1) if year is not None else None
 
@@ -130,24 +143,24 @@ def _bounded(t: Tokens, i: int) -> Read:
             return found
         onwards = t.low(found[1]) in ("onward", "onwards") or t.reads(found[1], ("on",)) if found else False
         return (Bounded("since", found[0]), found[1] + 1) if found and onwards and t.low(i) == "from" else None
-    for phrase, bound in _BOUNDS.items():
-        if phrase[0] == t.low(i) and t.reads(i, phrase):
+    for phrase, bound in _BOUNDS.get(t.low(i), ()):
+        if t.reads(i, phrase):
             return _bound(t, i + len(phrase), bound)
     return None
 
 
-def _bound(t: Tokens, j: int, bound: str) -> Read:
+def _bound(t: Tokens, j: int, bound: Bound) -> Read:
     j = t.skip(j, "on", "in", "from")
     found = _joined(t, j)
     if found is None or isinstance(found[0], Unclear | FromReference | Pair):
         return None
     if bound != "since" and not _belongs(t, j, found, bound):
         return None
-    return Bounded(bound, found[0]), found[1]  # type: ignore[arg-type]
+    return Bounded(bound, found[0]), found[1]
 
 
 def _belongs(t: Tokens, j: int, found: tuple[Meaning, int], bound: str) -> bool:
-    """False where the date only modifies a noun ('after Friday's attack', 'before the June vote', 'after Friday prayers')."""
+    """False where the date only modifies a noun: 'after Friday's attack', 'before the June vote'."""
     follows = t.words[found[1]]
     if _possessive(t, found[1]) or clock(t, j) or named_time(t, j):
         return False
@@ -180,24 +193,38 @@ def find_dates(text: str, start: int = 0) -> list[DateExpression]:
     'between') inside, times of day inside.
     """
     t = Tokens(text)
-    blocked, found, i = _blocked(t), [], 0
-    starts = _starts()
-    while i < t.count:
-        low = t.lows[i]
-        if (low in starts or low[:1].isdigit()) and i not in blocked and (read := _phrase(t, i)):
-            meaning, end = read
-            a, b = t.starts[i], t.ends[end - 1]
-            found.append(DateExpression(start + a, start + b, text[a:b], meaning))
-            i = end
-        else:
-            i += 1
+    triggers = _triggers(t)
+    if not triggers:
+        return []
+    blocked, starts, found, i = _blocked(t), _starts(), [], 0
+    for trigger in triggers:
+        i = max(i, trigger - _REACH)
+        while i <= trigger:
+            low = t.lows[i]
+            read = _phrase(t, i) if (low in starts or low[:1].isdigit()) and i not in blocked else None
+            if read:
+                a, b = t.starts[i], t.ends[read[1] - 1]
+                found.append(DateExpression(start + a, start + b, text[a:b], read[0]))
+            i = read[1] if read else i + 1
     return found
+
+
+def _triggers(t: Tokens) -> list[int]:
+    """The tokens without one of which nothing is a date: calendar words, years, numeric dates, ordinals."""
+    known = _known()
+    return [i for i in range(t.count) if (low := t.lows[i]) in known or (low[0].isdigit() and len(low) > 2)]
+
+
+@cache
+def _known() -> frozenset[str]:
+    w = words()
+    phrases = {first for table in (w.holidays, w.vague) for first in table}
+    more = {"weekend", "overnight", "present", "moment", "q1", "q2", "q3", "q4"}
+    named = frozenset(w.months) | w.weekdays.keys() | w.seasons.keys() | w.units.keys() | w.days.keys()
+    return frozenset(named | w.now | w.parts_of_day | phrases | more)
 
 
 @cache
 def _starts() -> frozenset[str]:
     times = words().parts_of_day | {"early", "late"}
-    return frozenset(_readers()) | {phrase[0] for phrase in _BOUNDS} | {"between", "from"} | times
-
-
-__all__ = ["core", "find_dates", "part_of_day"]
+    return frozenset(_readers()) | _BOUNDS.keys() | {"between", "from"} | times

@@ -13,13 +13,16 @@ _TOKEN = re.compile(
     r"|[^\W_]+"
     r"|\S"
 )
-_PAD = 8  # so that a parser may look ahead without asking for the end
+_PAD = 24  # so that a parser may look ahead and back without asking for the ends: index -1 is padding too
 
 
 class Tokens:
-    """A sentence cut up: `words` as written, `lows` in lower case, and where each starts and ends."""
+    """A sentence cut up: `words` as written, `lows` in lower case, and where each starts and ends.
 
-    __slots__ = ("count", "ends", "lows", "starts", "text", "words")
+    low(i) is the i-th word in lower case, '' outside the sentence.
+    """
+
+    __slots__ = ("count", "ends", "low", "lows", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -27,12 +30,9 @@ class Tokens:
         self.count = len(found)
         self.words = [word for word, _, _ in found] + [""] * _PAD
         self.lows = [word.lower() for word in self.words]
+        self.low = self.lows.__getitem__
         self.starts = [start for _, start, _ in found] + [len(text)] * _PAD
         self.ends = [end for _, _, end in found] + [len(text)] * _PAD
-
-    def low(self, i: int) -> str:
-        """The i-th word in lower case; '' outside the sentence."""
-        return self.lows[i] if 0 <= i < self.count else ""
 
     def capital(self, i: int) -> bool:
         """True when the word begins with a capital letter."""
@@ -44,8 +44,9 @@ class Tokens:
 
     def reads(self, i: int, words: Sequence[str]) -> bool:
         """True when these lower-case words stand at i; the typographic apostrophe counts as the plain one."""
-        return all(self.low(i + k).replace("’", "'") == word for k, word in enumerate(words))
+        lows = self.lows
+        return all(lows[k] == word or lows[k].replace("’", "'") == word for k, word in enumerate(words, i))
 
     def skip(self, i: int, *words: str) -> int:
         """The index after one of the words, or i."""
-        return i + 1 if self.low(i) in words else i
+        return i + 1 if self.lows[i] in words else i

@@ -72,6 +72,7 @@ def words() -> Words:
 
     Raises:
         SettingsError: the file is missing or not what it should be.
+
     """
     try:
         raw = yaml.safe_load(CALENDAR.read_text("utf-8"))
@@ -85,8 +86,8 @@ def _typed(raw: dict[str, Any]) -> Words:
         key: frozenset(str(word).lower() for word in raw[key])
         for key in (
             "namelike_months", "month_openers", "not_after_month", "not_before_weekday", "not_after_season",
-            "vague_counts", "parts_of_day", "clock_times", "clock_zones", "now", "continuers", "before_year", "determiners",
-            "counted",
+            "vague_counts", "parts_of_day", "clock_times", "clock_zones", "now", "continuers", "before_year",
+            "determiners", "counted",
         )
     }  # fmt: skip
     history = {name: {"date": when} for name, when in raw["fixed_days"].items()}
