@@ -1,10 +1,67 @@
 """Context → deployments: forces sent, present, withdrawn."""
 
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
 from extraction.context import Context
-from models.events import Event
+from extraction.deployments.draft import Draft
+from extraction.deployments.frames import words
+from extraction.deployments.merge import merge
+from extraction.deployments.nouns import deployments_of_noun
+from extraction.deployments.presence import presence_of
+from extraction.deployments.verbs import deployments_of_verb
+from models.events import Deployment, Event
 
 
 def find(context: Context) -> list[Event]:
     """All deployments of the article, in text order."""
-    del context
-    return []
+    drafts = [d for unit in context.reading.units for d in _drafts(context, list(context.reading.tokens(unit)))]
+    return [_event(context, draft) for draft in merge(drafts)]
+
+
+def _drafts(context: Context, tokens: list[Token]) -> Iterator[Draft]:
+    """Verbs first, then nouns, then bare presence of forces that neither has told of."""
+    told: set[int] = set()
+    for reader in (_of_verb, deployments_of_noun, presence_of):
+        for token in tokens:
+            if token.i in context.reading.stand_in:
+                continue
+            for draft in reader(context, token):
+                if draft.force.head.i not in told:
+                    told.add(draft.force.head.i)
+                    yield draft
+
+
+def _of_verb(context: Context, token: Token) -> Iterator[Draft]:
+    if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in words().verbs:
+        yield from deployments_of_verb(context, token)
+
+
+def _event(context: Context, draft: Draft) -> Deployment:
+    reading = context.reading
+    span = reading.span(draft.trigger.i, draft.trigger.i)
+    force = reading.span(draft.force.head.i, draft.force.head.i)  # one verb may move several forces
+    return Deployment(
+        event_id=context.event_id("deployment", force),
+        article_id=reading.article.article_id,
+        trigger=span,
+        evidence=draft.evidence,
+        date=draft.date,
+        place=draft.place,
+        polarity=draft.polarity,
+        modality=draft.modality,
+        attributed_to=context.attribution(span),
+        confidence=draft.confidence,
+        rule=draft.rule,
+        repeats=tuple(draft.repeats),
+        owner=draft.owner,
+        force=draft.force.span,
+        force_type=draft.force.type,
+        strength=draft.force.strength,
+        strength_unit=draft.force.unit if draft.force.strength else None,
+        origin=draft.origin,
+        destination=draft.destination,
+        beneficiary=draft.beneficiary,
+        status=draft.status,
+    )

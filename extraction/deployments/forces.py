@@ -1,0 +1,137 @@
+"""Noun → force: its type, its strength with unit, and whether the words leave no doubt that it is one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from config.gazetteer import gazetteer
+from extraction.context import Context
+from extraction.counts import counts_in
+from extraction.deployments.lexicon import ForceNoun, military
+from extraction.syntax import conjuncts, noun_phrase, prep_objects
+from models.events import ForceType
+from models.quantity import Quantity
+from models.span import Span
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
+
+
+@dataclass(frozen=True)
+class Force:
+    """A force as written. head: its noun; outer: the noun it hangs in the clause by ('thousands' of troops)."""
+
+    head: Token
+    outer: Token
+    type: ForceType
+    unit: str
+    strong: bool
+    strength: Quantity | None
+    span: Span
+
+
+def forces_of(context: Context, head: Token) -> Iterator[Force]:
+    """The forces a noun phrase names, coordinated ones apart."""
+    for noun in conjuncts(head):
+        found = force_at(context, noun)
+        if found is not None:
+            yield found
+
+
+def force_at(context: Context, outer: Token) -> Force | None:
+    """The force a noun names by itself, or holds behind 'of' ('a contingent of 500 soldiers')."""
+    head = _inside(outer)
+    meaning = _meaning(context, head)
+    if meaning is None and head is not outer:
+        head, meaning = outer, _meaning(context, outer)
+    if meaning is None:
+        return None
+    strength = _strength(context, head, outer)
+    first, last = noun_phrase(outer if head is not outer else head)
+    unit = "persons" if meaning.unit == "persons" else _plural(head)
+    return Force(head, outer, meaning.type, unit, meaning.strong, strength, context.reading.span(first, last))
+
+
+def _inside(outer: Token) -> Token:
+    if outer.lemma_.lower() in military().holders or outer.pos_ == "NUM":
+        for _, inner in prep_objects(outer, "of"):
+            if inner.lemma_.lower() in military().nouns or inner.lemma_.lower() in military().holders:
+                return _inside(inner) if inner.lemma_.lower() in military().holders else inner
+    return outer
+
+
+def _meaning(context: Context, noun: Token) -> ForceNoun | None:
+    if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "X", "VERB", "NUM"}:
+        return None
+    before = _before(noun)
+    if any(w in military().not_force for w in before):
+        return None
+    if (model := military().model(noun.text)) is not None:
+        return ForceNoun(type=model, strong=True, unit="pieces")
+    known = military().nouns.get(noun.lemma_.lower())
+    if known is None:
+        return _ship(before, noun)
+    kind = _type_before(before) or _model_before(noun)
+    if known.strong:
+        return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
+    named = _named_owner(context, noun)
+    if kind is None and not (named and noun.lemma_.lower() in military().nation_enough):
+        return None
+    sure = kind is not None or named
+    return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
+
+
+def _before(noun: Token) -> list[str]:
+    left = [t for t in noun.subtree if t.i < noun.i and t.dep_ in _MODIFIERS and t.head.i <= noun.i]
+    return [t.lower_ for t in left if t.head is noun or t.head.head is noun]
+
+
+def _type_before(before: list[str]) -> ForceType | None:
+    for one, two in zip(before, before[1:], strict=False):
+        if (kind := military().pairs.get(f"{one} {two}")) is not None:
+            return kind
+    return next((military().modifiers[w] for w in before if w in military().modifiers), None)
+
+
+def _model_before(noun: Token) -> ForceType | None:
+    return next((m for c in noun.children if c.i < noun.i and (m := military().model(c.text)) is not None), None)
+
+
+def _ship(before: list[str], noun: Token) -> ForceNoun | None:
+    """'the USS America': a prefix tells navy and owner."""
+    if noun.pos_ == "PROPN" and any(w in military().prefixes for w in before) and noun.text[0].isupper():
+        return ForceNoun(type="naval", strong=True, unit="pieces")
+    return None
+
+
+def _named_owner(context: Context, noun: Token) -> bool:
+    know = gazetteer()
+    for c in noun.children:
+        if c.i < noun.i and c.dep_ in _MODIFIERS:
+            if c.ent_type_ in {"NORP", "GPE", "ORG"} or know.demonym(c.text) or know.country(c.text):
+                return True
+            if c.dep_ == "poss" and any(m.actor.named for m in context.actors(c)):
+                return True
+    return False
+
+
+def _plural(head: Token) -> str:
+    lemma = head.lemma_.lower()
+    if lemma.endswith(("s", "craft", "artillery", "armour", "armor", "defence", "defense")):
+        return lemma
+    return lemma[:-1] + "ies" if lemma.endswith("y") else lemma + ("es" if lemma.endswith(("ch", "sh", "x")) else "s")
+
+
+def _strength(context: Context, head: Token, outer: Token) -> Quantity | None:
+    """The figure that counts this noun or the group it stands in."""
+    reading = context.reading
+    unit = reading.unit_of(head)
+    owners = {head.i, outer.i}
+    for counted in counts_in(reading, unit):
+        if counted.head is not None and counted.head.i in owners:
+            return counted.quantity
+        if counted.first <= outer.i <= counted.last or counted.first <= head.i <= counted.last:
+            return counted.quantity
+    first, last = noun_phrase(outer)
+    inside = [c for c in counts_in(reading, unit) if first <= c.first and c.last <= last and c.head is None]
+    return inside[0].quantity if inside else None

@@ -1,0 +1,68 @@
+"""config/frames/deployments.yml → typed frames: which word moves, keeps or withdraws a force."""
+
+from functools import cache
+from typing import Any, Literal
+
+from config.lexicon import load_mapping
+from models.base import Frozen
+from models.events import DeploymentStatus
+
+
+class VerbFrame(Frozen):
+    """A verb, and whether its subject or its object is the force."""
+
+    name: str
+    lemmas: frozenset[str]
+    force: Literal["subject", "object"]
+    owner: Literal["subject"] | None = None
+    status: DeploymentStatus
+    weak: bool = False
+    actor: bool = False
+    abroad: bool = False
+    withdraw: bool = False
+    cue: frozenset[str] = frozenset()
+
+
+class NounFrame(Frozen):
+    """A noun that names a movement or presence; a weak one needs an unmistakable force."""
+
+    name: str
+    lemmas: frozenset[str]
+    weak: frozenset[str] = frozenset()
+    status: DeploymentStatus
+    withdraw: bool = False
+
+
+class DeploymentWords(Frozen):
+    """The whole vocabulary of movements; the YAML file tells the reasons."""
+
+    verbs: dict[str, tuple[VerbFrame, ...]]
+    nouns: dict[str, NounFrame]
+    destination: frozenset[str]
+    origin: frozenset[str]
+    leaving: frozenset[str]
+    place_objects: frozenset[str]
+    help: frozenset[str]
+    beneficiary_preps: frozenset[str]
+
+
+@cache
+def words() -> DeploymentWords:
+    """The vocabulary, read once.
+
+    Raises:
+        SettingsError: the file is missing or broken.
+    """
+    data: dict[str, Any] = dict(load_mapping("frames/deployments"))
+    verbs: dict[str, tuple[VerbFrame, ...]] = {}
+    for name, frame in data.pop("verbs").items():
+        typed = VerbFrame(name=name, **frame)
+        for lemma in typed.lemmas:
+            verbs[lemma] = (*verbs.get(lemma, ()), typed)
+    nouns = {
+        lemma: typed
+        for name, frame in data.pop("nouns").items()
+        for typed in (NounFrame(name=name, **frame),)
+        for lemma in typed.lemmas
+    }
+    return DeploymentWords(verbs=verbs, nouns=nouns, **data)

@@ -1,0 +1,69 @@
+"""config/lexicons/military.yml → what a noun tells of a force: its type, whether counted in persons or pieces."""
+
+import re
+from functools import cache
+from typing import Any
+
+from config.lexicon import load_mapping
+from models.base import Frozen
+from models.events import ForceType
+
+_MODEL = re.compile(r"^([A-Za-z]{1,7})-?(\d{1,3})[A-Za-z]{0,3}$")
+
+
+class ForceNoun(Frozen):
+    """One meaning of a noun: strong = it needs no other word to be a force."""
+
+    type: ForceType
+    strong: bool
+    unit: str  # 'persons', or 'pieces' and 'units', named by the noun itself
+
+
+class Military(Frozen):
+    """The whole vocabulary of forces."""
+
+    nouns: dict[str, ForceNoun]
+    modifiers: dict[str, ForceType]
+    pairs: dict[str, ForceType]
+    not_force: frozenset[str]
+    prefixes: dict[str, str]
+    models: dict[str, ForceType]
+    holders: frozenset[str]
+    nation_enough: frozenset[str]
+
+    def model(self, word: str) -> ForceType | None:
+        """'F-16s' → air, 'S-400' → air_defence; null = no such type of weapon."""
+        shape = _MODEL.match(word)
+        return self.models.get(shape.group(1).lower()) if shape and word[0].isupper() else None
+
+
+@cache
+def military() -> Military:
+    """The vocabulary, read once.
+
+    Raises:
+        SettingsError: the file is missing or broken.
+    """
+    data: dict[str, Any] = dict(load_mapping("military"))
+    nouns: dict[str, ForceNoun] = {}
+    for kind, groups in data["forces"].items():
+        weak_pieces = set(groups.get("weak_pieces", ()))
+        for key, unit, strong in (("strong", "persons", True), ("weak", "persons", False), ("units", "units", False)):
+            for noun in groups.get(key, ()):
+                nouns.setdefault(noun, ForceNoun(type=kind, strong=strong, unit=unit))
+        for noun in groups.get("pieces", ()):
+            nouns.setdefault(noun, ForceNoun(type=kind, strong=noun not in weak_pieces, unit="pieces"))
+    modifiers: dict[str, Any] = {}
+    for kind, group in data["military_words"].items():
+        for word in group:
+            modifiers.setdefault(word, kind)
+    return Military(
+        nouns=nouns,
+        modifiers=modifiers,
+        pairs=data["word_pairs"],
+        not_force=frozenset(data["not_force"]),
+        prefixes=data["owner_prefixes"],
+        models=data["models"],
+        holders=frozenset(data["holders"]),
+        nation_enough=frozenset(data["nation_enough"]),
+    )

@@ -1,0 +1,62 @@
+"""Mentions of deployments → deployments: one for each owner, strength, place and phase."""
+
+from extraction.deployments.draft import Draft
+from models.dates import EventDate
+from models.place import Place
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """Unite mentions that add nothing: same owner, same strength, no other place, no other day, same phase."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        home = next((k for k in kept if _same(k, draft)), None)
+        if home is None:
+            kept.append(draft)
+        else:
+            _unite(home, draft)
+    return kept
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    return (
+        one.owner.actor.name == other.owner.actor.name
+        and (one.status == "withdrawn") == (other.status == "withdrawn")
+        and _strength(one) == _strength(other)
+        and _places_agree(one, other)
+        and dates_agree(one.date, other.date)
+        and one.polarity == other.polarity
+    )
+
+
+def _strength(draft: Draft) -> tuple[int | None, int | None] | None:
+    quantity = draft.force.strength
+    return (quantity.low, quantity.high) if quantity is not None else None
+
+
+def _places_agree(one: Draft, other: Draft) -> bool:
+    return _agree(one.destination, other.destination) and _agree(one.origin, other.origin)
+
+
+def _agree(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.name == other.name:
+        return True
+    return one.country is not None and one.country == other.country
+
+
+def dates_agree(one: EventDate, other: EventDate) -> bool:
+    """False when both are known and share no day."""
+    if not (one.date_from and other.date_from):
+        return True
+    one_end, other_end = one.date_to or one.date_from, other.date_to or other.date_from
+    return one.date_from <= other_end and other.date_from <= one_end
+
+
+def _unite(home: Draft, draft: Draft) -> None:
+    if draft.evidence != home.evidence and draft.evidence not in home.repeats:
+        home.repeats.append(draft.evidence)
+    home.destination = home.destination or draft.destination
+    home.origin = home.origin or draft.origin
+    home.place = home.place or draft.place
+    home.date = home.date if home.date.date_from else draft.date
+    if home.status == "engaged":
+        home.status = draft.status

@@ -1,0 +1,110 @@
+"""Force and clause → whose force it is."""
+
+from spacy.tokens import Token
+
+from config.gazetteer import gazetteer
+from extraction.context import Context
+from extraction.deployments.forces import Force
+from extraction.deployments.lexicon import military
+from extraction.syntax import noun_phrase, prep_objects
+from models.actor import Actor, ActorMention
+
+_LEFT = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"})
+_ARMED = frozenset({"group", "military", "organisation", "government"})
+
+
+def owner_of(context: Context, force: Force, sender: Token | None = None) -> ActorMention | None:
+    """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name; null = nobody."""
+    for noun in dict.fromkeys((force.head, force.outer)):
+        if (own := _before(context, noun)) is not None:
+            return own
+    if (behind := _behind(context, force)) is not None:
+        return behind
+    if (of_sender := _sender(context, sender)) is not None:
+        return of_sender
+    return _itself(context, force)
+
+
+def _before(context: Context, noun: Token) -> ActorMention | None:
+    """'North Korean troops', 'U.S. Marines', 'Pyongyang's forces', 'Hezbollah fighters'."""
+    know = gazetteer()
+    for c in noun.children:
+        if c.i > noun.i or c.dep_ not in _LEFT:
+            continue
+        if c.lower_ in military().prefixes:
+            country = know.country_of(military().prefixes[c.lower_])
+            if country is not None:
+                return ActorMention(actor=country.actor(), span=context.reading.span(c.i, c.i))
+        if c.dep_ == "poss" and (owner := _acting(context, c)) is not None:
+            return owner
+        if (nation := _nation(context, c)) is not None:
+            return nation
+        if c.ent_type_ in {"ORG", "NORP", "GPE"} or know.actor(c.text):
+            if (body := _body(context, c)) is not None:
+                return body
+        if (deeper := _before(context, c)) is not None and c.dep_ != "poss":
+            return deeper
+    return None
+
+
+def _nation(context: Context, token: Token) -> ActorMention | None:
+    know = gazetteer()
+    first, last = noun_phrase(token)
+    ent = [t for t in token.doc[first : last + 1] if t.ent_type_ in {"NORP", "GPE", "LOC"}] or [token]
+    span = context.reading.span(ent[0].i, ent[-1].i)
+    for words in dict.fromkeys((span.text, token.text)):
+        country = know.demonym(words) or know.country(words) or know.seat(words)
+        if country is not None and words[0].isupper():
+            return ActorMention(actor=country.actor(), span=span)
+    return None
+
+
+def _body(context: Context, token: Token) -> ActorMention | None:
+    named = [m for m in context.actors(token) if m.actor.named and m.actor.kind in _ARMED]
+    return named[0] if named else None
+
+
+def _behind(context: Context, force: Force) -> ActorMention | None:
+    """'soldiers of the Russian army', 'troops from North Korea', 'fighters loyal to Haftar' (the adjective's own)."""
+    for noun in dict.fromkeys((force.head, force.outer)):
+        for _, inner in prep_objects(noun, "of", "from"):
+            if inner is force.head:
+                continue
+            if (nation := _nation(context, inner) or _before(context, inner)) is not None:
+                return nation
+            if (body := _body(context, inner)) is not None:
+                return body
+    return None
+
+
+def _acting(context: Context, token: Token) -> ActorMention | None:
+    named = [m for m in context.actors(token) if m.actor.named]
+    return as_power(named[0]) if named else _nation(context, token)
+
+
+def _sender(context: Context, sender: Token | None) -> ActorMention | None:
+    if sender is None:
+        return None
+    nation = _nation(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
+    return nation or _acting(context, sender) or _before(context, sender)
+
+
+def as_power(mention: ActorMention) -> ActorMention:
+    """A leader, ministry or army stands for the country it acts for; groups and unions stand for themselves."""
+    actor = mention.actor
+    if actor.kind in {"person", "government", "military"} and actor.country is not None:
+        country = gazetteer().country_of(actor.country)
+        if country is not None:
+            return ActorMention(actor=country.actor(), span=mention.span)
+    return mention
+
+
+def _itself(context: Context, force: Force) -> ActorMention | None:
+    """'The Taliban', 'peshmerga': the force names its owner; else the force under its own words, unnamed."""
+    mentions = context.actors(force.outer) or context.actors(force.head)
+    for mention in mentions:
+        if mention.actor.named:
+            return as_power(mention)
+    if mentions:
+        return as_power(mentions[0])
+    return ActorMention(actor=Actor(name=force.span.text, kind="military", named=False), span=force.span)

@@ -1,0 +1,77 @@
+"""Clause → from where and to where a force goes, or where it stands."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from config.gazetteer import gazetteer
+from extraction.context import Context
+from extraction.deployments.frames import words
+from extraction.syntax import noun_phrase, prep_objects
+from models.place import Place
+
+_PLACE_NOUNS = frozenset({
+    "border", "frontier", "region", "area", "coast", "province", "district", "city", "town", "village", "island", "base", "peninsula",
+    "strait", "gulf", "sea", "airport", "camp", "port", "capital", "county", "territory", "waters", "water", "zone", "valley", "airbase",
+    "enclave", "outpost", "bridge", "line", "outskirt", "suburb", "stronghold", "state", "oblast", "theater", "theatre", "front",
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "embassy", "site", "headquarters", "facility",
+})  # fmt: skip
+
+
+def place_at(context: Context, head: Token) -> Place | None:
+    """The place a noun names: a known name, a named entity, or a place noun with a name in its phrase."""
+    first, last = noun_phrase(head)
+    span = context.reading.span(first, last)
+    name = span.text.removeprefix("the ").removeprefix("The ")
+    for words_ in dict.fromkeys((span.text, name, _entity_text(head), head.text)):
+        known = gazetteer().place(words_)
+        if known is not None and words_[:1].isupper() | words_.startswith("the "):
+            return Place(name=known.name, country=known.country, latitude=known.latitude, longitude=known.longitude, span=span)
+    entity = head.ent_type_ in {"GPE", "LOC", "FAC"}
+    place_noun = head.lemma_.lower() in _PLACE_NOUNS and any(t.pos_ == "PROPN" for t in head.doc[first : last + 1])
+    if not entity and not place_noun:
+        return None
+    return Place(name=name, country=_country_in(head, first, last), span=span)
+
+
+def _entity_text(head: Token) -> str:
+    near = [t for t in head.subtree if t.ent_type_ == head.ent_type_ and t.ent_type_ and abs(t.i - head.i) < 5]
+    return head.doc[near[0].i : head.i + 1].text if near else head.text
+
+
+def _country_in(head: Token, first: int, last: int) -> str | None:
+    for t in head.doc[first : last + 1]:
+        country = gazetteer().country(t.text) or gazetteer().demonym(t.text)
+        if country is not None:
+            return country.iso3
+    return None
+
+
+def destination(context: Context, tokens: list[Token]) -> Place | None:
+    """The first place behind a preposition of goal or position below any of the words."""
+    return _first(context, tokens, words().destination)
+
+
+def origin(context: Context, tokens: list[Token], *, leaving: bool) -> Place | None:
+    """The first place behind a preposition of source; for withdrawals also where the force stood."""
+    return _first(context, tokens, words().leaving if leaving else words().origin)
+
+
+def _first(context: Context, tokens: list[Token], preps: frozenset[str]) -> Place | None:
+    for token in tokens:
+        for place in _places(context, token, preps):
+            return place
+    return None
+
+
+def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 0) -> Iterator[Place]:
+    for prep, inner in prep_objects(token):
+        if prep.lower_ in preps:
+            place = place_at(context, inner)
+            if place is not None:
+                yield place
+            elif depth < 1 and inner.ent_type_ not in {"DATE", "TIME"}:
+                yield from _places(context, inner, frozenset({"in", "on", "of", "near", "at", "along", "between", "with"}), depth + 1)
+    for c in token.children:  # 'deployed there', 'sent abroad to Mali'
+        if c.dep_ == "advmod" and depth < 1:
+            yield from _places(context, c, preps, depth + 1)

@@ -1,0 +1,28 @@
+"""Noun phrase → a force that stands abroad: '5,000 U.S. troops in Iraq', 'a base housing American personnel'."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.deployments.build import build
+from extraction.deployments.draft import Draft
+from extraction.deployments.forces import force_at
+from extraction.deployments.lexicon import military
+from extraction.deployments.places import destination
+
+
+def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
+    """A named power's force at a place outside its own country."""
+    if noun.lemma_.lower() not in military().nouns or noun.dep_ in {"compound", "nmod", "poss"}:
+        return
+    force = force_at(context, noun)
+    if force is None or not force.strong or force.type == "police":
+        return
+    place = destination(context, [noun])
+    if place is None:
+        return
+    draft = build(context, noun, "presence:abroad", force, None, "deployed", None, place)
+    abroad = draft.owner.actor.country is not None and place.country is not None and draft.owner.actor.country != place.country
+    if draft.owner.actor.named and abroad:
+        yield draft
