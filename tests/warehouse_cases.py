@@ -1,6 +1,10 @@
 """A fictional article with one event of each type, built by hand, in as many variants as a test wants."""
 
 import datetime as dt
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
 
 from models.actor import Actor, ActorMention
 from models.article import Article, Zone
@@ -12,6 +16,7 @@ from models.quantity import Quantity
 from models.source import Record, SourceFile
 from models.span import Span
 from warehouse.records import Rows, rows_of
+from warehouse.store import Warehouse
 
 TEXT = """Veldoria sends troops to Port Amsel №{n}
 LUNDEN, March 4 (Norvik Wire) — Veldoria sent about 300 soldiers to Port Amsel on Monday — “à la carte”, said Ana Reyes.
@@ -25,6 +30,18 @@ BORN = Actor(name="Ilka Born", kind="person", role="President", country="VEL")
 MADDOX = Actor(name="Sol Maddox", kind="person", role="envoy", country="TRK")
 VELDORIA = Actor(name="Veldoria", kind="government", country="VEL", wikidata="Q1234")
 LANTERN = Actor(name="Red Lantern", kind="organisation")
+
+
+@cache
+def _template() -> tempfile.TemporaryDirectory[str]:
+    folder = tempfile.TemporaryDirectory()
+    with Warehouse.open(Path(folder.name) / "w.duckdb"):
+        return folder
+
+
+def empty(folder: Path, name: str = "w.duckdb") -> Path:
+    """An empty warehouse file. Copied: migrating one for every test would take half a second each."""
+    return Path(shutil.copy(Path(_template().name) / "w.duckdb", folder / name))
 
 
 def article(n: int = 1, *, publisher: str | None = "Norvik Wire") -> Article:

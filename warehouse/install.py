@@ -61,7 +61,7 @@ def install_views(connection: sa.Connection, *, force: bool = False) -> None:
     wanted["columns"] = sha256(COLUMNS.read_text("utf-8"))
     with connection.begin():
         rows = connection.execute(sa.select(view_versions.c.name, view_versions.c.sha256))
-        if not force and dict(rows.tuples().all()) == wanted:
+        if not force and {row.name: row.sha256 for row in rows} == wanted:
             return
         _drop_gone(connection)
         for schema, file in _files():

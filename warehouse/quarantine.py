@@ -101,8 +101,8 @@ def resolve_file(connection: sa.Connection, path: str) -> None:
 
 
 def _name(error: Exception, source: SourceFile) -> str:
-    # An InputError from inside an archive names the member; any other error is the file's own.
-    if isinstance(error, InputError) and error.source.startswith(f"{source.name}!"):
+    # An InputError from inside an archive or a list names the member; any other error is the file's own.
+    if isinstance(error, InputError) and error.source.startswith((f"{source.name}!", f"{source.name}#")):
         return error.source
     return source.name
 

@@ -34,15 +34,15 @@ def begin(connection: sa.Connection, flow_name: str, extractor: str | None) -> s
     return run_id
 
 
-def add(connection: sa.Connection, run_id: str, report: LoadReport) -> None:
-    """Count a loaded batch: a run that is killed still shows what it brought."""
+def add(connection: sa.Connection, run_id: str, report: LoadReport, extractor: str | None) -> None:
+    """Count a loaded batch: a run that is killed still shows what it brought, and by which extractor."""
     more = {"articles": report.articles, "events": sum(report.events.values()), "words": report.words}
-    if any(more.values()):
-        connection.execute(
-            sa.update(_RUNS)
-            .where(_RUNS.c.run_id == run_id)
-            .values({name: _RUNS.c[name] + number for name, number in more.items()})
-        )
+    values: dict[str, object] = {name: _RUNS.c[name] + number for name, number in more.items()}
+    connection.execute(
+        sa.update(_RUNS)
+        .where(_RUNS.c.run_id == run_id)
+        .values(**values, extractor=sa.func.coalesce(_RUNS.c.extractor, extractor))
+    )
 
 
 def finish(connection: sa.Connection, run_id: str, state: str, counts: RunCounts) -> None:

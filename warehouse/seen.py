@@ -98,7 +98,7 @@ class Seen:
     def _records(self, path: str) -> dict[str, str]:
         query = sa.select(_R.c.source_file, _R.c.record_sha256).where(_R.c.source_path == path, _R.c.valid_to.is_(None))
         with self._connection.begin():
-            return dict(self._connection.execute(query).tuples().all())
+            return {row.source_file: row.record_sha256 for row in self._connection.execute(query)}
 
 
 def file_sha256(source: SourceFile) -> str:

@@ -29,7 +29,7 @@ from warehouse.runs import RunCounts
 from warehouse.seen import Seen
 from warehouse.summary import RunSummary, summarise
 
-_PAGE = 64  # articles held at a time by texts()
+_PAGE = 512  # articles held at a time by texts()
 
 
 class Warehouse:
@@ -96,7 +96,7 @@ class Warehouse:
             for source in batch.done:
                 self._finish_file(source, batch.run_id)
             if batch.run_id:
-                runs.add(self._connection, batch.run_id, report)
+                runs.add(self._connection, batch.run_id, report, _extractor(batch))
         for source in batch.done:
             self._seen.forget(source_path(source))
             self._broken.discard(source_path(source))
@@ -198,3 +198,8 @@ class Warehouse:
             retire_missing(self._connection, path, self._seen.missing(path), now)
             quarantine.resolve_file(self._connection, path)
         done.mark_done(self._connection, source, self._seen.hash_of(source), run_id, now)
+
+
+def _extractor(batch: Batch) -> str | None:
+    """The extractor whose events the batch holds; None for a batch of finished files only."""
+    return next((str(rows["extractions"][0]["extractor"]) for rows in batch.articles), None)
