@@ -5,15 +5,16 @@ from functools import cache
 
 import py3langid.langid as langid
 
-# Words that English cannot do without and that its neighbours do not share (no 'in', 'was', 'on', 'die', 'a').
+# Words that English cannot do without and that its neighbours do not share (no 'in', 'was', 'for', 'over', 'is').
 _ENGLISH = frozenset(
-    "the of and to that with for from said were by has have had which at this it he she they their his her who are is be "
-    "been not but after will would into about when also more than its against over other two there".split()
+    "the of and to that with from said were by has have which this it he she they their his who are been not but after "
+    "will would into when also more than its against other two as an or".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Constructed and dead languages, which the model sees in lists of names; with three-letter codes no newspaper is lost.
 _UNSPOKEN = frozenset({"eo", "la", "sa", "vo"})
 _SAMPLE = 4000  # characters; more adds time, not certainty
+_CERTAIN = 0.9  # probability
 _ENOUGH = 12  # words; below that the model guesses
 
 
@@ -26,23 +27,24 @@ def detect_language(text: str, claimed: str | None = None) -> str | None:
     if not words:
         return claimed
     share = sum(word in _ENGLISH for word in words) / len(words)
-    if share >= 0.2:
+    if share >= 0.18:
         return "en"
     if len(words) < _ENOUGH:
         return claimed or _short(text, share)
-    guess = str(_identifier().classify(" ".join(words))[0])
-    return "en" if guess != "en" and share >= 0.12 else guess
+    guess, certainty = _identifier().classify(" ".join(words))
+    if share > 0 and certainty < _CERTAIN:  # a list of foreign names in an English sentence
+        return "en"
+    return "en" if share >= 0.1 else str(guess)
 
 
 def _short(text: str, share: float) -> str:
-    """English unless the letters or the model speak against it and no English word speaks for it."""
-    if share > 0 or text.isascii():
-        return "en"
-    return str(_identifier().classify(text)[0])
+    """English unless no English word speaks for it and the model is certain of another language."""
+    guess, certainty = _identifier().classify(text.lower())
+    return "en" if share > 0 or (text.isascii() and certainty < _CERTAIN) else str(guess)
 
 
 @cache
 def _identifier() -> langid.LanguageIdentifier:
-    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=False)
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages([label for label in identifier.labels if len(label) == 2 and label not in _UNSPOKEN])
     return identifier
