@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.document import Reading
 from extraction.registry.discourse import IT, SINGULAR, THEY, Discourse, country_of_phrase
-from extraction.registry.entry import Entry, kind_of_noun, known, lexicon
+from extraction.registry.entry import Entry, gender_of_word, kind_of_noun, known, lexicon
 from extraction.registry.roster import Roster
 from extraction.syntax import child, conjuncts, noun_phrase, trim
 from models.actor import Actor, ActorKind, ActorMention
@@ -45,6 +45,8 @@ class Registry:
         """The actors of a noun phrase, one for each coordinated noun or party of a pair; empty where it names none."""
         found: list[ActorMention] = []
         for noun in conjuncts(head):
+            if noun.i != head.i and self._second_role(noun):
+                continue
             pair = self._resolved.get(noun.i, [])
             if len(pair) > 1:
                 span = self._span(noun)
@@ -100,13 +102,26 @@ class Registry:
             root = self._reading.doc[name.first : name.last + 1].root
             return [entry] if token.i == root.i else []
         if token.pos_ == "PRON":
-            if token.lower_ in SINGULAR | THEY | IT:
-                found = self._discourse.pronoun(token)
-                return [found] if found is not None else []
-            return []
+            return self._discourse.pronoun(token) if token.lower_ in SINGULAR | THEY | IT else []
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod"}:
-            return self._definite(token)
+            found = self._definite(token)
+            if not found and self._introduces(token):
+                self._discourse.note(token, self._nameless(token))
+            return found
         return []
+
+    def _introduces(self, head: Token) -> bool:
+        """True for a noun that brings somebody nameless in: 'a woman', 'officials' — not 'his aide, Ivan Dorn'."""
+        if head.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj"} or not self.is_party(head):
+            return False
+        return not any(c.dep_ == "appos" and self._roster.at(c) for c in head.children)
+
+    def _nameless(self, head: Token) -> Entry:
+        """'A woman', 'officials': nobody the roster knows, but 'she' and 'they' may go back to them."""
+        actor = self._description(head).actor
+        return Entry(
+            actor.name, actor.kind, tuple(actor.name.split()), actor.country, gender=gender_of_word(head.lemma_)
+        )
 
     def _definite(self, head: Token) -> list[Entry]:
         """Entries behind 'the Russian leader', 'the ministry', 'the North', 'the two leaders'."""
@@ -177,6 +192,18 @@ class Registry:
     def _person_noun(self, head: Token) -> bool:
         book = gazetteer()
         return book.is_title(head.lemma_.lower()) or book.is_title(head.text) or self._office(head) is not None
+
+    def _second_role(self, noun: Token) -> bool:
+        """'The front-runner and former minister': one person, two roles, one article."""
+        first = noun.head
+        if (
+            noun.i in self._resolved
+            or self._roster.at(noun)
+            or not (self._person_noun(noun) and self._person_noun(first))
+        ):
+            return False
+        singular = first.tag_ == "NN" and noun.tag_ == "NN"
+        return singular and child(first, "det") is not None and child(noun, "det", "poss", "appos") is None
 
     def _first_person(self, head: Token) -> ActorMention | None:
         quote = self._reading.quote_of(head)

@@ -18,6 +18,8 @@ IT = frozenset({"it", "its", "itself"})
 _REACH = 14  # sentences; a pronoun further from its antecedent is not resolved
 _SUBJECT_BONUS = 2.5
 _QUOTED_PENALTY = 4.0
+_COUPLE_REACH = 3
+_IT_KINDS = frozenset({"government", "organisation", "military", "media", "document", "group"})
 
 
 @dataclass(slots=True)
@@ -29,6 +31,8 @@ class Seen:
     entry: Entry
     subject: bool
     quoted: bool
+    plural: bool
+    modifier: bool
 
 
 class Discourse:
@@ -42,19 +46,42 @@ class Discourse:
         """Remember that a token mentions an entry."""
         unit = self._reading.unit_of(token)
         grammatical = token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "conj" and token.head.dep_ == "nsubj")
-        self._seen.append(Seen(token, unit.index, entry, grammatical, unit.quote is not None))
+        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in THEY
+        modifier = token.dep_ in {"amod", "compound", "nmod"} or token.pos_ == "ADJ"
+        self._seen.append(Seen(token, unit.index, entry, grammatical, unit.quote is not None, plural, modifier))
 
-    def pronoun(self, token: Token) -> Entry | None:
-        """The most salient earlier mention that the pronoun can stand for; null = none within reach."""
+    def pronoun(self, token: Token) -> list[Entry]:
+        """The most salient earlier mention that the pronoun can stand for; empty = none within reach.
+
+        'They' may be two people who were last seen together.
+        """
         form = token.lower_
         if form in SINGULAR:
             gender = _GENDERS[form]
-            return self._best(token, lambda e: e.kind == "person" and e.gender in {gender, None})
-        if form in THEY:
-            return self._best(token, lambda e: e.kind in {"group", "organisation", "military"})
-        return self._best(token, lambda e: e.kind in {"government", "organisation", "military", "media", "document"})
+            found = self._best(token, lambda s: s.entry.kind == "person" and s.entry.gender in {gender, None})
+        elif form in THEY:
+            couple = self._couple(token)
+            if couple:
+                return couple
+            found = self._best(token, lambda s: s.plural or s.entry.kind in {"group", "organisation", "military"})
+        else:
+            found = self._best(token, lambda s: s.entry.kind in _IT_KINDS and not s.plural)
+        return [found] if found is not None else []
 
-    def _best(self, token: Token, fits: Callable[[Entry], bool]) -> Entry | None:
+    def _couple(self, token: Token) -> list[Entry]:
+        """Two people in one of the last sentences, no plural noun after them: 'X met Y. They agreed …'."""
+        unit = self._reading.unit_of(token).index
+        people: dict[int, list[Entry]] = {}
+        for seen in reversed(self._seen):
+            if unit - seen.unit > _COUPLE_REACH or (seen.plural and seen.subject):
+                break
+            if seen.entry.kind == "person" and not seen.quoted and seen.token.dep_ != "poss":
+                same = people.setdefault(seen.unit, [])
+                if seen.entry not in same:
+                    same.append(seen.entry)
+        return next((pair[::-1] for pair in people.values() if len(pair) == 2), [])
+
+    def _best(self, token: Token, fits: Callable[[Seen], bool]) -> Entry | None:
         unit = self._reading.unit_of(token)
         barred = _clause_mates(token)
         best: tuple[float, Entry] | None = None
@@ -62,7 +89,7 @@ class Discourse:
             distance = unit.index - seen.unit
             if distance > _REACH:
                 break
-            if not fits(seen.entry) or seen.token.i in barred:
+            if seen.modifier or not fits(seen) or seen.token.i in barred:
                 continue
             score = -float(distance) + self._salience(seen, token, unit.quote is not None)
             if best is None or score > best[0]:

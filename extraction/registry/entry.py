@@ -3,7 +3,7 @@
 import datetime as dt
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from config.gazetteer import gazetteer
@@ -67,6 +67,15 @@ def gender_of_name(words: tuple[str, ...]) -> Gender | None:
     return _given_names().get(fold(words[0])) if len(words) > 1 else None
 
 
+def gender_of_word(word: str) -> Gender | None:
+    """By a noun or honorific that tells: 'spokeswoman', 'Mr.'."""
+    form = word.lower().rstrip(".")
+    if form in lexicon()["male_words"]:
+        return "m"
+    return "f" if form in lexicon()["female_words"] else None
+
+
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower case, without accents and dots."""
     decomposed = unicodedata.normalize("NFKD", word)
@@ -76,9 +85,8 @@ def fold(word: str) -> str:
 def known(words: str, on: dt.date | None) -> Entry | None:
     """The gazetteer's actor of that name: people, states (also by seat), bodies, outlets."""
     book = gazetteer()
-    actor = book.actor(words, on)
-    if actor is None and (state := book.seat(words)) is not None:
-        actor = state.actor()
+    state = book.seat(words)
+    actor = state.actor() if state is not None else book.actor(words, on)
     if actor is None:
         return None
     entry = Entry(actor.name, actor.kind, tuple(actor.name.split()), actor.country, wikidata=actor.wikidata)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
-from extraction.registry.entry import Gender, kind_of_noun, lexicon
+from extraction.registry.entry import Gender, gender_of_word, kind_of_noun, lexicon
 from extraction.syntax import noun_phrase
 
 _OF = frozenset({"of", "for", "at", "with", "from", "to"})
@@ -75,7 +75,7 @@ def _read_title(words: list[str], found: Role) -> None:
             while size < len(words) and words[-size - 1].lower() in _RANKS:
                 size += 1
             title = " ".join(words[-size:])
-            found.gender = found.gender or _gender(words[-1])
+            found.gender = found.gender or gender_of_word(words[-1])
             if book.title_category(words[-1]) != "honorific":
                 found.role = found.role or title
             if office := book.office_of(title):
@@ -99,7 +99,7 @@ def _read_apposition(noun: Token, found: Role) -> None:
     first, _ = noun_phrase(noun)
     words = [noun.doc[i].text for i in range(first, noun.i + 1)]
     _read_title([w for w in words if w.lower() not in {"the", "a", "an"}], found)
-    found.gender = found.gender or _gender(noun.lemma_.lower())
+    found.gender = found.gender or gender_of_word(noun.lemma_.lower())
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in _OF:
             for inner in prep.children:
@@ -114,10 +114,3 @@ def _read_apposition(noun: Token, found: Role) -> None:
                         found.affiliation = text.removeprefix("the ").removeprefix("The ")
                     state = gazetteer().country(text)
                     found.country = found.country or (state.iso3 if state else None)
-
-
-def _gender(word: str) -> Gender | None:
-    form = word.lower().rstrip(".")
-    if form in lexicon()["male_words"]:
-        return "m"
-    return "f" if form in lexicon()["female_words"] else None
