@@ -69,7 +69,7 @@ def year_tail(t: Tokens, i: int) -> tuple[YearOf, int]:
 
 
 def _short_year(t: Tokens, i: int) -> tuple[YearOf, int] | None:
-    """"'24", or two digits that end the phrase."""
+    """A year of two digits: after an apostrophe, or at the end of the phrase."""
     marked = t.low(i) in ("'", "’")
     j = i + 1 if marked else i
     low = t.low(j)
@@ -127,8 +127,17 @@ def _is_month(t: Tokens, i: int, j: int) -> bool:
         return not (t.capital(i - 1) and i > 1)  # 'Black September'
     if before in w.month_openers:
         return not (t.low(i) in ("may", "june", "april", "august") and after in ("'s", "’s") and before == "in")
+    if _beside_a_month(t, i, j):
+        return True
     noun = t.words[j].islower() and t.words[j].isalpha() and after not in w.not_after_month
     return before in w.determiners and noun
+
+
+def _beside_a_month(t: Tokens, i: int, j: int) -> bool:
+    """'from March to May', 'April and May': each vouches for the other."""
+    if t.low(i - 1) in ("from", "between") and t.low(j) in JOINTS:
+        return month_name(t, j + 1) is not None
+    return t.low(i - 1) in JOINTS and month_name(t, i - 2) is not None
 
 
 def day_first(t: Tokens, i: int) -> Read:
@@ -230,4 +239,3 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return True
     noun = t.words[i + 1].isalpha() and (year % 50 != 0 or t.words[i + 1].islower()) and 1900 <= year <= 2099
     return noun and (before in w.determiners or t.low(i - 2) in w.determiners)
-

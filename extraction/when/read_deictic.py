@@ -256,4 +256,3 @@ def day_of_month(t: Tokens, i: int) -> Read:
         return DayOfMonth(day, _COUNTS[t.low(j + 2)]), j + 4
     alone = t.low(i - 1) == "on" and j > i and not t.low(j + 1).isalnum() and t.low(j + 1) not in ("-", "(")
     return (DayOfMonth(day), j + 1) if alone else None
-

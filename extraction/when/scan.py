@@ -100,7 +100,7 @@ def _kind(meaning: Meaning) -> str:
     return {Month: "month", Season: "season"}.get(type(meaning), "")
 
 
-def _joined(t: Tokens, i: int, *, between: bool = False) -> Read:
+def _joined(t: Tokens, i: int) -> Read:
     """Two times of one kind joined by 'to', 'and', 'or' or a dash; else the first alone."""
     one = _timed(t, i)
     if one is None:
@@ -112,7 +112,7 @@ def _joined(t: Tokens, i: int, *, between: bool = False) -> Read:
     two = _timed(t, k) or (_bare_year(t, k) if kind == "year" else None)
     if two is None or _kind(two[0]) != kind or (_possessive(t, two[1]) and joint == "all"):
         return one
-    return _pair(one[0], two[0], "range" if between else joint), two[1]
+    return _pair(one[0], two[0], joint), two[1]
 
 
 def _bare_year(t: Tokens, i: int) -> Read:
@@ -138,9 +138,9 @@ def _bounded(t: Tokens, i: int) -> Read:
     """'since June', 'by the end of the year', 'between May 3 and May 7', 'from Monday to Wednesday'."""
     if t.low(i) in ("between", "from"):
         j = t.skip(i + 1, "early", "late") if _timed(t, i + 1) is None else i + 1
-        found = _joined(t, j, between=True)
+        found = _joined(t, j)
         if found and isinstance(found[0], Pair):
-            return found
+            return replace(found[0], joint="range"), found[1]
         onwards = t.low(found[1]) in ("onward", "onwards") or t.reads(found[1], ("on",)) if found else False
         return (Bounded("since", found[0]), found[1] + 1) if found and onwards and t.low(i) == "from" else None
     for phrase, bound in _BOUNDS.get(t.low(i), ()):
@@ -219,7 +219,7 @@ def _triggers(t: Tokens) -> list[int]:
 def _known() -> frozenset[str]:
     w = words()
     phrases = {first for table in (w.holidays, w.vague) for first in table}
-    more = {"weekend", "overnight", "present", "moment", "q1", "q2", "q3", "q4"}
+    more = {"weekend", "overnight", "quarter", "half", "present", "moment", "q1", "q2", "q3", "q4"}
     named = frozenset(w.months) | w.weekdays.keys() | w.seasons.keys() | w.units.keys() | w.days.keys()
     return frozenset(named | w.now | w.parts_of_day | phrases | more)
 
