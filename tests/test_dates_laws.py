@@ -13,11 +13,12 @@ from models.dates import EventDate
 
 WORDS = st.sampled_from(
     (
-        "on in at the of last next this early late mid from to between and until since by before after Monday Friday "
-        "weekend January Feb. May 5 31 5th 24 1990s 2024 2014-15 0000 '88 June March week month years decade century days "
-        "ago later earlier two three a few past coming same that following previous quarter Q3 first second summer fall "
-        "winter end beginning - – , . ( ) 's today yesterday overnight night morning 3 p.m. 08:15 GMT 11.10.2025 "
-        "99/99/9999 2024-02-30 9999 hundred Christmas Day Ramadan 9/11 now recently people half year"
+        "on in at the of last next this early late mid from to between and until since by before after Monday "
+        "Friday weekend January Feb. May 5 31 5th 24 1990s 2024 2014-15 0000 '88 June March week month years "
+        "decade century days ago later earlier two three a few past coming same that following previous "
+        "quarter Q3 first second summer fall winter end beginning - – , . ( ) 's today yesterday overnight "
+        "night morning 3 p.m. 08:15 GMT 11.10.2025 99/99/9999 2024-02-30 9999 hundred Christmas Day Ramadan "
+        "9/11 now recently people half year "
     ).split()
 )
 SENTENCES = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=60)

@@ -47,5 +47,3 @@ def test_a_date_is_found_and_read_as_the_table_says(row: Row) -> None:
         read = resolve(found[0], anchor, row.tense)  # type: ignore[arg-type]
         days = (str(read.date_from or ""), str(read.date_to or ""))
         assert (*days, read.precision, read.edtf or "", read.basis) == row[3:]
-            3:
-        ]
