@@ -17,6 +17,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 _REACH = 14  # sentences; a pronoun further from its antecedent is not resolved
 _SUBJECT_BONUS = 2.5
+_MAIN_CLAUSE_BONUS = 1.0
 _QUOTED_PENALTY = 4.0
 _COUPLE_REACH = 3
 _IT_KINDS = frozenset({"government", "organisation", "military", "media", "document", "group"})
@@ -98,6 +99,8 @@ class Discourse:
 
     def _salience(self, seen: Seen, token: Token, in_quote: bool) -> float:
         score = _SUBJECT_BONUS if seen.subject else 0.0
+        if seen.subject and seen.token.head.dep_ == "ROOT":
+            score += _MAIN_CLAUSE_BONUS
         if seen.quoted and not in_quote:
             score -= _QUOTED_PENALTY
         if token.sent == seen.token.sent and seen.subject and seen.token.head in set(ancestors(token)):

@@ -43,7 +43,11 @@ class Roster:
         """A surname alone, also where the model took it for something else."""
         if len(self._words(name)) > 1:
             return False
-        return name.label == "PERSON" or (not name.known and fold(self._text(name)) in surnames)
+        if name.label == "PERSON":
+            return True
+        if name.known or name.label in {"GPE", "NORP"}:
+            return False
+        return fold(self._text(name)) in surnames or self._famous(name, set()) is not None
 
     def _words(self, name: Name) -> tuple[str, ...]:
         words = tuple(self._doc[i].text for i in range(name.first, name.last + 1))
