@@ -1,10 +1,38 @@
 """Context → casualties: figures of people killed, wounded, missing, captured, displaced."""
 
+from collections.abc import Iterator
+
+from extraction.casualties.events import event_of
+from extraction.casualties.finding import Finding
+from extraction.casualties.merge import merge
+from extraction.casualties.nominals import NounTriggers
+from extraction.casualties.triggers import VerbTriggers
+from extraction.casualties.victims import VictimReader
 from extraction.context import Context
 from models.events import Event
 
 
 def find(context: Context) -> list[Event]:
-    """All casualties of the article, in text order."""
-    del context
-    return []
+    """All casualties of the article, in text order; one event a figure, however often it is told."""
+    reading = context.reading
+    claims = [(f, _source(f, context)) for f in findings(context)]
+    events = [event_of(m, context) for m in merge(claims)]
+    unique = {e.event_id: e for e in reversed(events)}
+    del reading
+    return sorted(unique.values(), key=lambda e: e.trigger.start)
+
+
+def findings(context: Context) -> Iterator[Finding]:
+    """Every figure of every sentence, repeats included."""
+    reading = context.reading
+    reader = VictimReader(reading)
+    for unit in reading.units:
+        tokens = [t for t in reading.tokens(unit) if t.i not in reading.stand_in]
+        yield from VerbTriggers(unit, tokens, reader).find()
+        yield from NounTriggers(unit, tokens, reader).find()
+
+
+def _source(finding: Finding, context: Context) -> str | None:
+    span = context.reading.span(finding.trigger.i, finding.trigger.i)
+    speaker = context.attribution(span)
+    return speaker.actor.name if speaker is not None else None

@@ -1,0 +1,31 @@
+"""What the rules find before it is merged: one figure of one outcome at one place."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extraction.document import Unit
+from models.events import Outcome
+from models.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure. head: noun of the victims, or the figure's own word where it stands alone.
+
+    victims: tokens first … last of their noun phrase. agent: who did it, for the cause. same_as: the finding is an
+    anaphor ('they', 'the trio') of victims counted before.
+    """
+
+    unit: Unit
+    trigger: Token
+    outcome: Outcome
+    quantity: Quantity
+    head: Token
+    victims: tuple[int, int]
+    rule: str
+    is_part: bool = False
+    agent: Token | None = None
+    definite: bool = False
+    named: bool = False
+    confidence: float = 0.7

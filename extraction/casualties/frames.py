@@ -1,0 +1,153 @@
+"""casualties.yml → frames by word form: which words announce casualties, and where their victims stand."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal
+
+from config.lexicon import load_mapping
+from models.base import Frozen
+from models.events import Outcome
+
+Who = Literal["living", "people", "troops"]
+Form = Literal["base", "s", "ing", "past", "participle"]
+
+
+class VerbFrame(Frozen):
+    """One class of verbs. particle: 'down' of 'gun down'; null = none."""
+
+    name: str
+    lemma: str
+    particle: str | None = None
+    outcome: Outcome
+    victims: Literal["object", "subject"]
+    who: Who
+    agent: Literal["armed"] | None = None
+    figure: Literal["required"] | None = None
+    passive_only: bool = False
+
+
+class Resultative(Frozen):
+    """A complement that decides what the verb did: 'shot dead', 'left homeless'. verbs holds 'any' or lemmas."""
+
+    words: tuple[str, ...]
+    outcome: Outcome
+    verbs: frozenset[str]
+
+
+class Light(Frozen):
+    """Verb and noun together: 'sustained injuries', 'lost their lives'."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    outcome: Outcome
+
+
+class NounFrame(Frozen):
+    """A noun of harm. counted: its own figure; of: its 'of'-phrase; toll: its verb brings the figure."""
+
+    outcome: Outcome
+    reads: frozenset[Literal["counted", "of", "toll"]]
+    who: Who = "living"
+
+
+class Frames(Frozen):
+    """All of casualties.yml."""
+
+    verbs: Mapping[str, tuple[VerbFrame, ...]]
+    lemmas: Mapping[str, tuple[str, Form]]
+    resultatives: tuple[Resultative, ...]
+    lights: tuple[Light, ...]
+    takes_lives: Light
+    treated: Light
+    hospital_verbs: frozenset[str]
+    hospital_places: frozenset[str]
+    states: Mapping[str, Outcome]
+    nouns: Mapping[str, NounFrame]
+    toll_nouns: frozenset[str]
+    toll_of: Mapping[str, Outcome]
+    toll_verbs: frozenset[str]
+    parts: frozenset[str]
+    identifying: frozenset[str]
+
+
+@cache
+def frames() -> Frames:
+    """The frames of casualties.yml.
+
+    Raises:
+        SettingsError: the file is missing or broken.
+    """
+    data: Any = load_mapping("frames/casualties")
+    verbs = _verbs(data["verbs"])
+    wanted = {v.lemma for vs in verbs.values() for v in vs} | set(data["irregular"]) | _listed(data)
+    return Frames(
+        verbs=MappingProxyType(verbs),
+        lemmas=MappingProxyType(_forms(sorted(wanted), data["irregular"])),
+        resultatives=tuple(_resultative(r) for r in data["resultatives"]),
+        lights=tuple(_light(entry) for entry in data["light"]),
+        takes_lives=_light(data["takes_lives"]),
+        treated=_light(data["treated"]),
+        hospital_verbs=frozenset(data["to_hospital"]["verbs"]),
+        hospital_places=frozenset(data["to_hospital"]["places"]),
+        states=MappingProxyType(data["states"]),
+        nouns=MappingProxyType({noun: NounFrame.model_validate(frame) for noun, frame in data["nouns"].items()}),
+        toll_nouns=frozenset(data["tolls"]["nouns"]),
+        toll_of=MappingProxyType(data["tolls"]["of"]),
+        toll_verbs=frozenset(data["tolls"]["verbs"]),
+        parts=frozenset(data["parts"]),
+        identifying=frozenset(data["identifying"]),
+    )
+
+
+def _listed(data: Any) -> set[str]:
+    lists = [data["to_hospital"]["verbs"], data["tolls"]["verbs"], data["takes_lives"]["verbs"], data["treated"]["verbs"]]
+    lists += [entry["verbs"] for entry in (*data["light"], *data["resultatives"])]
+    return {verb for verbs in lists for verb in verbs} | set(data["identifying"])
+
+
+def _verbs(data: dict[str, dict[str, Any]]) -> dict[str, tuple[VerbFrame, ...]]:
+    found: dict[str, tuple[VerbFrame, ...]] = {}
+    for name, entry in data.items():
+        for words in entry["lemmas"]:
+            lemma, _, particle = words.partition(" ")
+            fields = {k: v for k, v in entry.items() if k != "lemmas"}
+            frame = VerbFrame(name=name, lemma=lemma, particle=particle or None, **fields)
+            found[lemma] = (*found.get(lemma, ()), frame)
+    return found
+
+
+def _resultative(data: dict[str, Any]) -> Resultative:
+    return Resultative(words=tuple(data["with"]), outcome=data["outcome"], verbs=frozenset(data["verbs"]))
+
+
+def _light(data: dict[str, Any]) -> Light:
+    return Light(verbs=frozenset(data["verbs"]), nouns=frozenset(data["nouns"]), outcome=data["outcome"])
+
+
+def _forms(lemmas: list[str], irregular: dict[str, list[str]]) -> dict[str, tuple[str, Form]]:
+    """Every inflected form → (lemma, what form it is). 'past' stands for regular -ed, which may be either."""
+    found: dict[str, tuple[str, Form]] = {}
+    for lemma in lemmas:
+        for form in irregular.get(lemma, _regular(lemma)):
+            found[form] = (lemma, _kind(form, lemma))
+        found.setdefault(lemma, (lemma, "base"))
+    return found
+
+
+def _kind(form: str, lemma: str) -> Form:
+    if form == lemma:
+        return "past" if lemma in {"hurt", "cut"} else "base"
+    if form.endswith("ing"):
+        return "ing"
+    return "s" if form.endswith("s") else "past"
+
+
+def _regular(lemma: str) -> list[str]:
+    if lemma.endswith("e"):
+        return [lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    if lemma.endswith(("s", "sh", "ch", "x")):
+        return [lemma + "es", lemma + "ed", lemma + "ing"]
+    return [lemma + "s", lemma + "ed", lemma + "ing"]

@@ -1,0 +1,65 @@
+"""Findings → one finding a figure: repeats and anaphors of the same figure fall together."""
+
+from dataclasses import dataclass, field
+
+from extraction.casualties.finding import Finding
+from extraction.casualties.people import lemma, words
+
+Claim = str | None
+
+
+@dataclass
+class Merged:
+    """One figure with the sentences that tell it again. source: who says so."""
+
+    first: Finding
+    source: Claim
+    again: list[Finding] = field(default_factory=list)
+
+
+def merge(findings: list[tuple[Finding, Claim]]) -> list[Merged]:
+    """Fold repeats: same outcome, same numbers, victims that can be the same, no other source."""
+    kept: list[Merged] = []
+    for finding, source in findings:
+        twin = next((m for m in kept if _same(m, finding, source)), None)
+        if twin is None:
+            kept.append(Merged(finding, source))
+        elif finding.unit.index != twin.first.unit.index or finding.trigger.i != twin.first.trigger.i:
+            twin.again.append(finding)
+            twin.source = twin.source or source
+    return kept
+
+
+def _same(merged: Merged, b: Finding, source: Claim) -> bool:
+    a = merged.first
+    if a.outcome != b.outcome or _bounds(a) != _bounds(b):
+        return False
+    if a.head.i == b.head.i or (a.quantity.span and a.quantity.span == b.quantity.span):
+        return True
+    if merged.source and source and merged.source != source:
+        return False
+    if b.quantity.additional:
+        return False
+    return _compatible(a, b)
+
+
+def _bounds(f: Finding) -> tuple[int | None, int | None, int | None]:
+    return f.quantity.low, f.quantity.best, f.quantity.high
+
+
+def _compatible(a: Finding, b: Finding) -> bool:
+    """True where both may be the same people; single victims need the same name or noun, or a definite mention."""
+    one = a.quantity.high == 1 and a.quantity.low == 1
+    if one and a.named and b.named and not (b.definite or a.definite):
+        return _names(a) & _names(b) != set()
+    same_noun = lemma(a.head) == lemma(b.head)
+    if same_noun:
+        return not one or a.unit.index != b.unit.index or b.definite
+    general = words("neutral")
+    if one:
+        return b.definite
+    return lemma(a.head) in general or lemma(b.head) in general or a.head.tag_ == "CD" or b.head.tag_ == "CD"
+
+
+def _names(f: Finding) -> set[str]:
+    return {t.text for t in f.head.doc[f.victims[0] : f.victims[1] + 1] if t.tag_ == "NNP"}

@@ -1,0 +1,162 @@
+"""Sentence → findings by nouns and states: '30 deaths', '12 wounded', 'the bodies of 35', 'the toll rose to 57'."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extraction.casualties.finding import Finding
+from extraction.casualties.frames import NounFrame, frames
+from extraction.casualties.people import fits, is_people, lemma
+from extraction.casualties.verbs import preceding
+from extraction.casualties.victims import Victim, VictimReader
+from extraction.counts import Counted, figure_of
+from extraction.document import Unit
+from extraction.syntax import noun_phrase
+from models.events import Outcome
+
+_ONE_OF_THEM = frozenset({"body", "corpse", "fatality", "casualty", "hostage", "martyr", "captive", "cadaver"})
+_COPULA = frozenset({"be", "include", "comprise", "number", "total"})
+_JOINT = ("dead", "killed", "wounded", "injured", "hurt", "casualties")
+
+
+class NounTriggers:
+    """Reads one sentence's nouns and states of harm."""
+
+    def __init__(self, unit: Unit, tokens: list[Token], reader: VictimReader) -> None:
+        self._unit = unit
+        self._tokens = tokens
+        self._reader = reader
+
+    def find(self) -> Iterator[Finding]:
+        """Findings of all nouns and states, in order."""
+        for token in self._tokens:
+            yield from self._state(token)
+            frame = frames().nouns.get(self._noun(token))
+            if frame is not None and token.tag_ not in {"VBN", "VBD", "VBG", "VB"}:
+                yield from self._counted(token, frame)
+                yield from self._of(token, frame)
+                yield from self._copula(token, frame.outcome)
+            if lemma(token) in frames().toll_nouns and token.tag_.startswith("NN"):
+                yield from self._toll(token)
+
+    def _noun(self, token: Token) -> str:
+        following = [t.lower_ for t in self._tokens if token.i < t.i <= token.i + 2]
+        if lemma(token) in {"prisoner", "prisoners"} and following == ["of", "war"]:
+            return "prisoner of war"
+        return lemma(token)
+
+    def _state(self, token: Token) -> Iterator[Finding]:
+        """'12 dead', 'three soldiers wounded': a state right behind a figure. Verbs are read elsewhere."""
+        outcome = frames().states.get(token.lower_)
+        if outcome is None or (token.dep_ == "amod" and token.head.i > token.i and self._attributive(token)):
+            return
+        head = preceding(token, self._unit, self._reader)
+        if head is None and token.lower_ in {"dead", "missing", "homeless", "displaced"} and token.dep_ in {"acomp", "attr"}:
+            head = next((c for c in token.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if head is None or head.i >= token.i:
+            return
+        for victim in self._reader.read(head, "living"):
+            if victim.by == "figure" or (is_people(victim.head) and victim.by in {"article", "zero"}):
+                yield self._finding(token, outcome, victim, "state")
+
+    def _attributive(self, token: Token) -> bool:
+        return token.head.tag_.startswith("NN") and self._reader.counted(token.head) is not None
+
+    def _finding(self, token: Token, outcome: Outcome, victim: Victim, rule: str, confidence: float = 0.75) -> Finding:
+        return Finding(
+            unit=self._unit, trigger=token, outcome=outcome, quantity=victim.quantity, head=victim.head,
+            victims=victim.span, rule=f"{lemma(token)}:{rule}:{victim.by}", is_part=victim.is_part,
+            definite=victim.definite, named=victim.named, confidence=confidence,
+        )  # fmt: skip
+
+    def _counted(self, token: Token, frame: NounFrame) -> Iterator[Finding]:
+        """'30 deaths', 'no casualties', 'a body'. 'killing of three' is read by _of."""
+        if "counted" not in frame.reads:
+            return
+        counted = self._reader.counted(token)
+        if counted is not None and counted.head is not None and counted.head.i == token.i:
+            yield self._finding(token, frame.outcome, self._as_victim(token, counted), "counted")
+            return
+        form = figure_of(self._reader._reading, token)  # noqa: SLF001
+        if form is not None and (form.rule == "zero" or (form.rule == "article" and lemma(token) in _ONE_OF_THEM)):
+            yield self._finding(token, frame.outcome, Victim(token, form, form.rule, noun_phrase(token)), "counted")
+
+    @staticmethod
+    def _as_victim(token: Token, counted: Counted) -> Victim:
+        first, last = noun_phrase(token)
+        return Victim(token, counted.quantity, "figure", (min(first, counted.first), last), is_part=counted.part)
+
+    def _of(self, token: Token, frame: NounFrame) -> Iterator[Finding]:
+        """'the deaths of three soldiers', 'the loss of 40 men'."""
+        if "of" not in frame.reads or self._own_figure(token):
+            return
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if inner is None:
+            return
+        for victim in self._reader.read(inner, frame.who):
+            if victim.by in {"figure", "article", "named", "pair", "zero"} and fits(victim.head, frame.who):
+                yield self._finding(token, frame.outcome, victim, "of")
+
+    def _own_figure(self, token: Token) -> bool:
+        counted = self._reader.counted(token)
+        return counted is not None and counted.head is not None and counted.head.i == token.i and not counted.part
+
+    def _copula(self, token: Token, outcome: Outcome) -> Iterator[Finding]:
+        """'the deaths are fourteen civilians and five soldiers', 'the dead included three children'."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.lemma_ not in _COPULA:
+            return
+        for c in verb.children:
+            if c.dep_ in {"attr", "dobj"} and c.i > verb.i:
+                for victim in self._reader.read(c, "people"):
+                    if victim.by in {"figure", "article"}:
+                        part = verb.lemma_ != "be" and verb.lemma_ not in {"number", "total"}
+                        found = self._finding(token, outcome, victim, "copula")
+                        yield found if not part else _as_part(found)
+
+    def _toll(self, token: Token) -> Iterator[Finding]:
+        """'the death toll rose to 57', 'put the number of wounded at more than 150', 'a toll of 27'."""
+        outcome = self._toll_outcome(token)
+        if outcome is None:
+            return
+        for counted in self._toll_figures(token):
+            noun = counted.head if counted.head is not None and is_people(counted.head) else None
+            head = noun if noun is not None else token.doc[counted.last]
+            victim = Victim(head, counted.quantity, "figure", (counted.first, max(counted.last, head.i)))
+            yield self._finding(token, outcome, victim, "toll", 0.85)
+
+    def _toll_outcome(self, token: Token) -> Outcome | None:
+        table = frames().toll_of
+        near = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod"}]
+        of = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "among", "in"} for g in c.subtree]
+        for word in (*near, *of):
+            for key in (lemma(word), word.lower_):
+                if key in table:
+                    return table[key]
+        return "killed" if lemma(token) == "toll" and not {"road", "heavy", "heavier"} & {c.lower_ for c in near} else None
+
+    def _toll_figures(self, token: Token) -> Iterator[Counted]:
+        """The last figure of the verb's clause wins: 'rose from 10 to 12' is 12; 'to' and 'at' name it."""
+        at = token.i - self._unit.start
+        verb: Token | None = None
+        for t in self._tokens[at + 1 : at + 25]:
+            if t.text in {";", "."}:
+                return
+            if frames().lemmas.get(t.lower_, ("", ""))[0] in frames().toll_verbs and t.tag_.startswith(("VB", "NN", "MD")):
+                verb = verb or t
+            counted = self._reader.counted(t)
+            if counted is None or counted.first != t.i:
+                continue
+            before = t.doc[t.i - 1].lower_
+            if before in {"from", "since", "in"} or (counted.head is not None and not is_people(counted.head) and not fits(counted.head, "people")):
+                continue
+            if before == "of" or verb is not None or before == "at":
+                yield counted
+                return
+
+
+def _as_part(found: Finding) -> Finding:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(found, is_part=True)

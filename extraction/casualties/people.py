@@ -1,0 +1,81 @@
+"""Noun → does it mean people, which kind of victims, one or many?"""
+
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from config.lexicon import load_mapping
+from extraction.casualties.frames import Who
+from models.events import VictimsKind
+
+_NAMES = frozenset({"PERSON", "NORP"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    data: Any = load_mapping("frames/casualties_people")
+    return {name: frozenset(str(w) for w in words) for name, words in data.items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """One list of casualties_people.yml."""
+    return _sets()[name]
+
+
+def lemma(token: Token) -> str:
+    """The noun in the singular, lower case; the tagger leaves names in the plural ('Maoists', 'Policemen')."""
+    low = token.lemma_.lower()
+    for plural, singular in (("men", "man"), ("women", "woman"), ("children", "child")):
+        if low.endswith(plural):
+            return low.removesuffix(plural) + singular
+    if low.endswith("s") and not _listed(low) and _listed(low[:-1]):
+        return low[:-1]
+    return low
+
+
+def _listed(low: str) -> bool:
+    return any(low in group for group in _sets().values())
+
+
+def is_people(token: Token) -> bool:
+    """True where the noun surely means people: listed, a name of a person or people, or formed like 'fisherman'."""
+    low = lemma(token)
+    if low in words("military") or low in words("civilian") or low in words("neutral"):
+        return True
+    if low in words("things"):
+        return False
+    if token.ent_type_ in _NAMES or token.pos_ == "PRON":
+        return True
+    return token.tag_ in {"NN", "NNS", "NNP", "NNPS"} and low.endswith(tuple(words("suffixes")))
+
+
+def is_thing(token: Token) -> bool:
+    """True where the noun surely means no people."""
+    low = lemma(token)
+    if low in words("things"):
+        return not is_people(token)
+    return token.ent_type_ in _PLACES and not is_people(token)
+
+
+def fits(token: Token, who: Who) -> bool:
+    """True where the noun may be a victim under a frame's condition."""
+    if token.tag_ == "CD" or token.like_num:
+        return True
+    if who == "living":
+        return not is_thing(token)
+    if who == "troops":
+        return lemma(token) in words("troops") or token.ent_type_ == "NORP"
+    return is_people(token)
+
+
+def kind_of(token: Token) -> VictimsKind:
+    """Armed actors on any side, or civilians; unknown where the noun does not say."""
+    candidates = [token, *(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})]
+    lemmas = [lemma(c) for c in candidates]
+    if lemmas[0] in words("civilian"):
+        return "civilian"
+    if any(low in words("military") for low in lemmas):
+        return "military"
+    return "civilian" if any(low == "civilian" for low in lemmas) else "unknown"

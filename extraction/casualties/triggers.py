@@ -1,0 +1,185 @@
+"""Sentence → findings by verbs: 'killed three', 'were shot dead', 'sustained injuries', 'was taken to hospital'."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extraction.casualties.finding import Finding
+from extraction.casualties.frames import Light, Resultative, VerbFrame, frames
+from extraction.casualties.people import is_people, lemma
+from extraction.casualties.verbs import allowed, doer_allowed, following, preceding, roles
+from extraction.casualties.victims import Victim, VictimReader
+from extraction.document import Unit
+from extraction.syntax import subject
+from models.events import Outcome
+
+_NO_DEATH = frozenset({"sentence", "condemn", "scare", "bore", "tie", "relate", "due", "lead", "go", "subject", "worry", "frighten", "sentenced"})
+_ANY = "any"
+_CONFIDENCE = {"passive": 0.85, "active": 0.85, "subject": 0.85, "reduced": 0.8, "attribute": 0.5, "state": 0.75}
+
+
+class VerbTriggers:
+    """Reads one sentence's verbs."""
+
+    def __init__(self, unit: Unit, tokens: list[Token], reader: VictimReader) -> None:
+        self._unit = unit
+        self._tokens = tokens
+        self._reader = reader
+
+    def find(self) -> Iterator[Finding]:
+        """Findings of all verbs, in order; some may tell the same thing twice."""
+        for token in self._tokens:
+            lemma_form = frames().lemmas.get(token.lower_)
+            if lemma_form is None or self._is_name(token):
+                continue
+            for frame in self._frames_of(token, lemma_form[0]):
+                yield from self._verb(token, frame)
+            yield from self._light(token, lemma_form[0])
+            yield from self._hospital(token, lemma_form[0])
+        yield from self._resultatives()
+
+    def _is_name(self, token: Token) -> bool:
+        return token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
+
+    def _frames_of(self, token: Token, lemma_: str) -> Iterator[VerbFrame]:
+        for frame in frames().verbs.get(lemma_, ()):
+            if frame.particle is None or self._has_particle(token, frame.particle):
+                yield frame
+
+    def _has_particle(self, token: Token, particle: str) -> bool:
+        near = self._tokens[token.i - self._unit.start + 1 : token.i - self._unit.start + 2]
+        return any(t.lower_ == particle for t in near) or any(
+            c.dep_ == "prt" and c.lower_ == particle for c in token.children
+        )
+
+    def _verb(self, token: Token, frame: VerbFrame) -> Iterator[Finding]:
+        if self._is_noun(token, frame):
+            return
+        for head, construction, doer in roles(token, frame, self._unit, self._reader):
+            if not doer_allowed(frame, doer):
+                continue
+            for victim in self._reader.read(head, frame.who):
+                if frame.figure and victim.by != "figure":
+                    continue
+                if construction == "attribute" and victim.definite and victim.by != "figure":
+                    continue
+                if construction in {"active", "subject"} and victim.by == "definite" and not allowed(victim.head, frame):
+                    continue
+                yield self.finding(token, frame.outcome, victim, f"{frame.name}:{construction}", doer)
+
+    @staticmethod
+    def _is_noun(token: Token, frame: VerbFrame) -> bool:
+        """'the drowning', 'burns', 'a stab': a noun that only looks like the verb."""
+        return token.tag_ in {"NN", "NNS"} and not token.lower_.endswith(("ed", "t", "n")) and frame.outcome != "missing"
+
+    def finding(
+        self, trigger: Token, outcome: Outcome, victim: Victim, rule: str, doer: Token | None = None
+    ) -> Finding:
+        """One victim of one trigger as a finding."""
+        confidence = _CONFIDENCE.get(rule.split(":")[-1], 0.7) - (0.2 if victim.by in {"definite", "pronoun"} else 0)
+        return Finding(
+            unit=self._unit, trigger=trigger, outcome=outcome, quantity=victim.quantity, head=victim.head,
+            victims=victim.span, rule=f"{rule}:{victim.by}", is_part=victim.is_part, agent=doer,
+            definite=victim.definite, named=victim.named, confidence=confidence,
+        )  # fmt: skip
+
+    def _light(self, token: Token, lemma_: str) -> Iterator[Finding]:
+        for light in frames().lights:
+            if lemma_ in light.verbs and (noun := self._noun_after(token, light)) is not None:
+                head = preceding(token, self._unit, self._reader) or subject(token)
+                if head is not None and head.i < noun.i:
+                    for victim in self._reader.read(head, "living"):
+                        if is_people(victim.head) or victim.by != "definite":
+                            yield self.finding(token, light.outcome, victim, f"{lemma_} {noun.lower_}")
+        lives = frames().takes_lives
+        if lemma_ in lives.verbs and (noun := self._noun_after(token, lives)) is not None:
+            for victim in self._reader.read(noun, "living"):
+                if victim.by == "figure":
+                    yield self.finding(token, lives.outcome, victim, f"{lemma_} lives", subject(token))
+
+    def _noun_after(self, token: Token, light: Light) -> Token | None:
+        at = token.i - self._unit.start
+        for near in self._tokens[at + 1 : at + 8]:
+            if near.tag_ in {"NN", "NNS"} and lemma(near) in light.nouns:
+                return near
+            if near.tag_.startswith("VB") or near.text in {",", ";", "."}:
+                return None
+        return None
+
+    def _hospital(self, token: Token, lemma_: str) -> Iterator[Finding]:
+        if lemma_ not in frames().hospital_verbs or token.lower_ == lemma_ or token.lower_.endswith("ing"):
+            return
+        at = token.i - self._unit.start
+        window = [t for t in self._tokens[at + 1 : at + 9] if t.text not in {";", "."}]
+        if not any(t.lower_ in {"to", "in", "at", "into"} for t in window[:5]) or not any(
+            t.lower_ in frames().hospital_places for t in window
+        ):
+            return
+        frame = VerbFrame(name="to hospital", lemma=lemma_, outcome="wounded", victims="object", who="people")
+        for head, construction, _ in roles(token, frame, self._unit, self._reader):
+            if construction in {"passive", "reduced"} and lemma(head) not in {"body", "corpse", "dead", "deceased"}:
+                for victim in self._reader.read(head, "people"):
+                    yield self.finding(token, "wounded", victim, f"to hospital:{construction}")
+
+    def _resultatives(self) -> Iterator[Finding]:
+        for at, token in enumerate(self._tokens):
+            for result in frames().resultatives:
+                if (words := self._match(at, result)) and (verb := self._verb_of(at, result)) is not None:
+                    yield from self._result(token, verb, result, words)
+
+    def _match(self, at: int, result: Resultative) -> str | None:
+        for words in result.words:
+            parts = words.split()
+            if [t.lower_ for t in self._tokens[at : at + len(parts)]] == parts:
+                return words
+        return None
+
+    def _verb_of(self, at: int, result: Resultative) -> Token | None:
+        """The nearest verb before the complement that may take it, within the clause."""
+        for token in reversed(self._tokens[max(0, at - 12) : at]):
+            if token.text in {";", ":"}:
+                return None
+            known = frames().lemmas.get(token.lower_)
+            verbal = token.tag_.startswith("VB") or (known is not None and token.lower_ != known[0])
+            if _ANY in result.verbs:
+                if verbal and token.tag_.startswith("VB") and token.lower_ not in {"was", "were", "been", "be", "being"}:
+                    return token if token.lemma_.lower() not in _NO_DEATH else None
+            elif known is not None and known[0] in result.verbs:
+                return token
+            elif verbal:
+                return None
+        return None
+
+    def _result(self, token: Token, verb: Token, result: Resultative, words: str) -> Iterator[Finding]:
+        """'left 5 dead': the noun between; 'shot dead two': the noun after; 'were found dead': the subject."""
+        head = self._between(verb, token) or self._object_after(token, verb)
+        construction = "result"
+        if head is None:
+            head = self._subject_of(verb)
+        if head is None or not (is_people(head) or self._reader.counted(head) or result.outcome == "killed"):
+            return
+        for victim in self._reader.read(head, "living"):
+            yield self.finding(token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:{construction}")
+
+    def _between(self, verb: Token, token: Token) -> Token | None:
+        inner = [t for t in self._tokens if verb.i < t.i < token.i]
+        if not inner or inner[0].lower_ in {"by", "in", "with", "to", "and"}:
+            return None
+        head = preceding(token, self._unit, self._reader) or following(verb, self._unit, self._reader)
+        return head if head is not None and verb.i < head.i < token.i else None
+
+    def _object_after(self, token: Token, verb: Token) -> Token | None:
+        if token.i - verb.i > 2 or token.i + 1 >= self._unit.end:
+            return None
+        after = token.doc[token.i + 1]
+        if after.tag_ not in {"CD", "DT", "NN", "NNS", "NNP", "JJ", "RB", "IN", "JJR"} or after.lower_ in {"in", "by", "on", "after", "when", "at"}:
+            return None if self._reader.counted(after) is None else self._figure_head(after)
+        found = following(token, self._unit, self._reader) or following(verb, self._unit, self._reader)
+        return found if found is not None and found.i > token.i else None
+
+    def _figure_head(self, token: Token) -> Token:
+        counted = self._reader.counted(token)
+        return counted.head if counted is not None and counted.head is not None else token
+
+    def _subject_of(self, verb: Token) -> Token | None:
+        return preceding(verb, self._unit, self._reader) or subject(verb)

@@ -1,0 +1,134 @@
+"""Verb of harm → its victims, by voice and frame; by the words' order where the parse says nothing."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extraction.casualties.frames import VerbFrame, frames
+from extraction.casualties.people import fits, lemma, words
+from extraction.casualties.victims import VictimReader
+from extraction.document import Unit
+from extraction.syntax import agent, child, subject
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "get", "gets", "got", "getting", "am"})  # noqa: RUF001
+_SKIP = frozenset({"RB", "RBR", "RBS", "MD", "CC"})
+_LEFT_SKIP = frozenset({"RB", "RBR", "RBS"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
+
+
+def passive(verb: Token, unit: Unit) -> bool:
+    """True for 'was killed', 'had reportedly been killed', 'got hurt'; read from the words before the verb."""
+    if child(verb, "auxpass") is not None:
+        return True
+    i = verb.i - 1
+    while i >= unit.start and verb.i - i <= 4 and verb.doc[i].tag_ in _LEFT_SKIP:
+        i -= 1
+    return i >= unit.start and verb.doc[i].lower_ in _BE
+
+
+def following(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
+    """The noun that follows the verb at once, as objects do: 'killed at least eight', 'shot dead two men'."""
+    direct = child(verb, "dobj")
+    if direct is not None:
+        return direct
+    i = verb.i + 1
+    while i < unit.end and (verb.doc[i].tag_ in {"RP"} or verb.doc[i].lower_ in {"dead", "down", "up", "at", "least", "as"}):
+        if verb.doc[i].lower_ in {"at", "as"} and reader.counted(verb.doc[i]) is None:
+            return None
+        i += 1
+    if i >= unit.end:
+        return None
+    token = verb.doc[i]
+    counted = reader.counted(token)
+    if counted is not None and counted.first <= i <= counted.last:
+        return counted.head if counted.head is not None else token
+    return _noun_from(token, unit) if token.tag_ in {"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP$"} else None
+
+
+def _noun_from(token: Token, unit: Unit) -> Token | None:
+    """The head of the noun phrase that begins with this token."""
+    found: Token | None = None
+    for i in range(token.i, min(unit.end, token.i + 7)):
+        word = token.doc[i]
+        if word.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+            found = word
+        elif found is not None or word.tag_ not in {"DT", "JJ", "VBN", "HYPH", "PRP$", "CD", "POS"}:
+            break
+    return None if found is None or found.ent_type_ in {"DATE", "TIME", "GPE"} else found
+
+
+def preceding(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
+    """The noun or figure right before the verb and its adverbs: '12 others seriously injured'."""
+    i = verb.i - 1
+    while i >= unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE | {"has", "have", "had", "reported"}):
+        i -= 1
+    if i < unit.start or verb.doc[i].tag_ not in _NOUNS:
+        return None
+    token = verb.doc[i]
+    counted = reader.counted(token)
+    if counted is not None and (counted.last == i or (counted.head is not None and counted.head.i == i)):
+        return counted.head if counted.head is not None and counted.head.i <= i else token
+    return None
+
+
+def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> Iterator[tuple[Token, str, Token | None]]:
+    """(noun of the victims, name of the construction, doer) for each place where the frame expects victims."""
+    form = frames().lemmas[verb.lower_][1]
+    if frame.victims == "subject":
+        found = _intransitive(verb, unit, reader)
+        if found is not None:
+            yield found, "subject", None
+        return
+    by = agent(verb)
+    if form == "past" and passive(verb, unit):
+        found = subject(verb) if child(verb, "nsubj", "nsubjpass") else preceding(verb, unit, reader) or subject(verb)
+        if found is not None:
+            yield found, "passive", by
+        return
+    if form == "past" and verb.dep_ == "amod" and verb.head.i > verb.i:
+        yield verb.head, "attribute", by
+        return
+    target = following(verb, unit, reader)
+    if target is not None and not frame.passive_only:
+        yield target, "active", subject(verb)
+    elif form == "past":
+        reduced = preceding(verb, unit, reader) or _reduced(verb)
+        if reduced is not None:
+            yield reduced, "reduced", by
+
+
+def _intransitive(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return subject(verb)
+    return preceding(verb, unit, reader) or subject(verb)
+
+
+def _reduced(verb: Token) -> Token | None:
+    """'soldiers killed in the blast', 'and 12 more wounded', and the second of 'were captured and killed'."""
+    if verb.tag_ not in {"VBN", "VBD", "NN", "JJ"}:
+        return None
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return subject(verb)
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ == "conj" and (verb.head.tag_ == "VBN" or child(verb.head, "auxpass")):
+        return subject(verb)
+    return None
+
+
+def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
+    """False where a frame wants an armed doer and another one is named, or none."""
+    if frame.agent is None:
+        return True
+    if doer is None:
+        return False
+    names = [doer, *(c for c in doer.subtree if c.dep_ in {"compound", "amod", "nmod", "conj"})]
+    lemmas = {lemma(t) for t in names}
+    return bool(lemmas & words("armed")) and not lemmas & {"police", "policeman", "court", "authority"}
+
+
+def allowed(head: Token, frame: VerbFrame) -> bool:
+    """True where the noun may be a victim under the frame."""
+    return fits(head, frame.who)
