@@ -3,10 +3,12 @@
 0: the command did its work; 1: it could not; 2: wrong usage.
 """
 
+import os
 import sys
-from typing import Any
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -14,6 +16,7 @@ from flows.commands import doctor, evaluate, explain, export, formats, init, qua
 from flows.console import fail
 from models.errors import DatelineError
 
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"  # Dateline is run from its checkout
 OVERVIEW = """Raw news articles in, a DuckDB warehouse of typed, sourced, dated events out.
 
 Start with [bold]dateline run FOLDER[/], then [bold]dateline sql "select * from statements limit 5"[/].
@@ -23,19 +26,27 @@ Start with [bold]dateline run FOLDER[/], then [bold]dateline sql "select * from 
 class Edge(TyperGroup):
     """The one place where an expected error becomes one line and exit status 1."""
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own signature
         """Run the command."""
         try:
             return super().invoke(ctx)
         except DatelineError as error:
             fail(error)
             raise typer.Exit(1) from error
+        except (typer.TyperException, typer.Exit, typer.Abort):
+            raise
         except BrokenPipeError:
-            sys.stderr.close()  # the reader has left (`| head`): nothing more to say
+            # The reader has left (`| head`): nothing more to say, not even by the interpreter's last flush.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
         except KeyboardInterrupt:
             fail("stopped; what was loaded so far is kept, the next run goes on from there")
             raise typer.Exit(130) from None
+        except Exception as error:
+            if ctx.params.get("_debug"):
+                raise
+            fail(f"unexpected {type(error).__name__}: {error} (dateline --debug … shows where)")
+            raise typer.Exit(1) from error
 
 
 app = typer.Typer(
@@ -46,6 +57,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+        typer.echo(f"dateline {project['project']['version']}")
+        raise typer.Exit
+
 
 RUNNING = "Fill the warehouse"
 READING = "Read it"
@@ -66,13 +84,14 @@ app.command("doctor", rich_help_panel=TENDING)(doctor.doctor)
 app.command("formats", rich_help_panel=TENDING)(formats.formats)
 
 
-@app.callback(invoke_without_command=False)
-def _version(
-    version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True),
+@app.callback()
+def _global(
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True, callback=_tell_version)
+    ] = False,
+    _debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error came from.")] = False,
 ) -> None:
-    if version:
-        typer.echo("dateline 0.1.0")
-        raise typer.Exit
+    """Options before the command."""
 
 
 def main() -> None:

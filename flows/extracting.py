@@ -20,6 +20,13 @@ def extracted(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
     return _in_workers(chain(first, source), options)
 
 
+def version_of(model: str) -> str:
+    """Version of the extractor with this model. Loads the model."""
+    from flows.worker import Extractor
+
+    return Extractor(model).version
+
+
 def chunks(work: Iterable[Work], size: int) -> Iterator[list[Work]]:
     """Lists of at most `size` pieces and about CHUNK_BYTES."""
     chunk: list[Work] = []

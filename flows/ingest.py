@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from flows.extracting import extracted
+from flows.extracting import extracted, version_of
 from flows.intake import Intake
 from flows.options import Options
 from flows.progress import Report, silent
 from flows.summary import RunSummary, Tally
-from flows.work import Extracted
+from flows.work import Extracted, Work
 from warehouse.batch import Batch, LoadReport
 from warehouse.runs import RunCounts
 from warehouse.store import Warehouse
@@ -20,19 +20,25 @@ BATCH_SECONDS = 30
 
 
 class Steps(NamedTuple):
-    """How the steps that may fail for a while are called. Prefect wraps each in a task with retries."""
+    """How the steps of a batch are called. Prefect makes each a task, with retries where they help."""
 
     open: Callable[[Path], Warehouse]
+    extract: Callable[[Iterator[Batch]], Batch | None]
     load: Callable[[Warehouse, Batch], LoadReport]
     publish: Callable[[Warehouse, Path], Path]
 
 
-DIRECT = Steps(Warehouse.open, Warehouse.load, Warehouse.publish)
+def next_batch(source: Iterator[Batch]) -> Batch | None:
+    """The next batch, extracted now; None = there is no more."""
+    return next(source, None)
 
 
-def ingest(
-    paths: Sequence[str], options: Options, report: Report = silent, steps: Steps = DIRECT
-) -> RunSummary:
+DIRECT = Steps(Warehouse.open, next_batch, Warehouse.load, Warehouse.publish)
+Source = Callable[[Warehouse, Intake], Iterable[Work]]
+"""Where a run's work comes from."""
+
+
+def ingest(paths: Sequence[str], options: Options, report: Report = silent, steps: Steps = DIRECT) -> RunSummary:
     """Read what is new below the paths, extract, load in batches, publish.
 
     A bad file is set aside in quarantine and the run goes on.
@@ -40,21 +46,39 @@ def ingest(
     Raises:
         WarehouseError: the warehouse cannot be opened, written or published. SettingsError: no usable pipeline.
     """
-    tally = Tally()
+    return _run("ingest", lambda _, intake: intake.items(paths), options, report, steps)
+
+
+def retry(options: Options, report: Report = silent, steps: Steps = DIRECT) -> RunSummary:
+    """Try once more what is set aside; what works now is loaded and leaves the quarantine. Raises as ingest does."""
+    return _run("retry", lambda warehouse, intake: intake.again(warehouse.dead_letters()), options, report, steps)
+
+
+def reextract(options: Options, report: Report = silent, steps: Steps = DIRECT) -> RunSummary:
+    """Extract stored articles anew whose events another extractor version found. Raises as ingest does."""
+    version = version_of(options.model)
+    return _run("reextract", lambda warehouse, _: warehouse.texts(version), options, report, steps, version)
+
+
+def _run(
+    flow: str, source: Source, options: Options, report: Report, steps: Steps, extractor: str | None = None
+) -> RunSummary:
+    tally = Tally(extractor=extractor)
     with steps.open(options.warehouse) as warehouse:
         warehouse.sweep_stale_runs()
-        run_id = warehouse.begin_run("ingest")
+        run_id = warehouse.begin_run(flow, extractor)
         try:
             intake = Intake(warehouse, run_id, tally, report)
-            results = _settled(extracted(intake.items(paths), options), intake, tally, report)
-            for batch in batches(results, intake, run_id, options.batch_articles):
+            results = _settled(extracted(source(warehouse, intake), options), intake, tally, report)
+            queue = batches(results, intake, run_id, options.batch_articles)
+            while batch := steps.extract(queue):
                 steps.load(warehouse, batch)
         except BaseException:
             warehouse.finish_run(run_id, "Failed", counts(tally))
             raise
         warehouse.finish_run(run_id, "Completed", counts(tally))
         steps.publish(warehouse, options.published)
-        return summarise(warehouse, run_id, "ingest", tally, options)
+        return summarise(warehouse, run_id, flow, tally, options)
 
 
 def batches(results: Iterable[Extracted], intake: Intake, run_id: str, size: int) -> Iterator[Batch]:
@@ -100,9 +124,7 @@ def summarise(warehouse: Warehouse, run_id: str, flow: str, tally: Tally, option
     )
 
 
-def _settled(
-    results: Iterable[Extracted], intake: Intake, tally: Tally, report: Report
-) -> Iterator[Extracted]:
+def _settled(results: Iterable[Extracted], intake: Intake, tally: Tally, report: Report) -> Iterator[Extracted]:
     for result in results:
         intake.settle(result)
         tally.words += result.words

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extraction.read.discover import discover
+from extraction.read.discover import STDIN, discover
 from extraction.read.records import records
 from flows.progress import Report, silent
 from flows.summary import Failure, Tally
 from flows.work import Extracted, Item, Loss
-from models.errors import InputError
+from models.errors import InputError, UnreadableError
 from models.source import Record, SourceFile
+from warehouse.quarantine import DeadLetter
 from warehouse.store import Warehouse
 
 
@@ -25,6 +26,8 @@ class OpenFile:
     lost: int = 0
     at_end: bool = False
     """All its records have been drawn."""
+    gone: bool = False
+    """The file itself is no longer there: only what quarantine kept of it is tried again."""
 
 
 class Intake:
@@ -43,6 +46,15 @@ class Intake:
             if source.path not in self._open:  # else it was named twice
                 yield from self._records(source)
 
+    def again(self, letters: Sequence[DeadLetter]) -> Iterator[Item]:
+        """What is set aside, once more: from the files where they still are, else from the bytes that were kept."""
+        by_path: dict[str, list[DeadLetter]] = {}
+        for letter in letters:
+            by_path.setdefault(letter.source.path, []).append(letter)
+        for path, of_file in by_path.items():
+            self._tally.files_seen += 1
+            yield from self._kept(of_file) if path == STDIN or not Path(path).exists() else self._reread(of_file[0])
+
     def settle(self, result: Extracted) -> None:
         """Take note of what came of some records: losses are set aside, files may be complete."""
         for loss in result.losses:
@@ -51,6 +63,8 @@ class Intake:
                 file.lost += 1
                 file.good -= 1  # it is counted below as one that came back
                 self._set_aside(as_error(loss), loss.stage, loss.work.source, loss.work.record)
+            else:
+                self._note(loss.work.source_file, loss.stage, loss.error_type, loss.message)
         for source in result.sources:
             file = self._open[source.path]
             file.outstanding -= 1
@@ -72,6 +86,26 @@ class Intake:
             else:
                 self._tally.files_quarantined += 1
                 self._set_aside(found, "discover", SourceFile(path=found.source, name=Path(found.source).name))
+
+    def _reread(self, letter: DeadLetter) -> Iterator[Item]:
+        for found in discover([letter.source.path]):
+            if isinstance(found, SourceFile):
+                yield from self._records(found.model_copy(update={"name": letter.source.name}))
+            else:
+                self._tally.files_quarantined += 1
+                self._set_aside(found, "discover", letter.source)
+
+    def _kept(self, letters: Sequence[DeadLetter]) -> Iterator[Item]:
+        file = self._open[letters[0].source.path] = OpenFile(letters[0].source, gone=True)
+        for letter in letters:
+            if record := self._warehouse.payload(letter.quarantine_id):
+                file.outstanding += 1
+                yield Item(file.source, record)
+            else:
+                file.lost += 1
+                self._set_aside(UnreadableError(letter.source_file, "is no longer there"), letter.stage, file.source)
+        file.at_end = True
+        self._close_if_complete(file)
 
     def _records(self, source: SourceFile) -> Iterator[Item]:
         file = self._open[source.path] = OpenFile(source)
@@ -102,15 +136,17 @@ class Intake:
         del self._open[file.source.path]
         self._tally.files_quarantined += bool(file.lost)
         self._tally.files_new += not file.lost or file.good > 0
-        self._done.append(file.source)
+        if not file.gone:
+            self._done.append(file.source)
 
     def _set_aside(self, error: Exception, stage: str, source: SourceFile, record: Record | None = None) -> None:
         self._warehouse.quarantine(error, stage=stage, source=source, record=record, run_id=self._run_id)
-        name = record.source_file if record else source.name
+        name = record.source_file if record else error.source if isinstance(error, InputError) else source.name
         reason = error.reason if isinstance(error, InputError) else str(error)
-        self._tally.fail(
-            Failure(source_file=name, stage=stage, error_type=type(error).__name__, message=reason or "no reason given")
-        )
+        self._note(name, stage, type(error).__name__, reason or "no reason given")
+
+    def _note(self, name: str, stage: str, error_type: str, message: str) -> None:
+        self._tally.fail(Failure(source_file=name, stage=stage, error_type=error_type, message=message))
 
 
 def as_error(loss: Loss) -> Exception:

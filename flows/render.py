@@ -1,16 +1,20 @@
 """A run's summary → the closing screen."""
 
+import shlex
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from config.settings import load_settings
 from flows.console import STYLES
 from flows.summary import RunSummary
 from flows.words import shorten
 
 PLURALS = {"statement": "statements", "meeting": "meetings", "deployment": "deployments", "casualty": "casualty estimates"}
 REASON_WIDTH = 100
+EXAMPLE_WIDTH = 150
 
 
 def closing(summary: RunSummary) -> RenderableType:
@@ -19,17 +23,32 @@ def closing(summary: RunSummary) -> RenderableType:
 
 
 def _files(summary: RunSummary) -> RenderableType:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), title="Files", title_justify="left")
-    table.add_row("[bold]Files[/]", _counts(summary))
-    table.add_row("", f"{summary.articles:,} articles, {summary.words:,} words in {_duration(summary)}")
-    for language, articles in summary.unparsed.items():
-        table.add_row("", f"{articles:,} in [bold]{language}[/] kept as articles, not read for events (English only)")
-    table.title = None
+    rows = [
+        _counts(summary),
+        f"{summary.articles:,} new article{_s(summary.articles)}, {summary.words:,} words in {_duration(summary)}",
+        *(
+            f"{articles:,} article{_s(articles)} in [bold]{language}[/]: kept, not read for events (English only)"
+            for language, articles in summary.unparsed.items()
+        ),
+    ]
+    table = _grid()
+    for title, row in zip(["[bold]Files[/]", *[""] * len(rows)], rows, strict=False):
+        table.add_row(title, row)
     return table
+
+
+def _grid() -> Table:
+    return Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"
 
 
 def _counts(summary: RunSummary) -> str:
     parts = [f"[bold]{summary.files_new:,}[/] new", f"{summary.files_skipped:,} seen before"]
+    if not summary.files_seen:
+        return "none found"
     style = "bold red" if summary.files_quarantined else "dim"
     return ", ".join([*parts, f"[{style}]{summary.files_quarantined:,} quarantined[/]"])
 
@@ -52,9 +71,11 @@ def _failures(summary: RunSummary) -> RenderableType | None:
     return Group(*lines)
 
 
-def _events(summary: RunSummary) -> RenderableType:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(justify="left")
+def _events(summary: RunSummary) -> RenderableType | None:
+    if not summary.event_count and not summary.files_new:
+        return None
+    table = _grid()
+    table.add_column()
     table.add_column(justify="right")
     table.add_row("[bold]Events[/]", f"[bold]{summary.event_count:,}[/]", "found in this run")
     for kind, style in STYLES.items():
@@ -65,21 +86,43 @@ def _events(summary: RunSummary) -> RenderableType:
 def _examples(summary: RunSummary) -> RenderableType | None:
     if not summary.examples:
         return None
-    lines = [Text.assemble(("  • ", "dim"), example) for example in summary.examples]
-    return Padding(Group(Text("For example", style="bold"), *lines), (1, 0, 0, 0))
+    table = _grid()
+    for number, example in enumerate(summary.examples):
+        table.add_row("" if number else "[bold]Such as[/]", Text(shorten(example, EXAMPLE_WIDTH)))
+    return Padding(table, (1, 0, 0, 0))
 
 
 def _next(summary: RunSummary) -> RenderableType:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_row("[bold]Read copy[/]", str(summary.published))
-    table.add_row("[bold]Try next[/]", f"[bold cyan]{next_command(summary)}[/]")
+    table = _grid()
+    table.add_row("[bold]Read copy[/]", Text(str(summary.published), overflow="fold"))
+    table.add_row("[bold]Try next[/]", Text(next_command(summary), style="bold cyan", overflow="fold"))
     return Padding(table, (1, 0, 0, 0))
 
 
 def next_command(summary: RunSummary) -> str:
-    """The command a reader of this summary would most likely want now."""
-    if summary.files_quarantined and not summary.files_new and not summary.files_skipped:
-        return "dateline quarantine list"
-    if not summary.files_seen:
+    """The command a reader of this summary would most likely want now; it works as it stands."""
+    known = summary.published.resolve() == load_settings().published.resolve()
+    place = "" if known else f" --warehouse {shlex.quote(str(summary.published))}"
+    if summary.failed and not summary.files_new and not summary.files_skipped:
+        return f"dateline quarantine list{place}"
+    if not summary.files_seen and summary.flow == "ingest":
         return "dateline formats"
-    return 'dateline sql "select speaker, cue, content from statements limit 10"'
+    return f'dateline sql "from statements select speaker, cue, content limit 9"{place}'
+
+
+def as_markdown(summary: RunSummary) -> str:
+    """The summary as a table, for Prefect's UI."""
+    facts = {
+        "files new": summary.files_new,
+        "files seen before": summary.files_skipped,
+        "files quarantined": summary.files_quarantined,
+        "articles": summary.articles,
+        **{PLURALS[kind]: summary.events.get(kind, 0) for kind in STYLES},
+        "words": summary.words,
+        "seconds": summary.seconds,
+        "read copy": summary.published,
+    }
+    lines = ["| what | how many |", "|---|---:|", *(f"| {name} | {value} |" for name, value in facts.items())]
+    lines += ["", *(f"- `{failure.source_file}`: {failure.message}" for failure in summary.failures)]
+    lines += ["", *(f"> {example}" for example in summary.examples)]
+    return "\n".join(lines)

@@ -89,7 +89,7 @@ def _state(path: Path) -> Finding:
     if not path.exists():
         return Finding("lock", True, "no warehouse yet; the first run makes it")
     try:
-        with Warehouse.read(path):
+        with Warehouse.open(path, read_only=True):
             return Finding("lock", True, "the warehouse is free and of this version")
     except DatelineError as error:
         return Finding("lock", False, str(error))

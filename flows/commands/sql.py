@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from config.settings import load_settings
-from flows import tabular
 from flows.console import note
 from flows.places import readable
 from models.errors import WarehouseError
@@ -62,6 +61,7 @@ def answer(path: Path, query: str, form: Format, to: Path | None, limit: int) ->
     if form is Format.parquet:
         _parquet(path, query, to)
         return
+    from flows import tabular
     from warehouse.query import query as ask
 
     result = ask(path, query, limit=limit if form is Format.table and to is None else None)

@@ -1,0 +1,125 @@
+"""The runs of flows.ingest as Prefect flows: thin shells, a task per step of a batch, retries where waiting helps.
+
+Not named prefect.py: Prefect puts the folder of a flow's file first on sys.path.
+"""
+
+import os
+import platform
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, get_run_logger, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+
+from config.settings import load_settings
+from flows import ingest as direct
+from flows.console import note
+from flows.options import Options
+from flows.places import files
+from flows.prefect_sweep import sweep
+from flows.progress import Report, silent
+from flows.render import as_markdown
+from flows.summary import RunSummary
+from models.errors import WarehouseLockedError
+from warehouse.batch import Batch, LoadReport
+from warehouse.store import Warehouse
+
+LOCK_TRIES, LOCK_WAIT_S = 3, 10
+PUBLISH_TRIES, PUBLISH_WAIT_S = 2, 5
+
+reporting: ContextVar[Report] = ContextVar("reporting", default=silent)
+"""Who hears of the run's progress; the command line sets it, a scheduled run has nobody."""
+
+
+def run_name() -> str:
+    """Host and process: by them the next run knows whether this one still lives."""
+    return f"{platform.node()}-{os.getpid()}"
+
+
+@task(name="step", cache_policy=NO_CACHE, persist_result=False)
+def _step(work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the step gives
+    return work()
+
+
+def _is_locked(_task: object, _run: object, state: Any) -> bool:  # noqa: ANN401 - Prefect's own signature
+    """Only a lock passes by itself; a wrong file stays wrong."""
+    error = state.result(raise_on_failure=False)
+    if isinstance(error, WarehouseLockedError):
+        note(f"{error}; trying again in {LOCK_WAIT_S} s")
+        return True
+    return False
+
+
+_open = _step.with_options(
+    name="open warehouse", retries=LOCK_TRIES, retry_delay_seconds=LOCK_WAIT_S, retry_condition_fn=_is_locked
+)
+_extract = _step.with_options(name="extract batch")
+_load = _step.with_options(name="load batch")
+_publish = _step.with_options(name="publish", retries=PUBLISH_TRIES, retry_delay_seconds=PUBLISH_WAIT_S)
+
+
+def _open_step(path: Path) -> Warehouse:
+    return _open(partial(Warehouse.open, path))
+
+
+def _extract_step(source: Iterator[Batch]) -> Batch | None:
+    return _extract(partial(direct.next_batch, source))
+
+
+def _load_step(warehouse: Warehouse, batch: Batch) -> LoadReport:
+    return _load(partial(Warehouse.load, warehouse, batch))
+
+
+def _publish_step(warehouse: Warehouse, to: Path) -> Path:
+    return _publish(partial(Warehouse.publish, warehouse, to))
+
+
+STEPS = direct.Steps(_open_step, _extract_step, _load_step, _publish_step)
+
+
+@flow(name="ingest", flow_run_name=run_name)
+def ingest(paths: list[str] | None = None, options: Options | None = None) -> RunSummary:
+    """Raw articles below the paths → warehouse → read copy. Without paths: the inbox of the settings."""
+    sweep()
+    paths = paths or [str(load_settings().inbox)]
+    return _told(direct.ingest(paths, options or _options(), reporting.get(), STEPS))
+
+
+@flow(name="reextract", flow_run_name=run_name)
+def reextract(options: Options | None = None) -> RunSummary:
+    """Stored articles → events of the newest extractor → read copy."""
+    sweep()
+    return _told(direct.reextract(options or _options(), reporting.get(), STEPS))
+
+
+@flow(name="retry", flow_run_name=run_name)
+def retry(options: Options | None = None) -> RunSummary:
+    """Quarantine → warehouse, for what works now → read copy."""
+    sweep()
+    return _told(direct.retry(options or _options(), reporting.get(), STEPS))
+
+
+@flow(name="publish", flow_run_name=run_name)
+def publish(options: Options | None = None) -> str:
+    """Warehouse → checked read copy, swapped in."""
+    sweep()
+    options = options or _options()
+    with _open_step(options.warehouse) as warehouse:
+        return str(_publish_step(warehouse, options.published))
+
+
+def _options() -> Options:
+    """What a scheduled run uses that was given none: the settings of the folder it runs in."""
+    settings = load_settings()
+    return Options.of(settings, files(settings))
+
+
+def _told(summary: RunSummary) -> RunSummary:
+    """Leave the summary where Prefect's UI shows it."""
+    create_markdown_artifact(as_markdown(summary), key="run-summary", description="What the run did")
+    get_run_logger().info("%s events from %s files", summary.event_count, summary.files_new)
+    return summary
