@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force
+from extraction.deployments.frames import words
 from extraction.deployments.owners import owner_of
 from models.events import DeploymentStatus
 from models.place import Place
@@ -40,5 +41,6 @@ def build(
         modality=modality,
         date=context.when(trigger),
         place=source if status == "withdrawn" and source else goal or context.where(trigger),
+        another=any(c.lower_ in words().another for c in trigger.children),
         confidence=prior + (0.1 if force.strength else 0) - (0.2 if not owner.actor.named else 0),
     )

@@ -30,4 +30,5 @@ class Draft:
     date: EventDate
     place: Place | None
     confidence: float
+    another: bool = False
     repeats: list[Span] = field(default_factory=list)

@@ -8,12 +8,13 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.counts import counts_in
-from extraction.deployments.lexicon import ForceNoun, military
+from extraction.deployments.lexicon import ForceNoun, military, noun_key
 from extraction.syntax import conjuncts, noun_phrase, prep_objects
 from models.events import ForceType
 from models.quantity import Quantity
 from models.span import Span
 
+_ARMED = frozenset({"government", "group", "military"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
 
 
@@ -55,7 +56,7 @@ def force_at(context: Context, outer: Token) -> Force | None:
 def _inside(outer: Token) -> Token:
     if outer.lemma_.lower() in military().holders or outer.pos_ == "NUM":
         for _, inner in prep_objects(outer, "of"):
-            if inner.lemma_.lower() in military().nouns or inner.lemma_.lower() in military().holders:
+            if military().noun(inner) is not None or inner.lemma_.lower() in military().holders:
                 return _inside(inner) if inner.lemma_.lower() in military().holders else inner
     return outer
 
@@ -68,16 +69,14 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
         return None
     if (model := military().model(noun.text)) is not None:
         return ForceNoun(type=model, strong=True, unit="pieces")
-    known = military().nouns.get(noun.lemma_.lower())
+    known = military().noun(noun)
     if known is None:
         return _ship(before, noun)
     kind = _type_before(before) or _model_before(noun)
     if known.strong:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
-    if kind is None and not (named and noun.lemma_.lower() in military().nation_enough):
-        return None
-    sure = kind is not None or named
+    sure = kind is not None or (named and noun_key(noun) in military().nation_enough)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
 
 
@@ -99,7 +98,8 @@ def _model_before(noun: Token) -> ForceType | None:
 
 def _ship(before: list[str], noun: Token) -> ForceNoun | None:
     """'the USS America': a prefix tells navy and owner."""
-    if noun.pos_ == "PROPN" and any(w in military().prefixes for w in before) and noun.text[0].isupper():
+    prefixed = any(c.text in military().prefixes for c in noun.children if c.i < noun.i)
+    if noun.pos_ == "PROPN" and before and prefixed and noun.text[0].isupper():
         return ForceNoun(type="naval", strong=True, unit="pieces")
     return None
 
@@ -108,9 +108,9 @@ def _named_owner(context: Context, noun: Token) -> bool:
     know = gazetteer()
     for c in noun.children:
         if c.i < noun.i and c.dep_ in _MODIFIERS:
-            if c.ent_type_ in {"NORP", "GPE", "ORG"} or know.demonym(c.text) or know.country(c.text):
+            if c.text[0].isupper() and (know.demonym(c.text) or know.country(c.text) or know.actor(c.text)):
                 return True
-            if c.dep_ == "poss" and any(m.actor.named for m in context.actors(c)):
+            if any(m.actor.named and m.actor.kind in _ARMED for m in context.actors(c)):
                 return True
     return False
 

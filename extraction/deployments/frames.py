@@ -19,6 +19,8 @@ class VerbFrame(Frozen):
     weak: bool = False
     actor: bool = False
     abroad: bool = False
+    place: bool = False
+    grown: bool = False
     withdraw: bool = False
     cue: frozenset[str] = frozenset()
 
@@ -43,6 +45,7 @@ class DeploymentWords(Frozen):
     leaving: frozenset[str]
     place_objects: frozenset[str]
     help: frozenset[str]
+    another: frozenset[str]
     beneficiary_preps: frozenset[str]
 
 

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
+from spacy.tokens import Token
+
 from config.lexicon import load_mapping
 from models.base import Frozen
 from models.events import ForceType
@@ -30,11 +32,26 @@ class Military(Frozen):
     models: dict[str, ForceType]
     holders: frozenset[str]
     nation_enough: frozenset[str]
+    insurgents: frozenset[str]
+
+    def noun(self, token: Token) -> ForceNoun | None:
+        """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
+        return self.nouns.get(noun_key(token))
 
     def model(self, word: str) -> ForceType | None:
         """'F-16s' → air, 'S-400' → air_defence; null = no such type of weapon."""
         shape = _MODEL.match(word)
         return self.models.get(shape.group(1).lower()) if shape and word[0].isupper() else None
+
+
+def noun_key(token: Token) -> str:
+    """Lemma in lower case, singular also for names: 'Marines' → 'marine'."""
+    lemma = token.lemma_.lower()
+    if lemma.endswith("ie") and token.lower_.endswith("ies"):
+        return lemma[:-2] + "y"
+    if token.tag_ in {"NNPS", "NNP"} and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-1]
+    return lemma
 
 
 @cache
@@ -66,4 +83,5 @@ def military() -> Military:
         models=data["models"],
         holders=frozenset(data["holders"]),
         nation_enough=frozenset(data["nation_enough"]),
+        insurgents=frozenset(data["insurgents"]),
     )

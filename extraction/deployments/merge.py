@@ -20,6 +20,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def _same(one: Draft, other: Draft) -> bool:
     return (
         one.owner.actor.name == other.owner.actor.name
+        and not other.another
         and (one.status == "withdrawn") == (other.status == "withdrawn")
         and _strength(one) == _strength(other)
         and _places_agree(one, other)

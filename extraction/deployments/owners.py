@@ -5,17 +5,22 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.forces import Force
-from extraction.deployments.lexicon import military
-from extraction.syntax import noun_phrase, prep_objects
+from extraction.deployments.lexicon import military, noun_key
+from extraction.syntax import child, noun_phrase, prep_objects
 from models.actor import Actor, ActorMention
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"})
+_FAR = 200  # words; an article has named the group again by then
 _ARMED = frozenset({"group", "military", "organisation", "government"})
 
 
 def owner_of(context: Context, force: Force, sender: Token | None = None) -> ActorMention | None:
     """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name; null = nobody."""
     for noun in dict.fromkeys((force.head, force.outer)):
+        # 'North Korea … its troops': the possessive means whoever sends them
+        if (pronoun := child(noun, "poss")) is not None and pronoun.pos_ == "PRON" and sender is not None:
+            if (of_sender := _sender(context, sender)) is not None and of_sender.actor.named:
+                return of_sender
         if (own := _before(context, noun)) is not None:
             return own
     if (behind := _behind(context, force)) is not None:
@@ -28,11 +33,13 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
 def _before(context: Context, noun: Token) -> ActorMention | None:
     """'North Korean troops', 'U.S. Marines', 'Pyongyang's forces', 'Hezbollah fighters'."""
     know = gazetteer()
+    if noun.dep_ == "conj" and not any(c.dep_ in _LEFT for c in noun.children):
+        noun = noun.head  # 'U.S. bases and deployments': the owner stands before the first
     for c in noun.children:
         if c.i > noun.i or c.dep_ not in _LEFT:
             continue
-        if c.lower_ in military().prefixes:
-            country = know.country_of(military().prefixes[c.lower_])
+        if c.text in military().prefixes:
+            country = know.country_of(military().prefixes[c.text])
             if country is not None:
                 return ActorMention(actor=country.actor(), span=context.reading.span(c.i, c.i))
         if c.dep_ == "poss" and (owner := _acting(context, c)) is not None:
@@ -92,8 +99,9 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
 def as_power(mention: ActorMention) -> ActorMention:
     """A leader, ministry or army stands for the country it acts for; groups and unions stand for themselves."""
     actor = mention.actor
-    if actor.kind in {"person", "government", "military"} and actor.country is not None:
-        country = gazetteer().country_of(actor.country)
+    if actor.kind in {"person", "government", "military"}:
+        know = gazetteer()
+        country = know.country_of(actor.country) if actor.country else know.country(actor.affiliation or "")
         if country is not None:
             return ActorMention(actor=country.actor(), span=mention.span)
     return mention
@@ -102,9 +110,21 @@ def as_power(mention: ActorMention) -> ActorMention:
 def _itself(context: Context, force: Force) -> ActorMention | None:
     """'The Taliban', 'peshmerga': the force names its owner; else the force under its own words, unnamed."""
     mentions = context.actors(force.outer) or context.actors(force.head)
+    if noun_key(force.head) in military().insurgents and not any(m.actor.named for m in mentions):
+        mentions = _last_group(context, force.head) or mentions
     for mention in mentions:
         if mention.actor.named:
             return as_power(mention)
     if mentions:
         return as_power(mentions[0])
     return ActorMention(actor=Actor(name=force.span.text, kind="military", named=False), span=force.span)
+
+
+def _last_group(context: Context, head: Token) -> list[ActorMention]:
+    """The armed group named last before 'the rebels'."""
+    for token in reversed(head.doc[max(0, head.i - _FAR) : head.i]):
+        if token.ent_type_ in {"ORG", "NORP", "GPE"} and token.pos_ == "PROPN":
+            for mention in context.actors(token):
+                if mention.actor.named and mention.actor.kind == "group":
+                    return [ActorMention(actor=mention.actor, span=context.reading.span(*noun_phrase(head)))]
+    return []

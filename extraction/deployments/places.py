@@ -14,24 +14,40 @@ _PLACE_NOUNS = frozenset({
     "border", "frontier", "region", "area", "coast", "province", "district", "city", "town", "village", "island", "base", "peninsula",
     "strait", "gulf", "sea", "airport", "camp", "port", "capital", "county", "territory", "waters", "water", "zone", "valley", "airbase",
     "enclave", "outpost", "bridge", "line", "outskirt", "suburb", "stronghold", "state", "oblast", "theater", "theatre", "front",
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "embassy", "site", "headquarters", "facility",
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "embassy", "site", "headquarters", "facility", "airfield", "location", "location", "sector", "post", "position", "country", "mainland",
+    "continent", "archipelago", "reef", "ground", "street", "neighborhood", "neighbourhood", "crossing", "checkpoint", "garrison", "mountain", "desert",
 })  # fmt: skip
+
+
+_HERE = frozenset({"there", "here", "abroad", "overseas", "ashore", "offshore", "nearby"})
 
 
 def place_at(context: Context, head: Token) -> Place | None:
     """The place a noun names: a known name, a named entity, or a place noun with a name in its phrase."""
-    first, last = noun_phrase(head)
+    named = _of_name(head)
+    first, last = noun_phrase(named or head)
     span = context.reading.span(first, last)
     name = span.text.removeprefix("the ").removeprefix("The ")
     for words_ in dict.fromkeys((span.text, name, _entity_text(head), head.text)):
         known = gazetteer().place(words_)
         if known is not None and words_[:1].isupper() | words_.startswith("the "):
             return Place(name=known.name, country=known.country, latitude=known.latitude, longitude=known.longitude, span=span)
-    entity = head.ent_type_ in {"GPE", "LOC", "FAC"}
-    place_noun = head.lemma_.lower() in _PLACE_NOUNS and any(t.pos_ == "PROPN" for t in head.doc[first : last + 1])
-    if not entity and not place_noun:
+    entity = named is not None or head.ent_type_ in {"GPE", "LOC", "FAC"}
+    if not entity and not (is_place_noun(head) and any(t.text[0].isupper() for t in head.doc[first : last + 1])):
         return None
     return Place(name=name, country=_country_in(head, first, last), span=span)
+
+
+def is_place_noun(head: Token) -> bool:
+    """True for 'border', 'region', 'base'."""
+    return head.lemma_.lower() in _PLACE_NOUNS
+
+
+def _of_name(head: Token) -> Token | None:
+    """'the city of Darwin': the name."""
+    if not is_place_noun(head):
+        return None
+    return next((o for _, o in prep_objects(head, "of") if o.pos_ == "PROPN"), None)
 
 
 def _entity_text(head: Token) -> str:
@@ -50,6 +66,16 @@ def _country_in(head: Token, first: int, last: int) -> str | None:
 def destination(context: Context, tokens: list[Token]) -> Place | None:
     """The first place behind a preposition of goal or position below any of the words."""
     return _first(context, tokens, words().destination)
+
+
+def somewhere(tokens: list[Token]) -> bool:
+    """True when a place is told that has no name: 'to the border', 'on the ground', 'there'."""
+    for token in tokens:
+        if any(is_place_noun(inner) for _, inner in prep_objects(token)):
+            return True
+        if any(c.lower_ in _HERE for c in token.children):
+            return True
+    return False
 
 
 def origin(context: Context, tokens: list[Token], *, leaving: bool) -> Place | None:

@@ -14,7 +14,7 @@ from extraction.deployments.places import destination
 
 def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     """A named power's force at a place outside its own country."""
-    if noun.lemma_.lower() not in military().nouns or noun.dep_ in {"compound", "nmod", "poss"}:
+    if military().noun(noun) is None or noun.dep_ in {"compound", "nmod", "poss"}:
         return
     force = force_at(context, noun)
     if force is None or not force.strong or force.type == "police":
@@ -24,5 +24,6 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
         return
     draft = build(context, noun, "presence:abroad", force, None, "deployed", None, place)
     abroad = draft.owner.actor.country is not None and place.country is not None and draft.owner.actor.country != place.country
-    if draft.owner.actor.named and abroad:
+    # Members of a group abroad may be delegates or prisoners: only a number makes them a force.
+    if draft.owner.actor.named and abroad and (draft.owner.actor.kind != "group" or force.strength is not None):
         yield draft

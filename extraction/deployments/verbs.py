@@ -9,8 +9,9 @@ from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force, forces_of
 from extraction.deployments.frames import VerbFrame, words
-from extraction.deployments.places import destination, origin, place_at
-from extraction.syntax import agent, child, is_passive, subject
+from extraction.deployments.lexicon import military, noun_key
+from extraction.deployments.places import destination, origin, place_at, somewhere
+from extraction.syntax import agent, child, is_passive, prep_objects, subject
 from models.place import Place
 
 Places = tuple[Place | None, Place | None]
@@ -28,29 +29,50 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
 def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if frame.cue and not any(c.lower_ in frame.cue for c in verb.children):
         return
-    doer, done = _subject(verb), child(verb, "dobj", "attr" if verb.lemma_ == "be" else "dobj")
-    if is_passive(verb):
-        doer, done = agent(verb), _subject(verb)
-    holder = done if frame.force == "object" else doer
-    if frame.force == "subject" and is_passive(verb):
-        return
+    holder, doer = _roles(verb, frame)
     if holder is None:
         return
-    for force in forces_of(context, holder):
-        places = _places(context, verb, force, frame)
-        if _enough(force, places, frame):
+    forces = list(forces_of(context, holder))
+    for force in (f for i, f in enumerate(forces) if i == 0 or f.strength is not None):
+        source, goal = _places(context, verb, force, frame)
+        told = source is not None or goal is not None or somewhere(_below(verb, force))
+        if _enough(force, told, frame):
             sender = doer if frame.owner else None
-            yield build(context, verb, f"verb:{frame.name}", force, sender, frame.status, *places)
+            yield build(context, verb, f"verb:{frame.name}", force, sender, frame.status, source, goal)
 
 
-def _enough(force: Force, places: Places, frame: VerbFrame) -> bool:
-    """Weak words need an unmistakable force and a place or a strength; police at work always need both."""
-    told = any(places) or force.strength is not None
+def _roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
+    """(the noun that holds the force, the doer)."""
+    if is_passive(verb):
+        return (_subject(verb), agent(verb)) if frame.force == "object" else (None, None)
+    doer = _subject(verb)
+    if frame.force == "subject":
+        there = child(verb, "attr") if child(verb, "expl") is not None else None
+        return there or doer, None
+    done = child(verb, "dobj")
+    if done is not None and done.tag_ in {"WDT", "WP"}:
+        done = None
+    if done is None and verb.dep_ == "relcl" and doer is not None and doer.i != verb.head.i:
+        done = verb.head  # 'the troops that Moscow sent'
+    return done, doer
+
+
+def _enough(force: Force, told: bool, frame: VerbFrame) -> bool:
+    """Weak words need an unmistakable force and a place; police at work always need place and strength."""
+    counted = force.strength is not None
     if force.type == "police":
-        return any(places) and force.strength is not None
+        return told and counted
+    if frame.grown:
+        return force.strong and force.unit == "persons"
     if frame.weak:
-        return force.strong and told and (any(places) or frame.force == "object")
-    return force.strong or told
+        return force.strong and (told or (counted and frame.force == "object" and not frame.place))
+    return (force.strong and (told or counted or frame.withdraw)) or (told and noun_key(force.head) in military().nation_enough)
+
+
+def _below(verb: Token, force: Force) -> list[Token]:
+    adjective = child(verb, "acomp")
+    nouns = [force.outer] if force.outer is force.head else [force.outer, force.head]
+    return [verb, *([adjective] if adjective is not None else []), *nouns]
 
 
 def _subject(verb: Token) -> Token | None:
@@ -63,12 +85,14 @@ def _subject(verb: Token) -> Token | None:
 
 def _called_on(verb: Token) -> Token | None:
     """'called on the North to withdraw': whom."""
-    on = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to", "for"}), None)
-    return child(on, "pobj") if on is not None and verb.lemma_ in {"call", "appeal", "prevail"} else None
+    if verb.lemma_ not in {"call", "appeal", "prevail"}:
+        return None
+    called = (inner for _, inner in prep_objects(verb, "on", "upon", "to", "for"))
+    return next((c for c in called if c.ent_type_ not in {"DATE", "TIME"}), None)
 
 
 def _places(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Places:
-    below = [verb, force.outer, force.head] if force.outer is not force.head else [verb, force.head]
+    below = _below(verb, force)
     source = origin(context, below, leaving=frame.withdraw)
     goal = destination(context, below) if not frame.withdraw else destination_of_withdrawal(context, verb)
     if frame.force == "subject" and verb.lemma_.lower() in words().place_objects:
