@@ -28,7 +28,7 @@ _MONTH = r"(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DAY = rf"(?:{_WEEKDAY}(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH},?(?: (?:\d{{4}}|\d{{2}})(?!\d))?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"  # noqa: E501
 _SIGN = r"(?:\((?P<agency>[^()]{2,60})\)|/(?P<slashed>[^/]{2,40})/|\[(?P<boxed>[^\[\]]{2,40})\])"
-_DASH = r"(?:--+|[-—–―‒−])"
+_DASH = r"(?:--+|[-—–―‒−]|_(?= ))"  # AP's old wire sends its dash as "_"
 _STORY = r"(?!\s*[a-zß-öø-ÿ])"  # the story opens with a capital, a figure or a quotation mark
 # Monitors' notes, up to the last that names the kind of copy: [Report] [Ann Lee] [Text]. '[Lee]' alone is a speaker.
 _REMARKS = (
@@ -66,7 +66,9 @@ _PLAIN = tuple(
     )
 )
 _LABEL = re.compile(rf"{_CAP}(?: {_CAP}){{0,3}}: ")
-_DETERMINER = re.compile(r"(?:the|an?|this|that|these|his|her|its|their|our|my|by|i|we|he|she|it|they)\b", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:the|an?|this|that|these|his|her|its|their|our|my|by|i|we|he|she|it|they)\b", re.IGNORECASE
+)
 _NEARNESS = re.compile(r"(?:near|outside|aboard|on board)(?: the)? ", re.IGNORECASE)
 _KEPT_CAPITALS = frozenset({"UAE", "USA", "UK", "DRC", "USS", "HMS", "UN", "US", "EU"})
 

@@ -71,7 +71,7 @@ def _tree(source_file: str, markup: str) -> Any:  # noqa: ANN401  lxml has no ty
 
 def _extract(markup: str) -> Any:  # noqa: ANN401  trafilatura has no types
     try:
-        return bare_extraction(markup, fast=True, include_comments=False, include_tables=True, with_metadata=True)
+        return bare_extraction(markup, include_comments=False, include_tables=False, with_metadata=True)
     except Exception:  # noqa: BLE001  hostile markup breaks it in ways it does not name; the page then holds no article
         return None
 

@@ -10,6 +10,7 @@ from extraction.read.markdown import is_markdown, read_markdown
 from extraction.read.pages import read_html
 from extraction.read.plain import read_text
 from extraction.read.sniff import HEAD, binary_kind
+from extraction.read.xmlnews import read_xml
 from models.article import RawArticle
 from models.errors import EmptyInputError, InputError, MalformedError, UnreadableError
 from models.source import Record
@@ -30,6 +31,8 @@ class Format(NamedTuple):
 FORMATS = (
     Format("html", "web pages; story by trafilatura, date and author by JSON-LD and meta tags",
            "<!doctype html>, <html>, <head>, <body>", lambda name, text: [read_html(name, text)]),
+    Format("xml", "NITF, NewsML 1.2, NewsML-G2, RSS, Atom, WordPress exports",
+           "<?xml or a first tag, and no HTML", read_xml),
     Format("json", "one article, a list of articles, or an object that holds one; JSON Lines one article a line",
            "{ or [{", read_json),
     Format("markdown", "notes with or without front matter",
@@ -39,9 +42,10 @@ FORMATS = (
 )  # fmt: skip
 
 _BY_NAME = {entry.name: entry for entry in FORMATS}
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_HTML_INSIDE = re.compile(r"<(?:body|article|main)\b[^>]*>|<p\b[^>]*>.*<p\b", re.IGNORECASE | re.DOTALL)
-_TAGS_FIRST = re.compile(r"\s*<[a-zA-Z!?][^<>]*>")
+_PROLOGUE = r"\s*(?:(?:<!--.*?-->|<\?xml[^>]*\?>)\s*)*"
+_HTML = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|main|article|div|p|meta|script|table)\b", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(r"\s*<\?xml\b|" + _PROLOGUE + r"<(?:!doctype\b|(?:nitf|newsml|newsmessage|newsitem|rss|feed|rdf:rdf|urlset)\b)", re.IGNORECASE | re.DOTALL)
+_ANY_TAGS = re.compile(r"\s*<([a-zA-Z][\w.:-]*)(?:\s[^<>]*)?>.*</\1>\s*\Z", re.DOTALL)
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdx")
 _MOST_REPLACED = 0.05  # share of characters; beyond it the text is not readable
 
@@ -77,8 +81,10 @@ def read_record(record: Record) -> list[RawArticle]:
 def sniff(name: str, text: str) -> str:
     """The format's name."""
     head = text[:HEAD].lstrip("\ufeff \t\r\n")
-    if _HTML.match(head) or (_TAGS_FIRST.match(head) and _HTML_INSIDE.search(text[:200_000])):
+    if _HTML.match(head):
         return "html"
+    if _XML.match(head) or (head.startswith("<") and _ANY_TAGS.match(text)):
+        return "xml"
     if head.startswith("{") or re.match(r"\[\s*[{\]]", head):
         return "json"
     if name.lower().endswith(_MARKDOWN_NAMES) or is_markdown(text):
