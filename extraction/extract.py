@@ -7,6 +7,7 @@ from pathlib import Path
 
 import config
 from extraction import casualties, deployments, meetings, statements
+from extraction.confidence import confidence
 from extraction.context import Context
 from extraction.document import Reading
 from extraction.pipeline import DEFAULT_MODEL, load, parse
@@ -48,7 +49,8 @@ def events_of(reading: Reading) -> list[Event]:
     said = statements.find(context)
     context.statements = [s for s in said if isinstance(s, Statement)]
     events = [*said, *meetings.find(context), *deployments.find(context), *casualties.find(context)]
-    return sorted(events, key=lambda e: (e.trigger.start, e.type))
+    scored = [e.model_copy(update={"confidence": confidence(e)}) for e in events]
+    return sorted(scored, key=lambda e: (e.trigger.start, e.type))
 
 
 def lexicon_hash() -> str:
