@@ -1,0 +1,148 @@
+"""What was read before costs a stat or a hash, never a parse; what changed is read again."""
+
+import os
+
+import pytest
+import warehouse_cases as cases
+
+from models.ids import sha256
+from models.source import Record, SourceFile
+from warehouse import seen
+from warehouse.batch import Batch
+from warehouse.query import query
+from warehouse.records import rows_of
+from warehouse.store import Warehouse
+
+
+@pytest.fixture
+def warehouse(tmp_path):
+    with Warehouse.open(cases.empty(tmp_path)) as opened:
+        yield opened
+
+
+def write(folder, n):
+    """File number n with article n in it, as discovery would describe it."""
+    file = folder / f"{n}.txt"
+    file.write_text(cases.article(n).text, "utf-8")
+    return found(file)
+
+
+def found(file):
+    stat = file.stat()
+    return SourceFile(path=str(file), name=f"day/{file.name}", size=stat.st_size, mtime_ns=stat.st_mtime_ns)
+
+
+def items(place, *numbers):
+    """Records of a list file, each holding one article: (record, its rows)."""
+    for position, n in enumerate(numbers, 1):
+        a = cases.article(n).model_copy(update={"source_file": f"{place.name}#{position}"})
+        record = Record(source_file=a.source_file, data=a.text.encode(), sha256=sha256(a.text))
+        yield record, rows_of(a, (), cases.events(a), extractor="t", record=record, source=place)
+
+
+def read(warehouse, place, *numbers):
+    """Read a list file as the flow does; the numbers of the records that had to be parsed."""
+    batch = []
+    for record, rows in items(place, *numbers):
+        if not warehouse.seen_record(place, record):
+            batch.append(rows)
+    warehouse.load(Batch(batch, [place]))
+    return len(batch)
+
+
+def titles(warehouse):
+    warehouse.close()
+    return sorted(int(row[0].partition("№")[2]) for row in query(warehouse.path, "select title from articles").rows)
+
+
+def test_a_file_is_unseen_until_it_is_done(warehouse, tmp_path):
+    one, two = write(tmp_path, 1), write(tmp_path, 2)
+    assert list(warehouse.unseen([one, two])) == [one, two]
+    warehouse.load(Batch([cases.rows(1, at=one), cases.rows(2, at=two)], done=[one]))
+    assert list(warehouse.unseen([one, two])) == [two]
+
+
+def test_a_known_file_is_not_even_opened(warehouse, tmp_path, monkeypatch):
+    one = write(tmp_path, 1)
+    warehouse.load(Batch([cases.rows(1, at=one)], done=[one]))
+    monkeypatch.setattr(seen, "file_sha256", lambda source: pytest.fail("it was hashed"))
+    assert list(warehouse.unseen([one])) == []
+
+
+def test_a_touched_file_is_hashed_once_and_then_known_again(warehouse, tmp_path, monkeypatch):
+    one = write(tmp_path, 1)
+    warehouse.load(Batch([cases.rows(1, at=one)], done=[one]))
+    os.utime(one.path, ns=(5, 5))
+    touched = found(tmp_path / "1.txt")
+    assert list(warehouse.unseen([touched])) == []
+    monkeypatch.setattr(seen, "file_sha256", lambda source: pytest.fail("it was hashed again"))
+    assert list(warehouse.unseen([touched])) == []
+
+
+def test_a_changed_file_is_read_again(warehouse, tmp_path):
+    one = write(tmp_path, 1)
+    warehouse.load(Batch([cases.rows(1, at=one)], done=[one]))
+    (tmp_path / "1.txt").write_text("Something else.")
+    assert list(warehouse.unseen([found(tmp_path / "1.txt")])) == [found(tmp_path / "1.txt")]
+
+
+def test_more_files_than_one_query_asks_for_come_out_in_order(warehouse, tmp_path):
+    sources = [SourceFile(path=f"{tmp_path}/{n}", name=str(n)) for n in range(seen._CHUNK * 2 + 3)]
+    assert list(warehouse.unseen(iter(sources))) == sources
+
+
+def test_files_are_asked_about_lazily(warehouse, tmp_path):
+    drawn = []
+
+    def endless():
+        n = 0
+        while True:
+            drawn.append(n)
+            yield SourceFile(path=f"{tmp_path}/{n}", name=str(n))
+            n += 1
+
+    next(warehouse.unseen(endless()))
+    assert len(drawn) == seen._CHUNK
+
+
+def test_standard_input_is_always_new(warehouse):
+    stdin = SourceFile(path="-", name="-")
+    warehouse.load(Batch([cases.rows(1, at=stdin)], done=[stdin]))
+    assert list(warehouse.unseen([stdin])) == [stdin]
+
+
+def test_a_grown_list_is_parsed_only_where_it_grew(warehouse, tmp_path):
+    place = write(tmp_path, 0)
+    assert read(warehouse, place, 1, 2) == 2
+    assert read(warehouse, place, 1, 2, 3) == 1
+    assert titles(warehouse) == [1, 2, 3]
+
+
+def test_records_that_a_changed_file_no_longer_holds_stop_counting(warehouse, tmp_path):
+    place = write(tmp_path, 0)
+    read(warehouse, place, 1, 2, 3)
+    read(warehouse, place, 1, 4)
+    assert titles(warehouse) == [1, 4]
+    reasons = query(warehouse.path, "select change_reason, count(*) from event_history group by 1 order by 1").rows
+    assert reasons == [("changed", 4), ("removed", 4), (None, 8)]
+
+
+def test_a_broken_new_version_does_not_retire_what_the_good_one_said(warehouse, tmp_path):
+    place = write(tmp_path, 0)
+    read(warehouse, place, 1, 2)
+    warehouse.quarantine(ValueError("cut off"), stage="split", source=place)
+    read(warehouse, place, 1)
+    assert titles(warehouse) == [1, 2]
+
+
+def test_a_file_cut_short_by_a_kill_is_taken_up_where_it_stopped(warehouse, tmp_path):
+    place = write(tmp_path, 0)
+    first, second = (rows for _, rows in items(place, 1, 2))
+    warehouse.load(Batch([first]))
+    warehouse.close()
+    with Warehouse.open(warehouse.path) as again:
+        assert list(again.unseen([place])) == [place]
+        assert read(again, place, 1, 2) == 1
+        assert list(again.unseen([place])) == []
+    del second
+    assert titles(warehouse) == [1, 2]
