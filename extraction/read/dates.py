@@ -17,6 +17,7 @@ class Moment(NamedTuple):
 
 NEVER = Moment()
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?\s*(Z|[+-]\d{2}:?\d{2})?)?")
+_MAIL = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|[A-Z]{1,4})$")
 _EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{12,13}")
 _EARLIEST, _LATEST = 1800, 2100  # years; anything else is not a publication date
 
@@ -80,6 +81,8 @@ def _compact(text: str) -> Moment:
 
 
 def _mail(text: str) -> Moment:
+    if not _MAIL.match(text):  # the parser reads anything, and drops what it does not know
+        return NEVER
     try:
         instant = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -49,7 +49,7 @@ def read_markdown(source_file: str, text: str) -> RawArticle:
     """
     text = text.lstrip("\ufeff").replace("\r\n", "\n")
     fields, length = _front(text) or ({}, 0)
-    title, body = _title(text[length:])
+    title, body = (None, text[length:]) if "title" in fields else _title(text[length:])
     body = _plain_lines(body)
     if not body.strip():
         raise NoArticleError(source_file, "front matter without a text")

@@ -28,7 +28,7 @@ _META_DATES = (
 )  # fmt: skip
 _META_SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|WebPage|VideoObject|Posting)$")
-_SUFFIX = re.compile(r"\s+(?:[|»·•—–]|-)\s+(?P<site>[^|»·•—–]{2,45})$")
+_SUFFIX = re.compile(r"\s+(?P<mark>[|»·•—–-])\s+(?P<site>[^|»·•—–]{2,45})$")
 
 
 def read_html(source_file: str, markup: str) -> RawArticle:
@@ -127,7 +127,7 @@ def _published(linked: list[dict[str, Any]], metas: dict[str, str], tree: Any, g
 def _title(linked: list[dict[str, Any]], metas: dict[str, str], tree: Any, site: str | None) -> str | None:  # noqa: ANN401
     headings = [heading for heading in (" ".join(h1.text_content().split()) for h1 in tree.iter("h1")) if heading]
     stated = [text_of(item.get("headline")) for item in linked] + [metas.get("og:title", ""), metas.get("twitter:title", "")]
-    page = (tree.findtext(".//title") or "").strip()
+    page = " ".join((tree.findtext(".//title") or "").split())
     candidates = [strip_site(text_of(text), site, page) for text in [*stated, page] if text and text.strip()]
     for heading in headings:  # what the reader saw goes before what search engines were told
         if len(heading) > 15 and any(_alike(heading, candidate) for candidate in candidates):
@@ -141,15 +141,28 @@ def _alike(one: str, other: str) -> bool:
 
 
 def strip_site(title: str, site: str | None, page: str = "") -> str:
-    """'Talks resume - Harbour News' → 'Talks resume'; only a short last part without a verb's company is taken off."""
+    """'Talks resume - Harbour News' → 'Talks resume'.
+
+    A last part goes if it names the site, or if it is a short name behind '|', or behind '-' in the page's own title.
+    """
     title = " ".join(title.split())
     while found := _SUFFIX.search(title):
-        tail, rest = found["site"], title[: found.start()]
-        named = site is not None and (_alike(tail, site) or _squash(tail) in _squash(site) or _squash(site) in _squash(tail))
-        if not named and (len(tail.split()) > 4 or len(rest.split()) < 4 or not tail[:1].isupper() or title[found.start() :].lstrip()[0] in "-—–" and page != title):
+        if not (_is_site(found["site"], site) or _may_be_site(found, title == page)):
             break
-        title = rest
+        title = title[: found.start()]
     return title
+
+
+def _is_site(tail: str, site: str | None) -> bool:
+    if not site:
+        return False
+    return _alike(tail, site) or _squash(tail) in _squash(site) or _squash(site) in _squash(tail)
+
+
+def _may_be_site(found: re.Match[str], is_page_title: bool) -> bool:  # noqa: FBT001
+    words = found["site"].split()
+    short = len(words) <= 4 and all(word[0].isupper() or word in {"of", "the"} for word in words)
+    return short and len(found.string[: found.start()].split()) >= 3 and (found["mark"] in "|»·•" or is_page_title)
 
 
 def _squash(name: str) -> str:

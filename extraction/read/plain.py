@@ -98,7 +98,7 @@ def _headers(text: str) -> tuple[dict[str, str], str]:
         if name:
             fields.setdefault(name, line["value"])
         position = line.end()
-    return (fields, text[position:]) if {"title", "date"} & set(fields) else ({}, text)
+    return (fields, text[position:].lstrip("\n")) if {"title", "date"} & set(fields) else ({}, text)
 
 
 def _date(marked: dt.date | None, header: str | None) -> tuple[Moment, DateSource]:
