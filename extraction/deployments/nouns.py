@@ -25,7 +25,7 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
     if not forces and (whole := _military_compound(context, noun, frame)) is not None:
         forces = [whole]
     for force in forces:
-        below = [noun, force.outer, force.head]
+        below = [noun, force.outer, force.head, *([noun.head] if noun.dep_ == "conj" else [])]
         source = origin(context, below, leaving=frame.withdraw)
         goal = None if frame.withdraw else destination(context, below)
         if force.strong or force.strength is not None:

@@ -9,7 +9,8 @@ from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import force_at
 from extraction.deployments.lexicon import military
-from extraction.deployments.places import destination
+from extraction.deployments.places import destination, is_place_noun
+from extraction.syntax import subject
 
 
 def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
@@ -20,6 +21,8 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     if force is None or not force.strong or force.type == "police":
         return
     place = destination(context, [noun])
+    if place is None and _at_home(noun):
+        yield build(context, noun, "presence:base", force, None, "deployed", None, None)
     if place is None:
         return
     draft = build(context, noun, "presence:abroad", force, None, "deployed", None, place)
@@ -27,3 +30,15 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     # Members of a group abroad may be delegates or prisoners: only a number makes them a force.
     if draft.owner.actor.named and abroad and (draft.owner.actor.kind != "group" or force.strength is not None):
         yield draft
+
+
+def _at_home(noun: Token) -> bool:
+    """'The base is home to U.S. troops', 'a base housing U.S. troops': the place stands before."""
+    above = noun.head
+    if above.dep_ == "prep" and above.lower_ == "to" and above.head.lemma_ in {"home", "host"}:
+        base = subject(above.head.head)
+        return base is not None and is_place_noun(base)
+    if noun.dep_ == "dobj" and above.lemma_ in {"house", "host", "accommodate", "quarter", "shelter"}:
+        base = subject(above)
+        return base is not None and is_place_noun(base)
+    return False

@@ -23,6 +23,8 @@ class VerbFrame(Frozen):
     preps: dict[str, str] = {}
     cues: frozenset[str] = frozenset()
     alone: bool = False
+    pair: bool = False
+    not_preps: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"
 
 
@@ -42,6 +44,9 @@ class MeetingWords(Frozen):
     nouns: dict[str, NounFrame]
     light: frozenset[str]
     hosts: frozenset[str]
+    carriers: frozenset[str]
+    representatives: frozenset[str]
+    visit_talks: frozenset[str]
     addressing: frozenset[str]
     saying: frozenset[str]
     party_nouns: frozenset[str]

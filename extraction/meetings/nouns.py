@@ -6,6 +6,7 @@ from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
 from extraction.meetings.parties import is_anaphor, is_bloc, is_party, is_plural, parties_of
+from extraction.meetings.verbs import talks_told
 from extraction.syntax import agent, child, prep_objects, subject
 from models.actor import ActorMention
 
@@ -27,9 +28,9 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     if not (named or owners or governors):
         return _pointing_back(found, noun)
     weak = noun.lemma_.lower() in frame.weak
-    if weak and not named and not _held(noun):
+    if weak and not named and not _held(noun) and len(governors) < 2:
         return None
-    if frame.format == "visit" and not named:
+    if frame.format == "visit" and not (named and (owners or governors) and talks_told(noun)):
         return None
     found.parties = owners + governors + named
     found.back = _points_back(noun)
@@ -79,8 +80,9 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
         own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
     for c in noun.children:  # 'talks in Doha with X'; 'a meeting at the White House Wednesday with leaders'
         if c.dep_ == "prep" and c.lower_ not in preps:
-            for g in c.children:
-                own += [p for p in prep_objects(g, "with", "between")]
+            own += [p for g in c.children for p in prep_objects(g, "with", "between")]
+        if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers:
+            own += list(prep_objects(c, "with", "between"))
     return own
 
 
@@ -126,12 +128,13 @@ def _governors(context: Context, noun: Token) -> list[Party]:
         return []
     found: list[Party] = []
     doer = subject(verb)
-    if doer is not None:
+    absent = lemma == "be" and any(c.dep_ == "neg" for c in verb.children)
+    if doer is not None and not absent:
         found += [(m, None) for m in parties_of(context, doer)]
-    if prep is not None and (lemma in words().addressing or lemma in words().verbs):
-        told = child(verb, "dobj", "dative")
-        if told is not None and told is not noun:
-            found += [(m, None) for m in parties_of(context, told)]
+    if prep is not None:
+        told = [child(verb, "dobj", "dative")] if lemma in words().addressing or lemma in words().verbs else []
+        told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p is not prep]
+        found += [(m, None) for t in told if t is not None and t is not noun for m in parties_of(context, t)]
     return found
 
 

@@ -6,21 +6,66 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from config.titles import titles
+from config.gazetteer_types import Country
 from extraction.context import Context
 from extraction.meetings.frames import words
+from extraction.syntax import conjuncts, noun_phrase, prep_objects
 from models.actor import ActorMention
 
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
-_PRIVATE = frozenset({"private", "professional"})
 
 
 def parties_of(context: Context, head: Token) -> list[ActorMention]:
     """The parties a noun phrase names, coordinated ones apart; empty where it names none that could meet."""
     if head.ent_type_ in _NO_PARTY and not _party_noun(head.lemma_.lower()):
         return []
-    return [m for m in context.actors(head) if is_party(m)]
+    return [m for noun in conjuncts(head) for m in _of_noun(context, noun) if is_party(m)]
+
+
+def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
+    """The noun's actors; a plural office beside several nations stands for one party each."""
+    mentions = [m for m in context.actors(noun) if _within(m, context, noun)]
+    if any(m.actor.named for m in mentions) and len(mentions) > 1:
+        return mentions
+    if (names := _apposed(context, noun)) and not any(m.actor.named for m in mentions):
+        return names
+    if noun.lemma_.lower() in words().representatives and is_plural(noun):
+        nations = _nations(context, noun)
+        if len(nations) > 1:
+            return nations
+    return mentions
+
+
+def _within(mention: ActorMention, context: Context, noun: Token) -> bool:
+    """Only the noun's own actors: those coordinated with it come by their own nouns."""
+    return mention.span.start <= context.reading.starts[noun.i] < mention.span.end
+
+
+def _apposed(context: Context, noun: Token) -> list[ActorMention]:
+    """'his counterpart, A', 'his counterparts A, B and C'."""
+    found = [m for c in noun.children if c.dep_ == "appos" for m in context.actors(c)]
+    return [m for m in found if m.actor.named and m.actor.kind == "person"]
+
+
+def _nations(context: Context, noun: Token) -> list[ActorMention]:
+    """'the leaders of A, B and C', 'his A, B and C counterparts': the countries as parties."""
+    beside = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
+    beside += [o for _, o in prep_objects(noun, "of", "from")]
+    found: list[ActorMention] = []
+    for token in (t for b in beside for t in conjuncts(b)):
+        first, last = noun_phrase(token)
+        span = context.reading.span(first, last)
+        country = next((c for w in (span.text, span.text.removeprefix("the "), token.text) if (c := _country(w))), None)
+        if country is not None:
+            found.append(ActorMention(actor=country.actor(), span=span))
+    return found
+
+
+def _country(name: str) -> Country | None:
+    know = gazetteer()
+    return know.country(name) or know.demonym(name) if name[:1].isupper() else None
 
 
 def is_party(mention: ActorMention) -> bool:
@@ -97,8 +142,3 @@ def distinct(mentions: Iterable[ActorMention]) -> list[ActorMention]:
             kept.append(mention)
     return kept
 
-
-def country_named(token: Token) -> bool:
-    """True for a country or its capital."""
-    know = gazetteer()
-    return bool(know.country(token.text) or know.seat(token.text))

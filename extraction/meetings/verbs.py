@@ -1,7 +1,5 @@
 """Verb → meeting and its parties: 'X met Y', 'X spoke by phone with Y', 'X was received by Y'."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
@@ -40,11 +38,21 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
         found.explicit = found.explicit or bool(behind)
     if done is not None and frame.object and not others:
         return None  # 'met the deadline', 'visited the museum'
-    if not others and not (frame.alone and doer is not None and (is_plural(doer) or len(subjects) > 1)):
+    if not others and not _together(frame, doer, subjects, verb):
         return None
     found.parties = subjects + others
     found.back = doer is not None and is_anaphor(doer) and not others
     return found if len(distinct(m for m, _ in found.parties)) > 1 or found.back or found.explicit else _alone(found)
+
+
+def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb: Token) -> bool:
+    """'The ministers met'; 'A and B spoke today'."""
+    if doer is None:
+        return False
+    if frame.alone:
+        return is_plural(doer) or len(subjects) > 1
+    silent = child(verb, "dobj", "ccomp", "xcomp") is None
+    return frame.pair and silent and sum(m.actor.named and m.actor.kind == "person" for m, _ in subjects) > 1
 
 
 def _alone(found: Found) -> Found | None:
@@ -61,8 +69,17 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
         return any(c.dep_ == "dobj" and c.lemma_ in frame.object_words for c in verb.children)
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
+    if any(c.dep_ in {"prep", "prt", "advmod"} and c.lower_ in frame.not_preps for c in verb.children):
+        return False
+    if frame.format == "visit" and not talks_told(verb):
+        return False
     # 'called X a liar', 'called it off': a second object or a particle makes another verb
     return not (frame.name == "call" and child(verb, "oprd", "prt", "attr", "ccomp") is not None)
+
+
+def talks_told(trigger: Token) -> bool:
+    """True when the sentence around a visit tells of talks, or that it is official."""
+    return any(t.lower_ in words().visit_talks for t in trigger.sent if t.i != trigger.i)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -97,8 +114,3 @@ def _kind_fits(mention: ActorMention, kind: str) -> bool:
     if kind == "person":
         return mention.actor.kind == "person" or not mention.actor.named
     return True
-
-
-def verbs_in(tokens: Iterator[Token]) -> Iterator[Token]:
-    """Tokens whose lemma is a meeting verb's."""
-    return (t for t in tokens if t.lemma_.lower() in words().verbs and t.pos_ in {"VERB", "AUX"})
