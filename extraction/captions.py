@@ -8,7 +8,9 @@ from extraction.repeats import rough_sentences
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _FULL_DATE = rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
 # '…, in Moscow, Russia, March 26, 2017.'  '…, July 9, 2017 in Mosul, Iraq.' and a credit in brackets behind either
-_DATED = re.compile(rf",(?: on)? {_FULL_DATE},?(?: (?:in|at|near|outside) [A-Z][^.!?]{{2,50}})?\.?(?:\s*\([^()]{{2,60}}\)\.?)?\s*$")
+_DATED = re.compile(
+    rf",(?: on)? {_FULL_DATE},?(?: (?:in|at|near|outside) [A-Z][^.!?]{{2,50}})?\.?(?:\s*\([^()]{{2,60}}\)\.?)?\s*$"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 400  # characters
 

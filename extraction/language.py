@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-import py3langid.langid as langid
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 # Words that English cannot do without and that its neighbours do not share (no 'in', 'was', 'for', 'over', 'is').
 _ENGLISH = frozenset(
@@ -44,7 +46,9 @@ def _short(text: str, share: float) -> str:
 
 
 @cache
-def _identifier() -> langid.LanguageIdentifier:
-    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  most texts are known by their words
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages([label for label in identifier.labels if len(label) == 2 and label not in _UNSPOKEN])
     return identifier

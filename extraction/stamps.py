@@ -60,7 +60,8 @@ def read_stamp(line: str) -> Stamp | None:
 def find_stamp(text: str) -> Stamp | None:
     """The first day written with its year, wherever it stands in the text; None when there is neither day nor time."""
     found = sorted(
-        ((match.start(), _day(match)) for pattern in _DATES for match in pattern.finditer(text)), key=lambda pair: pair[0]
+        ((match.start(), _day(match)) for pattern in _DATES for match in pattern.finditer(text)),
+        key=lambda pair: pair[0],
     )
     days = [day for _, day in found if day]
     clock = _clock(_without_dates(text))  # no figure of a date is a time

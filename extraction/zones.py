@@ -21,7 +21,8 @@ _TITLE_LONGEST = 200  # characters of a title in a list of other stories
 def find_zones(text: str, title: str | None) -> tuple[Zone, ...]:
     """The zones of a text, one paragraph a line, whose first line is the headline if it equals the title."""
     return tuple(
-        Zone.model_validate({"start": start, "end": end, "kind": kind}) for start, end, kind in _joined(_pieces(text, title))
+        Zone.model_validate({"start": start, "end": end, "kind": kind})
+        for start, end, kind in _joined(_pieces(text, title))
     )
 
 

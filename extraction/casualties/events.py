@@ -22,7 +22,7 @@ def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
     attributed = context.attribution(trigger)
     span = reading.span(*f.victims)
     return CasualtyEstimate(
-        event_id=context.event_id("casualty", f.quantity.span or trigger),
+        event_id=context.event_id(f"casualty.{f.outcome}", f.quantity.span or trigger),
         article_id=reading.article.article_id,
         trigger=trigger,
         evidence=reading.evidence(f.unit),

@@ -8,10 +8,9 @@ from extraction.casualties.finding import Finding
 from extraction.casualties.frames import NounFrame, frames
 from extraction.casualties.people import fits, is_people, lemma
 from extraction.casualties.verbs import preceding
-from extraction.casualties.victims import Victim, VictimReader
+from extraction.casualties.victims import Victim, VictimReader, is_name, phrase
 from extraction.counts import Counted, figure_of
 from extraction.document import Unit
-from extraction.syntax import noun_phrase
 from models.events import Outcome
 
 _ONE_OF_THEM = frozenset({"body", "corpse", "fatality", "casualty", "hostage", "martyr", "captive", "cadaver"})
@@ -79,24 +78,27 @@ class NounTriggers:
             return
         form = figure_of(self._reader._reading, token)  # noqa: SLF001
         if form is not None and (form.rule == "zero" or (form.rule == "article" and lemma(token) in _ONE_OF_THEM)):
-            yield self._finding(token, frame.outcome, Victim(token, form, form.rule, noun_phrase(token)), "counted")
+            yield self._finding(token, frame.outcome, Victim(token, form, form.rule, phrase(token)), "counted")
 
     @staticmethod
     def _as_victim(token: Token, counted: Counted) -> Victim:
-        first, last = noun_phrase(token)
+        first, last = phrase(token)
         return Victim(token, counted.quantity, "figure", (min(first, counted.first), last), is_part=counted.part)
 
     def _of(self, token: Token, frame: NounFrame) -> Iterator[Finding]:
         """'the deaths of three soldiers', 'the loss of 40 men'."""
         if "of" not in frame.reads or self._own_figure(token):
             return
-        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        preps = {"of", "to"} if lemma(token) in {"injury", "death"} else {"of"}
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in preps), None)
         inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
         if inner is None:
             return
-        for victim in self._reader.read(inner, frame.who):
-            if victim.by in {"figure", "article", "named", "pair", "zero"} and fits(victim.head, frame.who):
-                yield self._finding(token, frame.outcome, victim, "of")
+        beside = [c for c in token.children if c.dep_ == "conj" and c.i > inner.i and (is_people(c) or is_name(c))]
+        for noun in (inner, *beside):  # 'the death of one soldier and a civilian' may be parsed as two objects
+            for victim in self._reader.read(noun, frame.who):
+                if victim.by in {"figure", "article", "named", "pair", "zero"}:
+                    yield self._finding(token, frame.outcome, victim, "of")
 
     def _own_figure(self, token: Token) -> bool:
         counted = self._reader.counted(token)

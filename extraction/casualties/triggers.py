@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import Light, Resultative, VerbFrame, frames
 from extraction.casualties.people import is_people, lemma
-from extraction.casualties.verbs import allowed, doer_allowed, following, preceding, roles
+from extraction.casualties.verbs import allowed, before_insertion, doer_allowed, following, preceding, roles
 from extraction.casualties.victims import Victim, VictimReader
 from extraction.document import Unit
 from extraction.syntax import subject
@@ -28,15 +28,18 @@ class VerbTriggers:
 
     def find(self) -> Iterator[Finding]:
         """Findings of all verbs, in order; some may tell the same thing twice."""
+        results = list(self._resultatives())
+        decided = {verb for verb, _ in results}
         for token in self._tokens:
             lemma_form = frames().lemmas.get(token.lower_)
             if lemma_form is None or self._is_name(token):
                 continue
-            for frame in self._frames_of(token, lemma_form[0]):
-                yield from self._verb(token, frame)
+            if token.i not in decided:
+                for frame in self._frames_of(token, lemma_form[0]):
+                    yield from self._verb(token, frame)
             yield from self._light(token, lemma_form[0])
             yield from self._hospital(token, lemma_form[0])
-        yield from self._resultatives()
+        yield from (finding for _, finding in results)
 
     def _is_name(self, token: Token) -> bool:
         return token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
@@ -86,7 +89,7 @@ class VerbTriggers:
     def _light(self, token: Token, lemma_: str) -> Iterator[Finding]:
         for light in frames().lights:
             if lemma_ in light.verbs and (noun := self._noun_after(token, light)) is not None:
-                head = preceding(token, self._unit, self._reader) or subject(token)
+                head = preceding(token, self._unit, self._reader) or subject(token) or before_insertion(token, self._unit)
                 if head is not None and head.i < noun.i:
                     for victim in self._reader.read(head, "living"):
                         if is_people(victim.head) or victim.by != "definite":
@@ -121,11 +124,12 @@ class VerbTriggers:
                 for victim in self._reader.read(head, "people"):
                     yield self.finding(token, "wounded", victim, f"to hospital:{construction}")
 
-    def _resultatives(self) -> Iterator[Finding]:
+    def _resultatives(self) -> Iterator[tuple[int, Finding]]:
+        """(verb, finding) for each complement that decides what its verb did."""
         for at, token in enumerate(self._tokens):
             for result in frames().resultatives:
                 if (words := self._match(at, result)) and (verb := self._verb_of(at, result)) is not None:
-                    yield from self._result(token, verb, result, words)
+                    yield from ((verb.i, finding) for finding in self._result(token, verb, result, words))
 
     def _match(self, at: int, result: Resultative) -> str | None:
         for words in result.words:
@@ -182,4 +186,5 @@ class VerbTriggers:
         return counted.head if counted is not None and counted.head is not None else token
 
     def _subject_of(self, verb: Token) -> Token | None:
-        return preceding(verb, self._unit, self._reader) or subject(verb)
+        found = preceding(verb, self._unit, self._reader) or subject(verb)
+        return found or before_insertion(verb, self._unit)

@@ -60,14 +60,37 @@ def _noun_from(token: Token, unit: Unit) -> Token | None:
 def preceding(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
     """The noun or figure right before the verb and its adverbs: '12 others seriously injured'."""
     i = verb.i - 1
-    while i >= unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE | {"has", "have", "had", "reported"}):
+    while i >= unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE | {"reported"}):
         i -= 1
     if i < unit.start or verb.doc[i].tag_ not in _NOUNS:
         return None
     token = verb.doc[i]
     counted = reader.counted(token)
     if counted is not None and (counted.last == i or (counted.head is not None and counted.head.i == i)):
-        return counted.head if counted.head is not None and counted.head.i <= i else token
+        return _whole_list(counted.head if counted.head is not None and counted.head.i <= i else token, reader)
+    return None
+
+
+def _whole_list(noun: Token, reader: VictimReader) -> Token:
+    """'12 soldiers and three civilians killed': the first of the coordinated nouns, where each has its figure."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i and reader.counted(noun.head) is not None and not noun.head.tag_.startswith("VB"):
+        noun = noun.head
+    return noun
+
+
+def before_insertion(verb: Token, unit: Unit) -> Token | None:
+    """'a trooper, identified as B. Singh, sustained …': the noun before the insertion that ends at the verb."""
+    i = verb.i - 1
+    while i > unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE):
+        i -= 1
+    if verb.doc[i].text not in {",", ")", "-", "–", "—"}:  # noqa: RUF001
+        return None
+    opening = "(" if verb.doc[i].text == ")" else verb.doc[i].text
+    for j in range(i - 2, max(unit.start, i - 25), -1):
+        if verb.doc[j].text == opening and verb.doc[j - 1].tag_ in {"NN", "NNS", "NNP"}:
+            after = verb.doc[j + 1]
+            if after.lower_ in {"identified", "who", "including", "named", "aged", "alias", "a", "an", "the", "both", "all"} or after.tag_ in {"NNP", "CD"}:
+                return verb.doc[j - 1]
     return None
 
 
@@ -82,17 +105,18 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
     by = agent(verb)
     if form == "past" and passive(verb, unit):
         found = subject(verb) if child(verb, "nsubj", "nsubjpass") else preceding(verb, unit, reader) or subject(verb)
+        found = found or before_insertion(verb, unit)
         if found is not None:
             yield found, "passive", by
         return
-    if form == "past" and verb.dep_ == "amod" and verb.head.i > verb.i:
+    if form == "past" and verb.dep_ == "amod" and verb.head.i > verb.i and preceding(verb, unit, reader) is None:
         yield verb.head, "attribute", by
         return
     target = following(verb, unit, reader)
     if target is not None and not frame.passive_only:
         yield target, "active", subject(verb)
     elif form == "past":
-        reduced = preceding(verb, unit, reader) or _reduced(verb)
+        reduced = preceding(verb, unit, reader) or _reduced(verb, reader)
         if reduced is not None:
             yield reduced, "reduced", by
 
@@ -101,10 +125,10 @@ def _intransitive(verb: Token, unit: Unit, reader: VictimReader) -> Token | None
     own = child(verb, "nsubj", "nsubjpass")
     if own is not None:
         return subject(verb)
-    return preceding(verb, unit, reader) or subject(verb)
+    return preceding(verb, unit, reader) or subject(verb) or before_insertion(verb, unit)
 
 
-def _reduced(verb: Token) -> Token | None:
+def _reduced(verb: Token, reader: VictimReader) -> Token | None:
     """'soldiers killed in the blast', 'and 12 more wounded', and the second of 'were captured and killed'."""
     if verb.tag_ not in {"VBN", "VBD", "NN", "JJ"}:
         return None
@@ -112,7 +136,7 @@ def _reduced(verb: Token) -> Token | None:
     if own is not None:
         return subject(verb)
     if verb.dep_ == "acl":
-        return verb.head
+        return _whole_list(verb.head, reader)
     if verb.dep_ == "conj" and (verb.head.tag_ == "VBN" or child(verb.head, "auxpass")):
         return subject(verb)
     return None

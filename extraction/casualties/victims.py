@@ -10,11 +10,14 @@ from extraction.casualties.frames import Who, frames
 from extraction.casualties.people import fits, is_people, lemma, words
 from extraction.counts import Counted, counts_in, figure_of
 from extraction.document import Reading
+from config.gazetteer import gazetteer
 from extraction.syntax import noun_phrase
 from models.quantity import Quantity
 
-_NAME_TAGS = frozenset({"NNP"})
-_NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+_NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", "QUANTITY"})
+_CUTS = frozenset({",", "(", "—", "–", ";", ":", "--"})  # noqa: RUF001  where a noun phrase is closed for a short quotation
+_APPOSED = frozenset({"appos", "npadvmod", "dep", "nmod"})
+_NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my", "your"})
 
@@ -77,24 +80,24 @@ class VictimReader:
         if lemma(head) in words("transparent") and inner is not None:
             yield from self._number(inner, who)
             return
-        if fits(head, who):
+        if fits(head, who) or is_name(head):
             yield from self._by_form(head)
 
     def _by_form(self, head: Token) -> Iterator[Victim]:
-        span = noun_phrase(head)
+        span = phrase(head)
         low, form = lemma(head), figure_of(self._reading, head)
         size = 2 if low in words("pairs") else 3 if low in words("trios") else None
         if size is not None:
             q = self._exactly(size, "definite_pair" if size == 2 else "exact", head)
             yield Victim(head, q, "pair", span, definite=_definite(head))
         elif form is not None:
-            if form.rule != "article" or low not in words("collectives"):
+            if form.rule != "article" or low not in words("collectives") or low == "personnel":
                 yield Victim(head, form, form.rule, span)
         elif head.lower_ in _SINGLE:
             yield Victim(head, self._exactly(1, "named", head), "pronoun", span, definite=True, named=True)
         elif head.lower_ == "another":
             yield Victim(head, self._exactly(1, "article", head), "article", span)
-        elif _is_name(head):
+        elif is_name(head):
             yield Victim(head, self._exactly(1, "named", head), "named", span, named=True)
         elif head.tag_ == "NN" and is_people(head) and low not in words("collectives"):
             yield Victim(head, self._exactly(1, "named", head), "definite", span, definite=True)
@@ -104,27 +107,46 @@ class VictimReader:
         return Quantity.model_validate({"low": n, "best": n, "high": n, "rule": rule, "span": span})
 
     def _phrase(self, noun: Token, counted: Counted) -> tuple[int, int]:
-        first, last = noun_phrase(noun) if noun.tag_ != "CD" else (noun.i, noun.i)
+        first, last = phrase(noun) if noun.tag_ != "CD" else (noun.i, noun.i)
         return min(first, counted.first), max(last, counted.last)
+
+
+def phrase(noun: Token) -> tuple[int, int]:
+    """First and last token of the noun phrase, closed at the first comma or bracket after the noun."""
+    first, last = noun_phrase(noun)
+    cut = next((i for i in range(noun.i + 1, last + 1) if noun.doc[i].text in _CUTS), last + 1)
+    return first, cut - 1
 
 
 def coordinated(head: Token, reader: VictimReader) -> list[Token]:
     """The noun and those coordinated with it, without names that only tell who 'two persons, A and B' are."""
     found = [head]
     for c in head.children:
-        if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and not _tells_who(head, c, reader):
+        if c.dep_ == "conj" and c.pos_ in _NOUN_POS and not _tells_who(head, c, reader):
             found.extend(coordinated(c, reader))
+        elif c.dep_ in _APPOSED and c.i > head.i:
+            found.extend(_after_apposition(head, c, reader))
     return found
 
 
-def _tells_who(head: Token, conj: Token, reader: VictimReader) -> bool:
+def _after_apposition(head: Token, appos: Token, reader: VictimReader) -> Iterator[Token]:
+    """'a constable, N. Payam, and his niece': the niece hangs on the name, but stands beside the constable."""
     counted = reader.counted(head)
-    one = counted is None or counted.quantity.high == 1
+    if counted is not None and counted.quantity.high != 1:
+        return
+    for c in appos.children:
+        if c.dep_ == "conj" and c.tag_ in {"NN", "NNS", "NNPS"} and (is_people(c) or reader.counted(c) is not None):
+            yield from coordinated(c, reader)
+
+
+def _tells_who(head: Token, conj: Token, reader: VictimReader) -> bool:
+    """True for names behind a comma after a noun: 'two persons, A and B' and 'his niece, C'."""
     if conj.tag_ != "NNP" or head.tag_ == "NNP" or reader.counted(conj) is not None:
         return False
-    first = min(t.i for t in conj.subtree) if conj.left_edge.i > head.i else conj.i
-    before = head.doc[max(first - 1, 0)].text
-    return before in {",", "(", "–", "-", "—", ":"} and not (one and head.tag_ == "NNP")  # noqa: RUF001
+    if any(c.dep_ == "det" for c in conj.children):
+        return False
+    first = min(t.i for t in conj.subtree if t.i > head.i)
+    return head.doc[first - 1].text in _CUTS | {"-"}
 
 
 def _inside_part(head: Token) -> bool:
@@ -146,14 +168,31 @@ def _definite(head: Token) -> bool:
     return any(c.dep_ in {"det", "poss"} and c.lower_ in _DEFINITE for c in head.children)
 
 
-def _is_name(head: Token) -> bool:
-    """One person by name: a singular proper noun that is no place, people or known body."""
-    if head.tag_ not in _NAME_TAGS or head.ent_type_ in _NOT_PERSONS:
+def is_name(head: Token) -> bool:
+    """One person by name: a singular proper noun that is no known place, people or body.
+
+    The recognizer's label counts little here: names it has never seen are labelled as it likes.
+    """
+    if head.tag_ != "NNP" or head.ent_type_ in _NEVER_PERSONS or lemma(head) in words("collectives") | words("things"):
         return False
-    if lemma(head) in words("collectives") or any(c.lower_ in {"a", "an"} for c in head.children):
+    left = [c for c in head.children if c.i < head.i]
+    if any(c.lower_ in {"a", "an", "the", "no", "another"} for c in left):
         return False
-    return head.ent_type_ == "PERSON" or is_people(head) or _titled(head)
+    name = [c for c in left if c.dep_ == "compound"]
+    if head.ent_type_ == "PERSON" or _titled(head):
+        return True
+    if head.ent_type_ == "NORP" or _known_otherwise(" ".join(t.text for t in (*name, head)), head.text):
+        return False
+    return (len(name) > 0 or head.ent_type_ == "") and head.text[0].isupper() and not head.text.isupper()
+
+
+def _known_otherwise(*names: str) -> bool:
+    known = gazetteer()
+    return any(known.country(n) or known.place(n) or known.demonym(n) or known.body_names.one(n) for n in names)
 
 
 def _titled(head: Token) -> bool:
-    return any(c.dep_ == "compound" and lemma(c) in words("military") | words("civilian") for c in head.children)
+    return any(
+        c.dep_ in {"compound", "amod"} and lemma(c) in words("military") | words("civilian") and c.i < head.i
+        for c in head.children
+    )

@@ -44,7 +44,7 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
     if noun.dep_ == "compound":  # 'summit agenda', 'meeting room'
         return noun.head.lemma_.lower() not in words().nouns
     if frame.name == "call":
-        return any(c.lower_ in {"for", "on"} and c.dep_ == "prep" for c in noun.children) and not _phone(noun)
+        return any(o.ent_type_ not in {"DATE", "TIME"} for _, o in prep_objects(noun, "for", "on")) and not _phone(noun)
     return frame.name == "talks" and noun.lemma_.lower() == "talk" and noun.tag_ == "NN"
 
 

@@ -15,6 +15,7 @@ from models.actor import ActorMention
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
 def parties_of(context: Context, head: Token) -> list[ActorMention]:
@@ -75,6 +76,8 @@ def is_party(mention: ActorMention) -> bool:
     last = mention.span.text.split()[-1].strip(".,;:'\"’”").lower()
     if _stem(last) in words().not_party or last in words().not_party:
         return False
+    if mention.actor.name in _SUFFIXES:
+        return False
     if mention.actor.named:
         return any(c.isupper() for c in mention.actor.name)
     return any(_party_noun(w) for w in _head_words(mention.span.text))
@@ -82,6 +85,8 @@ def is_party(mention: ActorMention) -> bool:
 
 def _head_words(text: str) -> list[str]:
     before_of = text.split(" of ")[0].split(" from ")[0].split()
+    if len(before_of) == 1 and before_of[0].lower() in words().anaphors and " of " in text:
+        return []  # 'two of the largest democracies'
     last = before_of[-1].strip(".,;:'\"’”").lower() if before_of else ""
     return [last, _stem(last)]
 

@@ -32,7 +32,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     found = Found(verb, f"verb:{frame.name}", frame.format)
     subjects = _parties(context, doer, frame.subject)
     others = _objects(context, done, frame)
-    for prep, inner in prep_objects(verb, *frame.preps):
+    for prep, inner in (*prep_objects(verb, *frame.preps), *_misread(verb, frame)):
         behind = _parties(context, inner, frame.preps.get(prep.lower_, "party"))
         others += behind
         found.explicit = found.explicit or bool(behind)
@@ -43,6 +43,16 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     found.parties = subjects + others
     found.back = doer is not None and is_anaphor(doer) and not others
     return found if len(distinct(m for m, _ in found.parties)) > 1 or found.back or found.explicit else _alone(found)
+
+
+def _misread(verb: Token, frame: VerbFrame) -> list[tuple[Token, Token]]:
+    """'spoke with X to offer help': the parser takes 'with X to offer' for a clause of its own."""
+    found: list[tuple[Token, Token]] = []
+    for clause in verb.children:
+        mark, inner = child(clause, "mark"), child(clause, "nsubj")
+        if clause.dep_ in {"advcl", "ccomp"} and mark is not None and mark.lower_ in frame.preps and inner is not None:
+            found.append((mark, inner))
+    return found
 
 
 def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb: Token) -> bool:

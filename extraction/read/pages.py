@@ -4,12 +4,11 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import lxml.html
 from lxml import etree
-from trafilatura import bare_extraction
 
 from extraction.read.dates import NEVER, Moment, read_moment
 from extraction.read.fields import text_of
@@ -26,6 +25,7 @@ _META_DATES = (
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "article.published",
     "published_time", "publish_date", "cxenseparse:recs:publishtime", "article_date_original", "og:published_time",
 )  # fmt: skip
+_META_AUTHORS = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl", "byline")
 _META_SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|WebPage|VideoObject|Posting)$")
 _SUFFIX = re.compile(r"\s+(?P<mark>[|»·•—–-])\s+(?P<site>[^|»·•—–]{2,45})$")
@@ -39,21 +39,22 @@ def read_html(source_file: str, markup: str) -> RawArticle:
         NoArticleError: no story on the page.
     """
     tree = _tree(source_file, markup)
-    found = _extract(markup)
-    if found is None or len(found.text or "") < _LEAST:
+    body = _story(markup)
+    if len(body) < _LEAST:
         raise NoArticleError(source_file, "no article text on this HTML page")
-    check_lines(source_file, found.text)
+    check_lines(source_file, body)
     metas, linked = _metas(tree), list(_linked(tree))
-    site = next((metas[name].lstrip("@") for name in _META_SITES if metas.get(name)), None) or found.sitename
-    moment = _published(linked, metas, tree, found.date)
+    site = next((metas[name].lstrip("@") for name in _META_SITES if metas.get(name)), None)
+    url = _url(metas, tree)
+    moment = _published(linked, metas, tree)
     return RawArticle(
         source_file=source_file,
         source_format="html",
-        body=found.text,
-        title=_title(linked, metas, tree, site) or found.title,
-        url=_url(metas, tree) or found.url,
-        author=_author(linked) or found.author or metas.get("author"),
-        publisher=_publisher(linked) or site or (urlsplit(found.url).hostname if found.url else None),
+        body=body,
+        title=_title(linked, metas, tree, site),
+        url=url,
+        author=_author(linked) or _byline(metas, tree),
+        publisher=_publisher(linked) or site or (urlsplit(url).hostname if url else None),
         published_at=moment.at,
         published_on=moment.on,
         date_source="metadata" if moment.on else "none",
@@ -69,10 +70,24 @@ def _tree(source_file: str, markup: str) -> Any:  # noqa: ANN401  lxml has no ty
         raise MalformedError(source_file, f"broken HTML: {error}") from error
 
 
-def _extract(markup: str) -> Any:  # noqa: ANN401  trafilatura has no types
+def _story(markup: str) -> str:
+    """The story's paragraphs as lines, '' where the page has none."""
+    from trafilatura import bare_extraction  # noqa: PLC0415  a second of imports that plain text can do without
+
     try:
-        return bare_extraction(markup, include_comments=False, include_tables=False, with_metadata=True)
+        found = bare_extraction(markup, include_comments=False, include_tables=False)
     except Exception:  # noqa: BLE001  hostile markup breaks it in ways it does not name; the page then holds no article
+        return ""
+    return (getattr(found, "text", None) or "").strip()
+
+
+def _guessed_date(tree: Any) -> str | None:  # noqa: ANN401
+    """A date that stands only in the page's text or address."""
+    from htmldate import find_date  # noqa: PLC0415  as above
+
+    try:
+        return cast("str | None", find_date(tree, original_date=True))
+    except Exception:  # noqa: BLE001  as above
         return None
 
 
@@ -113,14 +128,16 @@ def _types(item: dict[str, Any]) -> list[str]:
     return [str(kind) for kind in kinds] if isinstance(kinds, list) else [str(kinds)]
 
 
-def _published(linked: list[dict[str, Any]], metas: dict[str, str], tree: Any, guess: str | None) -> Moment:  # noqa: ANN401
+def _published(linked: list[dict[str, Any]], metas: dict[str, str], tree: Any) -> Moment:  # noqa: ANN401
     """The first date with its time and zone; else the first that gives a day."""
     times = tree.xpath("//article//time/@datetime | //time[@itemprop='datePublished']/@datetime")
     written = [
         *(item.get("datePublished") for item in linked), *(metas.get(name) for name in _META_DATES),
-        *(item.get("dateCreated") for item in linked), *times[:1], guess,
+        *(item.get("dateCreated") for item in linked), *times[:1],
     ]  # fmt: skip
     moments = [moment for value in written if value and (moment := read_moment(value)).on]
+    if not moments:
+        return read_moment(_guessed_date(tree))
     return next((moment for moment in moments if moment.at), moments[0] if moments else NEVER)
 
 
@@ -180,6 +197,13 @@ def _author(linked: list[dict[str, Any]]) -> str | None:
         if any(names):
             return ", ".join(dict.fromkeys(name.strip() for name in names if name.strip()))
     return None
+
+
+def _byline(metas: dict[str, str], tree: Any) -> str | None:  # noqa: ANN401
+    shown = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or contains(@class, 'byline')]")
+    texts = [metas.get(name, "") for name in _META_AUTHORS] + [" ".join(element.text_content().split()) for element in shown[:5]]
+    names = (re.sub(r"^by:?\s+", "", text, flags=re.IGNORECASE) for text in texts if not text.startswith("http"))
+    return next((name for name in names if 3 < len(name) < 80), None)
 
 
 def _publisher(linked: list[dict[str, Any]]) -> str | None:

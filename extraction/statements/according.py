@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.document import Unit
-from extraction.statements.complement import Piece, is_finite, runs
+from extraction.statements.clauses import is_finite
 from extraction.statements.draft import Draft
-from extraction.statements.frames import verb_frames
+from extraction.statements.frames import as_said
+from extraction.statements.pieces import Piece, runs
 from extraction.statements.source import is_somebody
 from extraction.syntax import child, clause_head
 
@@ -36,8 +37,10 @@ def _whose(noun: Token) -> Token | None:
 
 
 def _as_said(verb: Token) -> bool:
-    """'as the mayor put it', 'as officials have said'."""
-    if verb.dep_ != "advcl" or verb.pos_ != "VERB" or child(verb, "nsubj") is None or child(verb, "ccomp") is not None:
+    """'as the mayor put it', 'as officials have said'; not 'as he told reporters that', 'as rich as he says'."""
+    if verb.dep_ != "advcl" or verb.lemma_.lower() not in as_said() or verb.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if child(verb, "nsubj") is None or child(verb, "ccomp", "xcomp", "neg") is not None:
         return False
     first = next(iter(verb.children), None)
     if first is None or first.lower_ != "as":
@@ -45,8 +48,7 @@ def _as_said(verb: Token) -> bool:
     it = child(verb, "dobj")
     if verb.lemma_ == "put":
         return it is not None and it.lower_ == "it"
-    takes = {way for f in verb_frames().get(verb.lemma_.lower(), ()) for way in f.takes}
-    return it is None and "clause" in takes
+    return it is None or verb.lemma_ == "tell"
 
 
 def _draft(
@@ -60,7 +62,7 @@ def _draft(
         reading = context.reading
         spans = [reading.span(*p) for p in pieces]
         lemma = cue.lemma_.lower() if cue.pos_ == "VERB" and cue.lower_ != "according" else rule
-        yield Draft(unit, speakers, reading.span(cue.i, cue.i), lemma, cue, spans, rule, confidence=0.8)
+        yield Draft(unit, speakers, reading.span(cue.i, cue.i), lemma, cue, spans, rule, pieces, confidence=0.8)
 
 
 def _around(unit: Unit, phrase: Token) -> list[Piece]:

@@ -47,7 +47,7 @@ class _Reader:
             self._orphan(unit, quote)
         spoken = [d for d in mine if d.spans]
         if spoken:
-            self._last = max(spoken, key=lambda d: d.last_end)
+            self._last = max(spoken, key=lambda d: (bool(d.quotes), d.last_end))
         self._waiting = next((d for d in mine if not d.spans and self._ends_open(unit)), None)
 
     def _cues(self, unit: Unit) -> list[Draft]:

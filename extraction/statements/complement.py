@@ -1,16 +1,16 @@
 """Cue → the pieces of the sentence that are its content, as (first, last) token ranges."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extraction.statements import clauses
 from extraction.statements.frames import Frame
-from extraction.syntax import child, noun_phrase, trim
+from extraction.statements.pieces import Piece, hull, is_to, stretched, timed
+from extraction.syntax import child, noun_phrase
 
-Piece = tuple[int, int]
-_TAIL = frozenset({"as", "for", "of", "over", "about", "against", "on", "with", "at", "to", "toward", "towards"})
-_CLAUSAL = ("ccomp", "xcomp", "dep", "parataxis")
+_NO_CONTENT = frozenset({"so", "himself", "itself", "herself", "themselves", "it", "this", "that", "what", "them"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,203 +25,167 @@ class Found:
 def complement(cue: Token, frame: Frame) -> Found | None:
     """The content the cue takes in one of its frame's constructions; None where it takes none."""
     for way in frame.takes:
-        found = _one_way(cue, frame, way)
-        if found is not None:
-            return found
+        pieces = _pieces(cue, frame, way)
+        if pieces:
+            return Found(tuple(pieces), way, addressee(cue, frame))
     return None
 
 
-def _one_way(cue: Token, frame: Frame, way: str) -> Found | None:
-    simple = _SIMPLE.get(way)
-    if simple is not None:
-        pieces = simple(cue, frame)
-        return Found(tuple(pieces), way, _addressee(cue, frame)) if pieces else None
+def addressee(cue: Token, frame: Frame) -> Token | None:
+    """Who is told: the object of 'told', else 'to whom'."""
+    if frame.addressee == "object" and (told := child(cue, "dative", "dobj")) is not None and told.pos_ != "ADP":
+        return told
+    to = next((c for c in cue.children if c.dep_ in {"prep", "dative"} and c.lower_ == "to"), None)
+    return child(to, "pobj") if to is not None else None
+
+
+def _pieces(cue: Token, frame: Frame, way: str) -> list[Piece]:
+    if way == "quote":
+        return []  # quotations are given to cues sentence by sentence, see quoted.py
+    if way in _SIMPLE:
+        return _SIMPLE[way](cue, frame)
     first, _, second = way.partition(" ")
     if second == "infinitive":
-        return _found(_prep_infinitive(cue, first), way)
-    if first == "object" and second:
-        return _found(_object_prep(cue, second), way)
-    if first == "quote":
-        return None  # quotations are given to cues sentence by sentence, see quoted.py
-    return _found(_prep(cue, first), way)
+        return _prep_infinitive(cue, first)
+    if first == "object":
+        return _object_prep(cue, frame, second)
+    return _prep(cue, first)
 
 
-def _found(pieces: list[Piece], way: str) -> Found | None:
-    return Found(tuple(pieces), way) if pieces else None
+def _infinitive_below(cue: Token) -> Token | None:
+    return next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and is_to(c) and c.i > cue.i), None)
 
 
-def _addressee(cue: Token, frame: Frame) -> Token | None:
-    if frame.addressee == "object":
-        return child(cue, "dative", "dobj")
-    to = next((c for c in cue.children if c.dep_ in {"prep", "dative"} and c.lower_ == "to"), None)
-    return child(to, "pobj") if to is not None and child(to, "pobj") is not None else None
-
-
-def clause(cue: Token, frame: Frame) -> list[Piece]:
-    """A finite clause below the cue, before or behind it, or the clause that the cue interrupts."""
-    del frame
-    below = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c)]
-    if below:
-        return _around(cue, below)
-    if cue.dep_ == "parataxis" and child(cue, "nsubj") is not None and is_finite(cue.head):
-        return without(cue.head, cue)
-    return []
-
-
-def is_finite(verb: Token) -> bool:
-    """True for a clause with a finite verb: a subject of its own and no bare 'to' or '-ing'."""
-    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
-        return False
-    if child(verb, "nsubj", "nsubjpass", "expl", "csubj") is None:
-        return verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-    return verb.tag_ != "VBG" or child(verb, "aux") is not None
-
-
-def _around(cue: Token, below: list[Token]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for head in below:
-        if head.i < cue.i and is_sentence_frame(cue):
-            pieces.append(trim(cue.doc, cue.sent.start, max(_before_frame(cue, head), cue.sent.start)))
-        else:
-            pieces.extend(without(head, cue))
-    return [p for p in pieces if p[0] <= p[1]]
-
-
-def is_sentence_frame(cue: Token) -> bool:
-    """True when the cue heads the sentence, so that all before its own subject is what was said."""
-    return cue.dep_ == "ROOT"
-
-
-def _before_frame(cue: Token, head: Token) -> int:
-    """The last token before the words of the frame: its subject, its adverbs, itself."""
-    own = [t.i for c in cue.children if head.i < c.i < cue.i and c.dep_ not in {"punct", "ccomp"} for t in c.subtree]
-    return min([*own, cue.i]) - 1
-
-
-def without(head: Token, hole: Token) -> list[Piece]:
-    """The subtree of head, less the subtree of hole, as runs of tokens."""
-    if hole is head or head.is_ancestor(hole):
-        gone = {t.i for t in hole.subtree}
-    else:
-        gone = set()
-    return runs(head, [t.i for t in head.subtree if t.i not in gone])
-
-
-def runs(head: Token, indices: Iterable[int]) -> list[Piece]:
-    """Runs of neighbouring tokens, marks at their ends left out."""
-    pieces: list[Piece] = []
-    for i in sorted(indices):
-        if pieces and pieces[-1][1] == i - 1:
-            pieces[-1] = (pieces[-1][0], i)
-        else:
-            pieces.append((i, i))
-    trimmed = [trim(head.doc, *p) for p in pieces]
-    return [p for p in trimmed if any(head.doc[i].is_alpha or head.doc[i].like_num for i in range(p[0], p[1] + 1))]
-
-
-def hull(cue: Token, tokens: Iterable[Token]) -> list[Piece]:
-    """From the first to the last token, on the side of the cue where they stand."""
-    indices = [t.i for t in tokens if t.i > cue.i]
-    return [trim(cue.doc, min(indices), max(indices))] if indices else []
-
-
-def infinitive(cue: Token, frame: Frame) -> list[Piece]:
+def _infinitive(cue: Token, frame: Frame) -> list[Piece]:
     """'vowed to resist': the infinitive clause."""
     del frame
-    below = next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and _to(c) and c.i > cue.i), None)
-    if below is None or child(cue, "dobj") is not None:
-        return []
-    return hull(cue, below.subtree)
+    below = _infinitive_below(cue)
+    return hull(cue, below.subtree) if below is not None and child(cue, "dobj") is None else []
 
 
-def object_infinitive(cue: Token, frame: Frame) -> list[Piece]:
+def _object_infinitive(cue: Token, frame: Frame) -> list[Piece]:
     """'urged the rebels to leave': person and deed."""
     del frame
-    below = next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and _to(c) and c.i > cue.i), None)
+    below = _infinitive_below(cue)
     target = child(cue, "dobj", "dative")
     if below is None or (target is None and child(below, "nsubj", "nsubjpass") is None):
         return []
-    start = [] if target is None or target.dep_ == "dative" and target.pos_ == "ADP" else list(target.subtree)
-    return hull(cue, [*start, *below.subtree])
+    return hull(cue, [*(target.subtree if target is not None else []), *below.subtree])
 
 
-def gerund(cue: Token, frame: Frame) -> list[Piece]:
+def _gerund(cue: Token, frame: Frame) -> list[Piece]:
     """'denied taking part'."""
     del frame
-    below = next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp", "dobj"} and c.tag_ == "VBG" and c.i > cue.i), None)
+    kinds = {"xcomp", "ccomp", "dobj"}
+    below = next((c for c in cue.children if c.dep_ in kinds and c.tag_ == "VBG" and c.i > cue.i), None)
     return hull(cue, below.subtree) if below is not None else []
 
 
-def bare_object(cue: Token, frame: Frame) -> list[Piece]:
+def _object(cue: Token, frame: Frame) -> list[Piece]:
     """'condemned the attack (for its cruelty)'."""
     target = child(cue, "dobj")
-    if target is None or target.i < cue.i or target.pos_ == "PRON" and target.lower_ in {"it", "so", "himself", "itself"}:
+    if target is None or target.i < cue.i or target.lower_ in _NO_CONTENT and target.lower_ not in frame.objects:
         return []
-    if frame.objects and target.lemma_.lower() not in frame.objects:
+    lemma = target.lemma_.lower()
+    if (frame.objects and lemma not in frame.objects) or lemma in frame.not_objects:
         return []
-    tail = [t for c in cue.children if c.dep_ == "prep" and c.i > target.i and c.lower_ in _TAIL and not _timed(c) for t in c.subtree]
-    if frame.needs_phrase and not tail:
+    if timed(target):
         return []
     first, last = noun_phrase(target, clauses=True, conj=True)
-    return [trim(cue.doc, first, max([last, *(t.i for t in tail)]))]
+    return [stretched(cue, first, last)]
 
 
-def _timed(prep: Token) -> bool:
-    inner = child(prep, "pobj")
-    return inner is not None and inner.ent_type_ in {"DATE", "TIME"}
+def _quoted_object(cue: Token, frame: Frame) -> list[Piece]:
+    """'slammed the “sham” vote'."""
+    return [p for p in _object(cue, frame) if any(t.text in {"“", "‘", '"', "``"} for t in cue.doc[p[0] : p[1] + 1])]
 
 
-def small(cue: Token, frame: Frame) -> list[Piece]:
+def _small(cue: Token, frame: Frame) -> list[Piece]:
     """'called the vote illegal'."""
     del frame
     attribute = child(cue, "oprd")
-    if attribute is not None and attribute.i > cue.i:
-        target = child(cue, "dobj")
-        return hull(cue, [*(target.subtree if target is not None else []), *attribute.subtree])
-    below = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i and c.pos_ in {"ADJ", "NOUN", "PROPN"}), None)
-    return hull(cue, below.subtree) if below is not None else []
-
-
-def _object_prep(cue: Token, prep: str) -> list[Piece]:
     target = child(cue, "dobj")
-    phrase = next((c for c in cue.children if c.dep_ in {"prep", "dative"} and c.lower_ == prep and c.i > cue.i), None)
-    if phrase is None and target is not None:  # the parser hangs the phrase on the object as often as on the verb
-        phrase = next((c for c in target.children if c.dep_ == "prep" and c.lower_ == prep), None)
-    if target is None or phrase is None or target.i < cue.i or _timed(phrase):
+    if attribute is not None and attribute.i > cue.i:
+        pieces = hull(cue, [*(target.subtree if target is not None else []), *attribute.subtree])
+    else:
+        kinds = {"ADJ", "NOUN", "PROPN"}
+        below = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i and c.pos_ in kinds), None)
+        pieces = hull(cue, below.subtree) if below is not None else _two_objects(cue)
+    return [stretched(cue, *p) for p in pieces]
+
+
+def _two_objects(cue: Token) -> list[Piece]:
+    """'called it a “miracle”', where the parser saw an indirect and a direct object, or a quotation that follows."""
+    first, second = child(cue, "dative"), child(cue, "dobj")
+    if first is not None and second is not None and cue.i < first.i < second.i and first.pos_ != "ADP":
+        return hull(cue, [*first.subtree, *second.subtree])
+    if second is not None and second.i > cue.i and any(t.text in {"“", '"', "``"} for t in second.subtree):
+        return hull(cue, second.subtree)
+    return []
+
+
+def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
+    """'made (it) clear that'."""
+    for c in cue.children:
+        inner = [c, *c.children]
+        if not any(t.lower_ in frame.objects for t in inner):
+            continue
+        owners = [cue, *inner]
+        below = next((g for o in owners for g in o.children if g.dep_ in {"ccomp", "advcl"} and g.i > c.i), None)
+        if below is not None and clauses.is_finite(below):
+            return hull(cue, below.subtree)
+        if c.dep_ == "ccomp" and c.lower_ not in frame.objects and clauses.is_finite(c):
+            return hull(cue, c.subtree)
+    return []
+
+
+def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
+    target = child(cue, "dobj")
+    if target is None or target.i < cue.i:
         return []
-    return hull(cue, [*target.subtree, *phrase.subtree])
+    if frame.objects and target.lemma_.lower() not in frame.objects:
+        return []
+    kinds = {"prep", "dative", "prt"}
+    owners = (cue, target)  # the parser hangs the phrase on the object as often as on the verb
+    phrase = next(
+        (c for o in owners for c in o.children if c.dep_ in kinds and c.lower_ == prep and c.i > target.i), None
+    )
+    if phrase is None or timed(child(phrase, "pobj")):
+        return []
+    return [stretched(cue, *p) for p in hull(cue, [*target.subtree, *phrase.subtree])]
 
 
 def _prep(cue: Token, prep: str) -> list[Piece]:
     phrase = next((c for c in cue.children if c.dep_ in {"prep", "prt"} and c.lower_ == prep and c.i > cue.i), None)
     inner = child(phrase, "pobj", "pcomp") if phrase is not None else None
-    if phrase is None or inner is None or _timed(phrase):
+    if inner is None or timed(inner):
         return []
-    return hull(cue, inner.subtree)
+    return [stretched(cue, *p) for p in hull(cue, inner.subtree)]
 
 
 def _prep_infinitive(cue: Token, prep: str) -> list[Piece]:
-    phrase = next((c for c in cue.children if c.dep_ in {"prep", "prt", "dative"} and c.lower_ == prep and c.i > cue.i), None)
-    below = next((c for c in cue.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and _to(c) and c.i > cue.i), None)
+    kinds = {"prep", "prt", "dative"}
+    phrase = next((c for c in cue.children if c.dep_ in kinds and c.lower_ == prep and c.i > cue.i), None)
     if phrase is None:
         return []
     inner = child(phrase, "pobj")
+    below = _infinitive_below(cue)
     if below is None and inner is not None:
-        below = next((c for c in inner.children if c.dep_ in {"acl", "relcl", "xcomp"} and _to(c)), None)
+        below = next((c for c in inner.children if c.dep_ in {"acl", "relcl", "xcomp"} and is_to(c)), None)
+    if below is None:
+        below = next((c for c in phrase.children if c.dep_ == "pcomp" and is_to(c)), None)
     if below is None:
         return []
     return hull(cue, [*(inner.subtree if inner is not None else []), *below.subtree])
 
 
-def _to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-
-
 _SIMPLE: dict[str, Callable[[Token, Frame], list[Piece]]] = {
-    "clause": clause,
-    "infinitive": infinitive,
-    "object infinitive": object_infinitive,
-    "gerund": gerund,
-    "object": bare_object,
-    "small": small,
+    "clause": clauses.clause,
+    "infinitive": _infinitive,
+    "object infinitive": _object_infinitive,
+    "gerund": _gerund,
+    "object": _object,
+    "quoted object": _quoted_object,
+    "small": _small,
+    "clear that": _clear_that,
 }

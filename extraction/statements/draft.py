@@ -12,7 +12,11 @@ from models.span import Span
 
 @dataclass
 class Draft:
-    """A statement in the making. spans: its content so far; quotes: ids of the lifted quotations it holds."""
+    """A statement in the making.
+
+    pieces: its content as token ranges while its sentence is read; spans: the same in the article, quotations of
+    later sentences added; quotes: ids of the lifted quotations it holds.
+    """
 
     unit: Unit
     speakers: list[ActorMention]
@@ -21,6 +25,7 @@ class Draft:
     cue: Token | None
     spans: list[Span]
     rule: str
+    pieces: list[tuple[int, int]] = field(default_factory=list)
     act: SpeechAct = "say"
     quotes: list[int] = field(default_factory=list)
     addressees: list[ActorMention] = field(default_factory=list)

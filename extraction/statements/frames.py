@@ -10,18 +10,15 @@ from models.events import SpeechAct
 
 
 class Frame(Frozen):
-    """One way in which a cue takes its content; `takes` in the order in which they are tried."""
+    """One class of cues. takes: its constructions, in the order in which they are tried."""
 
     name: str
     act: SpeechAct
     takes: tuple[str, ...]
     source: Literal["any", "agent"] = "any"
     addressee: Literal["object"] | None = None
-    particle: frozenset[str] = frozenset()
-    particle_optional: bool = False
     objects: frozenset[str] = frozenset()
-    sign: bool = False
-    needs_phrase: bool = False
+    not_objects: frozenset[str] = frozenset()
 
 
 class Sources(Frozen):
@@ -32,13 +29,22 @@ class Sources(Frozen):
     persons: frozenset[str]
     bodies: frozenset[str]
     endings: tuple[str, ...]
+    things: frozenset[str]
     media: frozenset[str]
     mediums: frozenset[str]
 
 
+class Infinitives(Frozen):
+    """Verbs above an infinitive cue that show that it was said."""
+
+    phase: frozenset[str]
+    contact: frozenset[str]
+    cause: frozenset[str]
+
+
 @cache
 def verb_frames() -> dict[str, tuple[Frame, ...]]:
-    """Verb lemma → its frames, the most demanding construction first."""
+    """Verb lemma, with its particle if it has one ('point out') → its frames in the order of trial."""
     return _by_word("statements", "verbs")
 
 
@@ -52,6 +58,19 @@ def noun_frames() -> dict[str, tuple[Frame, ...]]:
 def sources() -> Sources:
     """The words for sources."""
     return Sources.model_validate(load_mapping("frames/statement_sources"))
+
+
+@cache
+def infinitives() -> Infinitives:
+    """The governors of infinitive cues."""
+    return Infinitives.model_validate(load_mapping("frames/statements")["infinitives"])
+
+
+@cache
+def as_said() -> frozenset[str]:
+    """Verbs of 'as the mayor put it'."""
+    words = load_mapping("frames/statements")["as_said"]
+    return frozenset(words) if isinstance(words, list) else frozenset()
 
 
 def _by_word(file: str, key: str) -> dict[str, tuple[Frame, ...]]:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.document import Unit
-from extraction.statements.complement import hull
+from extraction.statements.pieces import hull
 from extraction.statements.draft import Draft
 from extraction.statements.frames import Frame, noun_frames
 from extraction.statements.source import can_speak, is_somebody

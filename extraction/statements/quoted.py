@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extraction.document import Quote, Reading, Unit
 from extraction.statements.draft import Draft
-from extraction.statements.frames import verb_frames
+from extraction.statements.verbal import frames_of
 from models.span import Span
 
 
@@ -51,4 +51,4 @@ def _nearest(reading: Reading, unit: Unit, quote: Quote, drafts: list[Draft]) ->
 
 
 def _takes_quotes(cue: Token) -> bool:
-    return any("quote" in f.takes for f in verb_frames().get(cue.lemma_.lower(), ())) or cue.lower_ == "according"
+    return any("quote" in f.takes for f in frames_of(cue)) or cue.lower_ == "according"

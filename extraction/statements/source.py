@@ -4,10 +4,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extraction.statements.frames import sources
+from extraction.statements.frames import infinitives, sources
+from extraction.statements.pieces import is_to
 from extraction.syntax import agent, child, is_passive, subject
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NOT_ACTING = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
 def source(cue: Token, *, agentive: bool) -> Token | None:
@@ -15,10 +18,51 @@ def source(cue: Token, *, agentive: bool) -> Token | None:
 
     agentive: the cue alone does not show that its subject can speak, so the noun must.
     """
-    head = agent(cue) if is_passive(cue) else subject(cue) or _inverted(cue)
+    head = _subject(cue)
     if head is None or head.i == cue.i or not is_somebody(head):
         return None
     return head if not agentive or can_speak(head) else None
+
+
+def _subject(cue: Token) -> Token | None:
+    if (named := _named_as_saying(cue)) is not None:
+        return named
+    if is_passive(cue) and (cue.dep_ not in {"acl", "relcl"} or agent(cue) is not None):
+        return agent(cue)
+    if cue.dep_ == "acl" and (giver := _giver(cue.head)) is not None:
+        return giver
+    if is_to(cue) and cue.dep_ in {"xcomp", "ccomp", "advcl"} and cue.head.lemma_ in infinitives().cause:
+        return child(cue, "nsubj") or child(cue.head, "dobj") or subject(cue)
+    found = subject(cue) or _inverted(cue)
+    return _person_before_who(cue, found) if found is not None else None
+
+
+def _named_as_saying(cue: Token) -> Token | None:
+    """'quoted the mayor as saying', 'the mayor was quoted as saying'."""
+    if cue.dep_ != "pcomp" or cue.head.lower_ != "as":
+        return None
+    governor = cue.head.head
+    if governor.pos_ == "NOUN":
+        governor = governor.head if governor.dep_ in {"dobj", "pobj"} else governor
+        return child(governor, "dobj")
+    return child(governor, "nsubjpass") or child(governor, "dobj") or child(governor, "nsubj")
+
+
+def _giver(document: Token) -> Token | None:
+    """'issued a statement saying': who gave a document that speaks; the document itself where nobody is named."""
+    if not is_document(document):
+        return None
+    for c in document.children:
+        if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from"} and child(c, "pobj") is not None:
+            return child(c, "pobj")
+    owner = child(document, "poss")
+    if owner is not None:
+        return owner
+    if document.dep_ == "dobj" and document.head.pos_ == "VERB":
+        return subject(document.head)
+    if document.dep_ == "pobj" and document.head.lower_ in {"in", "with", "through"} and document.head.head.pos_ == "VERB":
+        return subject(document.head.head)
+    return None
 
 
 def _inverted(cue: Token) -> Token | None:
@@ -27,25 +71,41 @@ def _inverted(cue: Token) -> Token | None:
     return after if after is not None and cue.i < after.i <= cue.i + 6 and can_speak(after) else None
 
 
+def _person_before_who(cue: Token, found: Token) -> Token:
+    """'allies in Kabul, who say': 'who' is a person, so the antecedent is not the place next to it."""
+    who = child(cue, "nsubj")
+    while who is not None and who.lower_ == "who" and found.dep_ == "pobj" and found.head.dep_ == "prep":
+        if found.ent_type_ not in {"GPE", "LOC", "FAC", "DATE", "ORG"} and _noun_speaks(found.lemma_.lower()):
+            break
+        if found.head.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+            break
+        found = found.head.head
+    return found
+
+
 def is_somebody(head: Token) -> bool:
-    """False for 'some', 'it', 'many people', 'this', numbers and clauses."""
+    """False for 'some', 'it', 'many people', 'this', 'no one', numbers and clauses."""
     if head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"}:
+        return False
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return False
     word = head.lower_
     if word in sources().nobody or head.lemma_.lower() in {"people", "thing"}:
         of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         inner = child(of, "pobj") if of is not None else None
-        return inner is not None and inner.pos_ in {"NOUN", "PROPN"} and can_speak(inner) and word not in {"it"}
+        return inner is not None and inner.pos_ in {"NOUN", "PROPN"} and can_speak(inner) and word != "it"
     return True
 
 
 def can_speak(head: Token) -> bool:
     """True for names, nations, persons, bodies and documents."""
-    if head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.lower_ in _PERSONAL or head.pos_ == "PROPN":
+    if head.ent_type_ in _ACTING or head.lower_ in _PERSONAL or head.pos_ == "PROPN":
         return True
-    if head.ent_type_ in {"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY"} or head.pos_ not in {"NOUN", "ADJ"}:
-        return False
-    return _noun_speaks(head.lemma_.lower())
+    if head.pos_ == "PRON" and head.lower_ == "it":
+        return True
+    if head.pos_ not in {"NOUN", "ADJ"} and head.lower_ not in {"others", "both", "each"}:
+        return head.pos_ == "NUM" and head.ent_type_ not in {"DATE", "MONEY", "TIME", "QUANTITY"}
+    return _noun_speaks(head.lemma_.lower()) or head.lower_ in {"others", "both"}
 
 
 @cache
@@ -54,7 +114,7 @@ def _noun_speaks(lemma: str) -> bool:
     last = lemma.rsplit("-", 1)[-1]
     if any(w in words.persons or w in words.bodies or w in words.documents for w in (lemma, last)):
         return True
-    return lemma.endswith(words.endings) and lemma not in _THINGS
+    return last.endswith(words.endings) and not {lemma, last} & words.things
 
 
 def is_document(head: Token) -> bool:
@@ -65,17 +125,3 @@ def is_document(head: Token) -> bool:
 def is_media(text: str) -> bool:
     """True when a name or noun phrase is one of a newspaper, broadcaster or agency."""
     return any(word.strip(".,'’").lower() in sources().media for word in text.split())
-
-
-_THINGS = frozenset(
-    "number power matter order weather computer paper water power factor error sector corner chapter computer counter answer "
-    "disaster murder border danger manner summer winter dinner offer quarter letter member character shelter theater theatre "
-    "center river tower layer color colour favor favour flavor horror terror humor labor motor vapor behavior behaviour "
-    "door floor moment want list twist mist fist grant plant restaurant hair repair affair gear ear fear tear year career "
-    "variant determinant component current instant tenant pan plan fan ban span scan van clan organ ocean bean jean "
-    "initiative objective motive narrative perspective alternative incentive drive dive hive five olive archive adjective "
-    "degree fee tree coffee guarantee knee refugee-camp committee-room trophy deer beer peer pioneer engineer-ing "
-    "action-er helicopter fighter-jet bomber destroyer carrier cruiser trigger transfer encounter barrier indicator sensor "
-    "reactor tractor elevator anchor mirror tumor visitor-center lever layer laser lumber rubber timber fiber feather leather "
-    "mother-board server browser folder router printer finger shoulder liver bladder cancer fever slaughter laughter after".split()
-)

@@ -3,25 +3,27 @@
 from spacy.tokens import Token
 
 from extraction.realis import realis
-from extraction.syntax import ancestors, child
+from extraction.statements.frames import infinitives
+from extraction.statements.pieces import is_to
+from extraction.syntax import child
 from models.events import Modality
 
-_REFUSE = frozenset({"refuse", "decline", "fail", "forget", "neglect", "avoid", "refrain", "stop", "hesitate", "want", "wish", "hope", "need",
-                     "like", "love", "hate", "prefer", "try", "dare", "bother", "resist", "unable", "reluctant", "unwilling"})
 _MODAL = frozenset({"could", "might", "may", "should", "must", "ought", "can", "ca"})
+_NOT = frozenset({"not", "never", "n't", "n’t", "hardly", "barely", "without", "rarely", "seldom"})
 
 
 def usable(cue: Token) -> bool:
     """True when the cue tells that something was, is or will be said."""
-    if cue.dep_ in {"amod", "compound", "nmod"} or cue.tag_ == "VB" and _imperative(cue):
+    if cue.dep_ in {"amod", "compound", "nmod", "csubj"} or (cue.tag_ == "VB" and _bare(cue)):
         return False
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "n't", "hardly", "barely"} for c in cue.children):
+    if _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
         return False
-    if any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
+    mark = child(cue, "mark")
+    if mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}:
         return False
-    if child(cue, "mark") is not None and child(cue, "mark").lower_ in {"if", "unless", "whether"}:
+    if is_to(cue) and not _infinitive_said(cue):
         return False
-    return not _refused(cue)
+    return not _inherits_refusal(cue)
 
 
 def modality(cue: Token) -> Modality:
@@ -30,18 +32,35 @@ def modality(cue: Token) -> Modality:
     return found if found == "planned" else "asserted"
 
 
-def _imperative(cue: Token) -> bool:
-    return cue.dep_ == "ROOT" and child(cue, "nsubj", "aux") is None
+def _bare(cue: Token) -> bool:
+    """True for an imperative and for a bare infinitive below another verb ('let him say')."""
+    return child(cue, "aux", "nsubj") is None and cue.dep_ != "conj"
 
 
-def _refused(cue: Token) -> bool:
-    below = cue
-    for above in ancestors(cue):
-        if below.dep_ not in {"xcomp", "pcomp", "prep", "conj"}:
-            return False
-        if below.dep_ == "xcomp" and above.lemma_.lower() in _REFUSE:
-            return True
-        if below.dep_ == "xcomp" and any(c.dep_ == "neg" for c in above.children):
-            return True
-        below = above
+def _negated(cue: Token) -> bool:
+    if any(c.dep_ == "neg" or c.lower_ in _NOT for c in cue.children):
+        return True
+    return cue.dep_ == "pcomp" and cue.head.lower_ in {"without", "from", "against"}
+
+
+def _infinitive_said(cue: Token) -> bool:
+    """'went on to say', 'called to congratulate', 'led it to deny': the saying took place."""
+    if cue.dep_ in {"acl", "ROOT"}:
+        return False
+    governor = cue.head.lemma_.lower()
+    if _negated(cue.head) or (is_to(cue.head) and not _infinitive_said(cue.head)):
+        return False
+    words = infinitives()
+    if cue.dep_ == "advcl":
+        return governor in words.contact or governor in words.phase
+    return cue.dep_ in {"xcomp", "ccomp", "conj"} and (governor in words.phase or governor in words.cause)
+
+
+def _inherits_refusal(cue: Token) -> bool:
+    """'refused to confirm or deny', 'did not come and say': what rules the first verb rules the second."""
+    head = cue.head
+    if cue.dep_ != "conj" or child(cue, "nsubj", "aux") is not None or head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if cue.tag_ == "VB":
+        return not usable(head) or (is_to(head) and not _infinitive_said(head))
     return False

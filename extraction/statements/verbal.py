@@ -1,7 +1,5 @@
 """Unit → drafts of the statements whose cue is a verb."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from extraction.context import Context
@@ -9,62 +7,83 @@ from extraction.document import Unit
 from extraction.statements.complement import Found, complement
 from extraction.statements.draft import Draft
 from extraction.statements.frames import Frame, verb_frames
+from extraction.statements.scope import cut, outer_of
 from extraction.statements.source import source
 from extraction.statements.usable import usable
 from extraction.syntax import child
+from models.actor import ActorMention
 
 _ABSENT = Found((), "quote")
 
 
-def verbal(context: Context, unit: Unit) -> Iterator[Draft]:
+def verbal(context: Context, unit: Unit) -> list[Draft]:
     """One draft a cue, in text order; content may still be missing where the frame takes a quotation."""
+    drafts: list[Draft] = []
     for token in context.reading.tokens(unit):
         if token.i in context.reading.stand_in or token.pos_ not in {"VERB", "AUX"}:
             continue
-        frames = [f for f in verb_frames().get(token.lemma_.lower(), ()) if _particle_fits(token, f)]
-        if frames and usable(token):
-            draft = _draft(context, unit, token, frames)
-            if draft is not None:
-                yield draft
-
-
-def _particle_fits(cue: Token, frame: Frame) -> bool:
-    if not frame.particle:
-        return True
-    return any(c.lower_ in frame.particle and c.dep_ in {"prt", "advmod", "prep"} for c in cue.children)
-
-
-def _draft(context: Context, unit: Unit, cue: Token, frames: list[Frame]) -> Draft | None:
-    for frame in frames:
-        if frame.sign:
+        frames = frames_of(token)
+        if not frames or not usable(token):
             continue
+        outer = outer_of(token, drafts)
+        draft = _draft(context, unit, token, frames, outer)
+        if draft is not None:
+            cut(token, drafts, reattached=outer is not None)
+            drafts.append(draft)
+    for draft in drafts:
+        draft.spans = [context.reading.span(*p) for p in draft.pieces]
+    return drafts
+
+
+def frames_of(cue: Token) -> tuple[Frame, ...]:
+    """The frames of a verb, those of the verb with its particle first."""
+    lemma = cue.lemma_.lower()
+    parts = [c.lower_ for c in cue.children if c.dep_ in {"prt", "advmod", "prep"} and cue.i < c.i <= cue.i + 2]
+    with_particle = [f for part in parts for f in verb_frames().get(f"{lemma} {part}", ())]
+    return (*with_particle, *verb_frames().get(lemma, ()))
+
+
+def _draft(context: Context, unit: Unit, cue: Token, frames: tuple[Frame, ...], outer: Draft | None) -> Draft | None:
+    for frame in frames:
         found = complement(cue, frame)
         if found is not None:
-            draft = make(context, unit, cue, frame, found)
+            draft = _make(context, unit, cue, frame, found, outer)
             if draft is not None:
                 return draft
     quoting = next((f for f in frames if "quote" in f.takes), None)
-    return make(context, unit, cue, quoting, _ABSENT) if quoting is not None else None
+    return _make(context, unit, cue, quoting, _ABSENT, outer) if quoting is not None else None
 
 
-def make(context: Context, unit: Unit, cue: Token, frame: Frame, found: Found) -> Draft | None:
+def _make(
+    context: Context, unit: Unit, cue: Token, frame: Frame, found: Found, outer: Draft | None
+) -> Draft | None:
     """The draft of a cue in a frame; None where nobody in particular speaks."""
-    head = source(cue, agentive=frame.source == "agent")
-    if head is None:
-        return None
-    speakers = context.actors(head)
+    speakers = outer.speakers if outer is not None else speakers_of(context, cue, frame)
     if not speakers:
         return None
-    reading = context.reading
-    addressees = context.actors(found.addressee) if found.addressee is not None and found.addressee.i != head.i else []
+    told = context.actors(found.addressee) if found.addressee is not None else []
     return Draft(
         unit=unit,
         speakers=speakers,
-        trigger=reading.span(cue.i, cue.i),
+        trigger=context.reading.span(cue.i, cue.i),
         lemma=cue.lemma_.lower(),
         cue=cue,
-        spans=[reading.span(*p) for p in found.pieces],
+        spans=[],
+        pieces=list(found.pieces),
         rule=f"{frame.name}: {found.construction}",
         act=frame.act,
-        addressees=addressees,
+        addressees=[m for m in told if m not in speakers],
     )
+
+
+def speakers_of(context: Context, cue: Token, frame: Frame) -> list[ActorMention]:
+    """The cue's source as actors; the words of 'who said' are 'who'."""
+    head = source(cue, agentive=frame.source == "agent")
+    if head is None:
+        return []
+    found = context.actors(head)
+    relative = child(cue, "nsubj")
+    if relative is not None and relative.tag_ in {"WP", "WDT"} and relative.i != head.i:
+        span = context.reading.span(relative.i, relative.i)
+        return [m.model_copy(update={"span": span}) for m in found]
+    return found

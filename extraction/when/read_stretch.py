@@ -63,7 +63,7 @@ def which_named(t: Tokens, i: int) -> Read:
     if said is None:
         return None
     year, j = YearOf(which=said[0]), said[1]
-    if (found := words().seasons.get(t.low(j))) and _free(t, j + 1):
+    if (found := words().seasons.get(t.low(j))) and (said[0] != "this" or _free(t, j + 1)):
         return Season(*found, year=year), j + 1
     named = month_first(t, j) or holiday(t, j)
     if named is None or not isinstance(named[0], Recurring) or not named[0].year.is_open:

@@ -45,6 +45,10 @@ class Words:
     counted: frozenset[str]
     holidays: Phrases
     never: Phrases
+    own_time: frozenset[str]
+    light_verbs: frozenset[str]
+    implicatives: frozenset[str]
+    future_modals: frozenset[str]
 
 
 def pieces(phrase: str) -> tuple[str, ...]:
@@ -87,7 +91,7 @@ def _typed(raw: dict[str, Any]) -> Words:
         for key in (
             "namelike_months", "month_openers", "not_after_month", "not_before_weekday", "not_after_season",
             "vague_counts", "parts_of_day", "clock_times", "clock_zones", "now", "continuers", "before_year",
-            "determiners", "counted",
+            "determiners", "counted", "own_time", "light_verbs", "implicatives", "future_modals",
         )
     }  # fmt: skip
     history = {name: {"date": when} for name, when in raw["fixed_days"].items()}

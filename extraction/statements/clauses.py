@@ -1,0 +1,99 @@
+"""Cue → the finite clause that it reports: behind it, before it, or around it."""
+
+from spacy.tokens import Token
+
+from extraction.statements.frames import Frame
+from extraction.statements.pieces import Piece, is_to, runs
+from extraction.syntax import child, trim
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def clause(cue: Token, frame: Frame) -> list[Piece]:
+    """A finite clause below the cue, before or behind it, or the clause that the cue interrupts."""
+    below = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c) and not _apart(cue, c)]
+    if below:
+        behind = [c for c in below if c.i > cue.i]
+        return _behind(cue, behind, frame) + _before(cue, [c for c in below if c.i < cue.i])
+    if cue.dep_ in {"parataxis", "advcl", "ccomp"} and _interrupts(cue):
+        return without(cue.head, cue)
+    return []
+
+
+def is_finite(verb: Token) -> bool:
+    """True for a clause with a subject of its own and no bare 'to' or '-ing'."""
+    if is_to(verb):
+        return False
+    if child(verb, *_SUBJECTS) is None:
+        return verb.tag_ in {"VBD", "VBZ", "VBP"} or child(verb, "aux") is not None
+    return verb.tag_ != "VBG" or child(verb, "aux") is not None
+
+
+def without(head: Token, hole: Token) -> list[Piece]:
+    """The subtree of head, less the subtree of hole, as runs of tokens."""
+    gone = {t.i for t in hole.subtree} if head.is_ancestor(hole) else set()
+    return runs(head, [t.i for t in head.subtree if t.i not in gone])
+
+
+def _apart(cue: Token, clause_head: Token) -> bool:
+    """True when a colon, semicolon or bracket stands between a clause and the cue behind it: two sentences."""
+    if clause_head.i > cue.i:
+        return False
+    return any(t.text in {":", ";", "("} for t in cue.doc[clause_head.i : cue.i])
+
+
+def _interrupts(cue: Token) -> bool:
+    """'The bridge, he said, fell': a short clause between commas."""
+    if child(cue, "nsubj") is None or child(cue, "mark", "advmod") is not None and cue.dep_ == "advcl":
+        return False
+    left, right = cue.left_edge.i, cue.right_edge.i
+    doc = cue.doc
+    marks = {",", "—", "–", "--", "-", ")", "”", "“"}
+    opened = left == cue.sent.start or doc[left].text in marks or doc[left - 1].text in marks
+    closed = right + 1 >= cue.sent.end or doc[right].text in marks or doc[right + 1].text in marks | {".", "?", "!"}
+    return cue.head.pos_ in {"VERB", "AUX"} and opened and (closed or cue.dep_ == "parataxis")
+
+
+def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
+    pieces: list[Piece] = []
+    for head in heads:
+        found = without(head, cue)
+        target = child(cue, "dobj")
+        if found and target is not None and cue.i < target.i < found[0][0] and frame.addressee is None:
+            found[0] = (target.left_edge.i, found[0][1])  # 'demanded the mayor resign'
+        pieces.extend(found)
+    if pieces:
+        pieces[-1] = (pieces[-1][0], _continued(cue, pieces[-1][1]))
+    return [trim(cue.doc, *p) for p in pieces]
+
+
+def _continued(cue: Token, last: int) -> int:
+    """The end of the content when a further clause, hung on the cue by the parser, goes on with it."""
+    for c in cue.children:
+        if c.dep_ == "conj" and c.i > last and child(c, *_SUBJECTS) is not None and c.left_edge.i <= last + 4:
+            return c.right_edge.i
+    return last
+
+
+def _before(cue: Token, heads: list[Token]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for head in heads:
+        if cue.dep_ == "ROOT":
+            start = _opening(cue, head)
+            end = _frame_start(cue, head) - 1
+            pieces.append(trim(cue.doc, start, max(end, start)))
+        else:
+            pieces.extend(without(head, cue))
+    return pieces
+
+
+def _opening(cue: Token, head: Token) -> int:
+    """Where the reported sentence begins: the sentence's start, or behind its last colon or semicolon."""
+    marks = [t.i for t in cue.doc[cue.sent.start : head.left_edge.i] if t.text in {":", ";"}]
+    return marks[-1] + 1 if marks else cue.sent.start
+
+
+def _frame_start(cue: Token, head: Token) -> int:
+    """The first word of the frame: its subject, its adverbs, itself."""
+    own = [t.i for c in cue.children if head.i < c.i < cue.i and c.dep_ not in {"punct", "ccomp"} for t in c.subtree]
+    return min([*(i for i in own if i > head.i), cue.i])
