@@ -1,0 +1,85 @@
+"""Cues of one sentence → where the content of one ends and the next cue of the same speaker begins."""
+
+from spacy.tokens import Token
+
+from extraction.statements.draft import Draft
+from extraction.statements.source import can_speak
+from extraction.syntax import child
+
+_JOINERS = frozenset({"and", "but", "while", "whereas", "although", "though", "as", "because"})
+
+
+def outer_of(cue: Token, drafts: list[Draft]) -> Draft | None:
+    """The earlier cue whose speaker goes on with this one, though the parser hung it on a clause inside.
+
+    'He said the talks had failed, adding that …', 'She said aid would come and warned of …'.
+    """
+    if child(cue, "nsubj", "nsubjpass") is not None:
+        return None
+    for draft in reversed(drafts):
+        if draft.cue is not None and _inside(cue, draft) and draft.cue.is_ancestor(cue):
+            return draft if _goes_on(cue, draft.cue) else None
+    return None
+
+
+def cut(cue: Token, drafts: list[Draft], *, reattached: bool) -> None:
+    """End the contents of earlier cues before a cue that is not part of them."""
+    own = cue if reattached else None
+    if own is None and child(cue, "nsubj", "nsubjpass") is not None and _own_sentence(cue):
+        own = cue
+    if own is None:
+        return
+    first = _first_word(cue)
+    for draft in drafts:
+        draft.pieces = [p if not p[0] < first <= p[1] else (p[0], _last_word(cue, first)) for p in draft.pieces]
+
+
+def _inside(cue: Token, draft: Draft) -> bool:
+    return any(first <= cue.i <= last for first, last in draft.pieces)
+
+
+def _goes_on(cue: Token, outer: Token) -> bool:
+    before = _before(cue)
+    if cue.tag_ == "VBG" and cue.dep_ in {"advcl", "acl", "conj", "ccomp", "xcomp", "dep", "relcl"}:
+        return before in {",", "and", "while", "but", "—", "–", "--"} and child(cue, "aux") is None
+    if cue.dep_ != "conj" or cue.tag_ != outer.tag_ or child(cue, "aux", "auxpass") is not None:
+        return False
+    inner = child(cue.head, "nsubj", "nsubjpass")
+    comma = cue.doc[max(_first_word(cue) - 1, 0)].text == ","
+    return comma or cue.head.tag_ != cue.tag_ or (inner is not None and not can_speak(inner))
+
+
+def _before(cue: Token) -> str:
+    """The word before the cue and its adverbs."""
+    i = cue.i - 1
+    while i > cue.sent.start and cue.doc[i].pos_ == "ADV":
+        i -= 1
+    return cue.doc[i].lower_
+
+
+def _first_word(cue: Token) -> int:
+    """Where the cue's clause begins, the word that joins it on included."""
+    first = cue.i
+    while first > cue.sent.start and cue.doc[first - 1].pos_ == "ADV":
+        first -= 1
+    subject = child(cue, "nsubj", "nsubjpass")
+    if subject is not None and subject.i < cue.i:
+        first = min(first, subject.left_edge.i)
+    while first > cue.sent.start and cue.doc[first - 1].lower_ in _JOINERS:
+        first -= 1
+    return first
+
+
+def _last_word(cue: Token, first: int) -> int:
+    last = first - 1
+    while last > cue.sent.start and cue.doc[last].is_punct and cue.doc[last].text not in {"”", '"', "''", "’"}:
+        last -= 1
+    return last
+
+
+def _own_sentence(cue: Token) -> bool:
+    """', and the army said': a clause of the narrator's, behind a comma and a joining word."""
+    first = _first_word(cue)
+    joined = cue.doc[first].lower_ in _JOINERS or cue.doc[first - 1].text == ";"
+    comma = first > cue.sent.start and cue.doc[first - 1].text in {",", ";", "—", "–", "--"}
+    return joined and comma and cue.dep_ in {"conj", "advcl", "ccomp"}
