@@ -8,6 +8,7 @@ API_URL = "PREFECT_API_URL"
 
 def prepare_environment(home: Path, start_timeout_s: int) -> None:
     """Keep Prefect quiet, patient, at home under data/ and off the network; what the user has set stays."""
+    home.mkdir(parents=True, exist_ok=True)  # Prefect makes no parents
     wanted = {
         "PREFECT_HOME": str(home.absolute()),
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
