@@ -1,0 +1,129 @@
+"""Meetings: each frame with its parties, and the nearest sentence that is no meeting."""
+
+import pytest
+
+from models.events import Meeting
+from tests.support_extraction import events
+
+
+def meetings(text: str) -> list[Meeting]:
+    return [e for e in events(text) if isinstance(e, Meeting)]
+
+
+def parties(meeting: Meeting) -> set[str]:
+    return {p.mention.actor.name for p in meeting.participants}
+
+
+# Sentence, words that each stand in some party's name; the count must agree as well.
+FOUND = [
+    ("Foreign Minister Ana Belcort met her counterpart Tom Orsay in Lisbon on Monday.", ["Belcort", "Orsay"]),
+    ("President Ana Belcort met with Prime Minister Tom Orsay in Lisbon.", ["Belcort", "Orsay"]),
+    ("Ana Belcort and Tom Orsay met in Lisbon on Monday.", ["Belcort", "Orsay"]),
+    ("President Ana Belcort spoke by phone with Prime Minister Tom Orsay on Sunday.", ["Belcort", "Orsay"]),
+    ("President Ana Belcort and Prime Minister Tom Orsay spoke today.", ["Belcort", "Orsay"]),
+    ("President Ana Belcort spoke this morning with Mayor Tom Orsay to offer help.", ["Belcort", "Orsay"]),
+    ("Ana Belcort called Tom Orsay on Sunday to discuss the border.", ["Belcort", "Orsay"]),
+    ("Prime Minister Tom Orsay held talks with President Ana Belcort on Friday.", ["Belcort", "Orsay"]),
+    ("Talks between Norway and Peru resumed on Friday.", ["Norway", "Peru"]),
+    ("Norway and Peru held negotiations in Vienna.", ["Norway", "Peru"]),
+    ("President Ana Belcort hosted Tom Orsay for dinner at the palace.", ["Belcort", "Orsay"]),
+    ("Tom Orsay was received by President Ana Belcort in Oslo.", ["Belcort", "Orsay"]),
+    ("Ana Belcort praised the plan during her meeting with Tom Orsay.", ["Belcort", "Orsay"]),
+    ("Ana Belcort told Tom Orsay in a call that the border was open.", ["Belcort", "Orsay"]),
+    ("After meeting with Tom Orsay, Ana Belcort left Oslo.", ["Belcort", "Orsay"]),
+    ("The leaders of Norway, Peru and Chad met in Oslo.", ["Norway", "Peru", "Chad"]),
+    ("Ana Belcort agreed to meet Tom Orsay.", ["Belcort", "Orsay"]),
+    ("Discussions are going on with the Norwegians about fish.", ["Norw"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FOUND, ids=[t[:50] for t, _ in FOUND])
+def test_a_meeting_is_found_with_all_its_parties(text: str, names: list[str]) -> None:
+    found = meetings(text)
+    assert len(found) == 1
+    assert len(found[0].participants) == len(names)
+    assert all(any(name in party for party in parties(found[0])) for name in names)
+
+
+NO_MEETING = [
+    "Norway met the deadline for the report.",
+    "The plan met with criticism in Norway.",
+    "Norway and Peru meet in the final of the tournament on Sunday.",
+    "The president called Tom Orsay a liar.",
+    "Norway called on Peru to open the border.",
+    "Norway repeated its call for a ceasefire in Peru.",
+    "President Ana Belcort welcomed the decision.",
+    "President Ana Belcort met reporters in Oslo.",
+    "President Ana Belcort wrote a letter to Tom Orsay.",
+    "Ana Belcort visited a museum in Oslo.",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEETING)
+def test_what_only_sounds_like_a_meeting_is_left_out(text: str) -> None:
+    assert meetings(text) == []
+
+
+STATUS = [
+    ("President Ana Belcort met Prime Minister Tom Orsay.", "held"),
+    ("President Ana Belcort will meet Prime Minister Tom Orsay.", "planned"),
+    ("President Ana Belcort plans to meet Prime Minister Tom Orsay.", "planned"),
+    ("President Ana Belcort cancelled talks with Prime Minister Tom Orsay.", "cancelled"),
+    ("President Ana Belcort refused to meet Prime Minister Tom Orsay.", "cancelled"),
+    ("President Ana Belcort did not meet Prime Minister Tom Orsay.", "cancelled"),
+    ("President Ana Belcort proposed talks with Prime Minister Tom Orsay.", "proposed"),
+    ("President Ana Belcort is meeting Prime Minister Tom Orsay.", "ongoing"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS)
+def test_the_status_tells_whether_they_met(text: str, status: str) -> None:
+    (found,) = meetings(text)
+    assert found.status == status
+
+
+FORMATS = [
+    ("Ana Belcort spoke by phone with Tom Orsay.", "call"),
+    ("Ana Belcort held a video conference with Tom Orsay.", "video"),
+    ("Ana Belcort held a summit with Tom Orsay.", "summit"),
+    ("Ana Belcort met Tom Orsay.", "in_person"),
+    ("Ana Belcort held talks with Tom Orsay.", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), FORMATS)
+def test_the_format_is_told_by_the_words(text: str, form: str) -> None:
+    (found,) = meetings(text)
+    assert found.format == form
+
+
+def test_hosts_and_guests_are_told_apart() -> None:
+    (found,) = meetings("President Ana Belcort hosted Prime Minister Tom Orsay in Oslo.")
+    assert {p.mention.actor.name: p.role for p in found.participants} == {"Ana Belcort": "host", "Tom Orsay": "guest"}
+
+
+def test_mentions_of_one_meeting_are_one_row() -> None:
+    text = (
+        "President Ana Belcort met Prime Minister Tom Orsay in Oslo on Monday. "
+        "The meeting lasted an hour. Belcort praised Orsay during their talks."
+    )
+    (found,) = meetings(text)
+    assert len(found.repeats) >= 1
+
+
+def test_a_call_and_a_later_visit_of_the_same_two_are_two_rows() -> None:
+    text = (
+        "President Ana Belcort met Prime Minister Tom Orsay in Oslo. "
+        "Belcort had spoken by phone with Orsay in an earlier call."
+    )
+    assert len(meetings(text)) == 2
+
+
+def test_two_meetings_of_one_person_stay_apart() -> None:
+    text = "Ana Belcort met Tom Orsay in Oslo. Ana Belcort met Lena Karsk in Bergen."
+    assert [len(m.participants) for m in meetings(text)] == [2, 2]
+
+
+def test_a_summit_of_a_bloc_needs_no_other_party() -> None:
+    (found,) = meetings("The border closes until after a G7 summit in Oslo this month.")
+    assert parties(found) == {"G7"}
