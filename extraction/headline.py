@@ -34,7 +34,7 @@ def find_headline(paragraphs: Sequence[str]) -> str | None:
 def _may_be_title(line: str) -> bool:
     if not 8 <= len(line) <= _LONGEST or line[0] in "[(©" or _OPEN_END.search(line) or is_labelled(line):
         return False
-    if _SEVERAL.search(_INITIALS.sub("", line)):
+    if _SEVERAL.search(_INITIALS.sub("", line)) and not is_title_case(line):
         return False
     return find_dateline(line, opening=True) is None and read_stamp(line) is None
 

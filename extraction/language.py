@@ -34,7 +34,7 @@ def detect_language(text: str, claimed: str | None = None) -> str | None:
     if len(words) < _ENOUGH:
         return claimed or _short(text, share)
     guess, certainty = _identifier().classify(" ".join(words))
-    if share > 0 and certainty < _CERTAIN:  # a list of foreign names in an English sentence
+    if (share > 0 or text.isascii()) and certainty < _CERTAIN:  # a list of foreign names in an English sentence
         return "en"
     return "en" if share >= 0.1 else str(guess)
 
