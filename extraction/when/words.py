@@ -47,6 +47,8 @@ class Words:
     never: Phrases
     own_time: frozenset[str]
     light_verbs: frozenset[str]
+    makers: frozenset[str]
+    other_times: frozenset[str]
     implicatives: frozenset[str]
     future_modals: frozenset[str]
 
@@ -91,7 +93,8 @@ def _typed(raw: dict[str, Any]) -> Words:
         for key in (
             "namelike_months", "month_openers", "not_after_month", "not_before_weekday", "not_after_season",
             "vague_counts", "parts_of_day", "clock_times", "clock_zones", "now", "continuers", "before_year",
-            "determiners", "counted", "own_time", "light_verbs", "implicatives", "future_modals",
+            "determiners", "counted", "own_time", "light_verbs", "makers", "other_times",
+            "implicatives", "future_modals",
         )
     }  # fmt: skip
     history = {name: {"date": when} for name, when in raw["fixed_days"].items()}
