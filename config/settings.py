@@ -1,4 +1,4 @@
-"""config/default.toml, ./dateline.toml and DATELINE_* → Settings. Built once, at the edge, and passed on as arguments."""
+"""config/default.toml, ./dateline.toml, DATELINE_* → Settings. Built once, at the edge, and passed on as arguments."""
 
 import os
 from pathlib import Path

@@ -58,6 +58,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
 def _tell_version(wanted: bool) -> None:
     if wanted:
         project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))

@@ -22,7 +22,7 @@ def extracted(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
 
 def version_of(model: str) -> str:
     """Version of the extractor with this model. Loads the model."""
-    from flows.worker import Extractor
+    from extraction.extract import Extractor
 
     return Extractor(model).version
 
@@ -54,7 +54,8 @@ def _peek(source: Iterator[Work], size: int) -> tuple[list[Work], bool]:
 def _here(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
     extractor = None
     for chunk in chunks(work, options.chunk_articles):
-        from flows.worker import Extractor, process  # spaCy: only when there is something to extract
+        from extraction.extract import Extractor  # spaCy: only when there is something to extract
+        from flows.worker import process
 
         extractor = extractor or Extractor(options.model)
         yield process(chunk, extractor)

@@ -60,6 +60,13 @@ def reextract(options: Options, report: Report = silent, steps: Steps = DIRECT) 
     return _run("reextract", lambda warehouse, _: warehouse.texts(version), options, report, steps, version)
 
 
+def run_direct(flow: str, options: Options, report: Report = silent, paths: Sequence[str] = ()) -> RunSummary:
+    """The run of this name (ingest, reextract, retry), without Prefect."""
+    if flow == "ingest":
+        return ingest(paths, options, report)
+    return {"reextract": reextract, "retry": retry}[flow](options, report)
+
+
 def _run(
     flow: str, source: Source, options: Options, report: Report, steps: Steps, extractor: str | None = None
 ) -> RunSummary:

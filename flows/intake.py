@@ -151,4 +151,5 @@ class Intake:
 
 def as_error(loss: Loss) -> Exception:
     """The error as the worker met it. Errors that build their own message cannot be pickled: class and text travel."""
-    return type(loss.error_type, (Exception,), {})(loss.message)
+    error: Exception = type(loss.error_type, (Exception,), {})(loss.message)
+    return error

@@ -12,7 +12,10 @@ SHOWN_CANDIDATES = 10
 
 ARTICLES = """
     from articles
-    where article_id = $1 or source_file = $1 or contains(lower(source_file), lower($1)) or contains(lower(title), lower($1))
+    where article_id = $1
+        or source_file = $1
+        or contains(lower(source_file), lower($1))
+        or contains(lower(title), lower($1))
     order by (article_id = $1 or source_file = $1) desc, published_on desc, article_id
 """
 OF_ARTICLE = {

@@ -5,13 +5,12 @@ Not named prefect.py: Prefect puts the folder of a flow's file first on sys.path
 
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from prefect import flow, get_run_logger, task
+from prefect import Task, flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
@@ -24,10 +23,10 @@ from flows.prefect_sweep import sweep
 from flows.progress import Report, silent
 from flows.render import as_markdown
 from flows.summary import RunSummary
-from models.errors import WarehouseLockedError
-from warehouse.batch import Batch, LoadReport
+from models.errors import CheckFailedError, WarehouseLockedError
 from warehouse.store import Warehouse
 
+T = TypeVar("T")
 LOCK_TRIES, LOCK_WAIT_S = 3, 10
 PUBLISH_TRIES, PUBLISH_WAIT_S = 2, 5
 
@@ -54,31 +53,32 @@ def _is_locked(_task: object, _run: object, state: Any) -> bool:  # noqa: ANN401
     return False
 
 
-_open = _step.with_options(
+def _may_pass(_task: object, _run: object, state: Any) -> bool:  # noqa: ANN401
+    """Broken data stays broken; a full or busy disk may not."""
+    return not isinstance(state.result(raise_on_failure=False), CheckFailedError)
+
+
+OPEN = _step.with_options(
     name="open warehouse", retries=LOCK_TRIES, retry_delay_seconds=LOCK_WAIT_S, retry_condition_fn=_is_locked
 )
-_extract = _step.with_options(name="extract batch")
-_load = _step.with_options(name="load batch")
-_publish = _step.with_options(name="publish", retries=PUBLISH_TRIES, retry_delay_seconds=PUBLISH_WAIT_S)
+EXTRACT = _step.with_options(name="extract batch")
+LOAD = _step.with_options(name="load batch")
+PUBLISH = _step.with_options(
+    name="publish", retries=PUBLISH_TRIES, retry_delay_seconds=PUBLISH_WAIT_S, retry_condition_fn=_may_pass
+)
 
 
-def _open_step(path: Path) -> Warehouse:
-    return _open(partial(Warehouse.open, path))
+def _do(step: Task[[Callable[[], Any]], Any], work: Callable[[], T]) -> T:
+    """Do the work as this step. It travels as a closure: Prefect would search arguments for futures, row by row."""
+    return cast("T", step(work))
 
 
-def _extract_step(source: Iterator[Batch]) -> Batch | None:
-    return _extract(partial(direct.next_batch, source))
-
-
-def _load_step(warehouse: Warehouse, batch: Batch) -> LoadReport:
-    return _load(partial(Warehouse.load, warehouse, batch))
-
-
-def _publish_step(warehouse: Warehouse, to: Path) -> Path:
-    return _publish(partial(Warehouse.publish, warehouse, to))
-
-
-STEPS = direct.Steps(_open_step, _extract_step, _load_step, _publish_step)
+STEPS = direct.Steps(
+    open=lambda path: _do(OPEN, partial(Warehouse.open, path)),
+    extract=lambda source: _do(EXTRACT, partial(direct.next_batch, source)),
+    load=lambda warehouse, batch: _do(LOAD, partial(Warehouse.load, warehouse, batch)),
+    publish=lambda warehouse, to: _do(PUBLISH, partial(Warehouse.publish, warehouse, to)),
+)
 
 
 @flow(name="ingest", flow_run_name=run_name)
@@ -108,8 +108,8 @@ def publish(options: Options | None = None) -> str:
     """Warehouse → checked read copy, swapped in."""
     sweep()
     options = options or _options()
-    with _open_step(options.warehouse) as warehouse:
-        return str(_publish_step(warehouse, options.published))
+    with STEPS.open(options.warehouse) as warehouse:
+        return str(STEPS.publish(warehouse, options.published))
 
 
 def _options() -> Options:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from config.settings import load_settings
 from flows.console import note
+from flows.ingest import run_direct
 from flows.options import Options
 from flows.prefect_env import has_server, prepare_environment
 from flows.progress import Report
@@ -13,11 +14,15 @@ from flows.summary import RunSummary
 if TYPE_CHECKING:
     from prefect import Flow
 
+NO_SERVER = "Prefect's embedded server did not start within {} s; running without Prefect, as --direct does."
 STARTING = "Starting Prefect's embedded server; this takes a while (about 20 s). --direct does the same without it."
 
 
 def run_flow(name: str, options: Options, report: Report, paths: Sequence[str] = ()) -> RunSummary:
-    """Run the flow of this name and give its summary. Raises what the run itself raises."""
+    """Run the flow of this name and give its summary, without Prefect where its embedded server does not start.
+
+    Raises what the run itself raises.
+    """
     settings = load_settings()
     prepare_environment(settings.prefect_home, settings.prefect_start_timeout_s)
     if not has_server():
@@ -28,5 +33,15 @@ def run_flow(name: str, options: Options, report: Report, paths: Sequence[str] =
         update={"warehouse": options.warehouse.absolute(), "published": options.published.absolute()}
     )
     prefect_flows.reporting.set(report)
-    flow: Flow[..., RunSummary] = getattr(prefect_flows, name)
-    return flow(list(paths), absolute) if name == "ingest" else flow(absolute)
+    try:
+        return _call(getattr(prefect_flows, name), name, absolute, paths)
+    except RuntimeError as error:
+        if "ephemeral" not in str(error):
+            raise
+        # The articles matter more than the scheduler: nothing has been done yet, so do it now.
+        note(NO_SERVER.format(settings.prefect_start_timeout_s))
+        return run_direct(name, options, report, paths)
+
+
+def _call(flow: "Flow[..., RunSummary]", name: str, options: Options, paths: Sequence[str]) -> RunSummary:
+    return flow(list(paths), options) if name == "ingest" else flow(options)

@@ -12,14 +12,20 @@ from flows.console import STYLES
 from flows.summary import RunSummary
 from flows.words import shorten
 
-PLURALS = {"statement": "statements", "meeting": "meetings", "deployment": "deployments", "casualty": "casualty estimates"}
+PLURALS = {
+    "statement": "statements",
+    "meeting": "meetings",
+    "deployment": "deployments",
+    "casualty": "casualty estimates",
+}
 REASON_WIDTH = 100
 EXAMPLE_WIDTH = 150
 
 
 def closing(summary: RunSummary) -> RenderableType:
     """Files, events, some events in words, where the read copy lies, what to try next."""
-    return Group(*filter(None, (_files(summary), _failures(summary), _events(summary), _examples(summary), _next(summary))))
+    parts = (_files(summary), _failures(summary), _events(summary), _examples(summary), _next(summary))
+    return Group(*(part for part in parts if part is not None))
 
 
 def _files(summary: RunSummary) -> RenderableType:

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,8 +43,8 @@ def serve_inbox(
 
 def _serve(options: Options, inbox: Path, interval: dt.timedelta | None, cron: str | None) -> None:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-    from prefect.flows import EntrypointType
     from prefect.schedules import Cron, Interval
+    from prefect.types.entrypoint import EntrypointType
 
     from flows.prefect_flows import ingest
 
@@ -93,11 +92,18 @@ def _await(server: "subprocess.Popen[bytes]", port: int, timeout_s: int) -> None
     for _ in range(int(timeout_s / POLL_S)):
         if server.poll() is not None:
             raise SettingsError("Prefect server", f"ended at once with status {server.returncode}")
-        with contextlib.suppress(OSError, urllib.error.URLError):
-            with urllib.request.urlopen(f"http://{HOST}:{port}/api/health", timeout=5):  # noqa: S310 - this machine
-                return
+        if _answers(port):
+            return
         time.sleep(POLL_S)
     raise SettingsError("Prefect server", f"did not answer within {timeout_s} s")
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/api/health", timeout=5):
+            return True
+    except OSError:  # URLError among them
+        return False
 
 
 def _free_port(wanted: int) -> int:

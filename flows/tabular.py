@@ -53,7 +53,7 @@ def _table(result: Result, stream: TextIO) -> None:
 
 def _cell(value: object) -> Text:
     if value is None:
-        return Text("–", style="dim")  # noqa: RUF001
+        return Text("–", style="dim")
     if isinstance(value, float):
         return Text(f"{value:.3f}".rstrip("0").rstrip("."))
     return Text(shorten(str(value), CELL_WIDTH))

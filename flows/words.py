@@ -51,7 +51,7 @@ def count(low: int | None, best: int | None, high: int | None) -> str:
     if best is not None:
         return f"{best:,}"
     if low is not None and high is not None:
-        return f"{low:,}–{high:,}"  # noqa: RUF001 - a range takes an en dash
+        return f"{low:,}–{high:,}"
     if low is not None:
         return f"at least {low:,}"
     return f"up to {high:,}" if high is not None else ""

@@ -87,9 +87,7 @@ def _extract(
 def _add(result: Extracted, work: Work, article: Article, events: Sequence[Event]) -> None:
     record, source = (work.record, work.source) if isinstance(work, Item) else (None, None)
     version = result.extractor or ""
-    result.articles.append(
-        rows_of(article, zones_of(article), events, extractor=version, record=record, source=source)
-    )
+    result.articles.append(rows_of(article, zones_of(article), events, extractor=version, record=record, source=source))
     result.words += article.word_count
     result.events.update(event.type for event in events)
     if article.language not in ENGLISH:

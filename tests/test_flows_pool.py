@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
 import pytest
@@ -64,7 +65,7 @@ def test_a_worker_without_a_model_stops_the_run_with_its_reason() -> None:
 def test_chunks_are_drawn_only_as_workers_become_free() -> None:
     drawn = []
 
-    def chunks():
+    def chunks() -> Iterator[list[str]]:
         for n in range(20):
             drawn.append(n)
             yield [str(n)]

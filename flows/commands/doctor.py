@@ -1,4 +1,4 @@
-"""`dateline doctor`: is everything here that a run needs?"""
+"""`dateline doctor`: whether everything is here that a run needs."""
 
 import os
 import platform
@@ -16,7 +16,17 @@ from flows.console import out
 from flows.places import files
 from models.errors import DatelineError
 
-PACKAGES = ("prefect", "pydantic", "sqlalchemy", "duckdb", "duckdb-sqlalchemy", "alembic", "spacy", "pyarrow", "trafilatura")
+PACKAGES = (
+    "prefect",
+    "pydantic",
+    "sqlalchemy",
+    "duckdb",
+    "duckdb-sqlalchemy",
+    "alembic",
+    "spacy",
+    "pyarrow",
+    "trafilatura",
+)
 OLDEST_PYTHON = (3, 11)
 
 

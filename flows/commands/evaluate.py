@@ -1,4 +1,4 @@
-"""`dateline evaluate`: how right is it, on articles that you have marked yourself?"""
+"""`dateline evaluate`: how right it is, on articles that you have marked yourself."""
 
 import json as jsonlib
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def evaluate(
     """Extract the articles anew and compare with gold: precision, recall, F1 per type and slot, calibration.
 
     No warehouse of yours is touched. A line of gold is one article:
-    {"file": "a.txt", "published": "2025-10-11", "events": [{"type": "statement", "speaker": ["Solan"], "content": "…"}]}
+    {"file": "a.txt", "published": "2025-10-11", "events": [{"type": "statement", "speaker": ["Solan"], …}]}
 
     Example: dateline evaluate gold.jsonl articles/
     """
@@ -42,7 +42,7 @@ def evaluate(
     if len(absent) == len(docs):
         raise NoArticleError(articles, "none of the articles that gold names")
     if absent:
-        note(f"{len(absent)} of {len(docs)} marked articles are not there, all their events count as missed: {absent[0]} …")
+        note(f"{len(absent)} of {len(docs)} marked articles are not there, their events count as missed: {absent[0]} …")
     report = compare(docs, system)
     if json:
         typer.echo(jsonlib.dumps(as_dict(report)))

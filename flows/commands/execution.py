@@ -34,11 +34,9 @@ def watched(paths: Sequence[str], *, shown: bool) -> Iterator[Report]:
 
 
 def _direct(flow: Flow, options: Options, report: Report, paths: Sequence[str]) -> RunSummary:
-    from flows import ingest
+    from flows.ingest import run_direct
 
-    if flow == "ingest":
-        return ingest.ingest(paths, options, report)
-    return {"reextract": ingest.reextract, "retry": ingest.retry}[flow](options, report)
+    return run_direct(flow, options, report, paths)
 
 
 def _with_prefect(flow: Flow, options: Options, report: Report, paths: Sequence[str]) -> RunSummary:

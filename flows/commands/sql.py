@@ -35,9 +35,9 @@ def sql(
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to a file instead.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Rows a table shows.")] = ROWS_SHOWN,
 ) -> None:
-    """Ask the read copy in SQL; without a query, at a prompt (finish with ; and leave with \\q).
+    """Ask the read copy in SQL; without a query, at a prompt.
 
-    A run that is going on is not disturbed, and not seen until it publishes.
+    At the prompt a statement ends with ; and `exit` leaves. A run that is going on is not disturbed, and not seen until it publishes.
 
     [bold]Examples[/]
 
@@ -86,9 +86,9 @@ def _parquet(path: Path, query: str, to: Path | None) -> None:
 
 
 def _prompt(path: Path, limit: int) -> None:
-    """Read statements up to ';' until \\q or the end of input; an error does not end the session."""
+    """Read statements up to ';' until `exit` or the end of input; an error does not end the session."""
     _remember()
-    note(f"{path} (read-only). SHOW TABLES; lists the relations, DESCRIBE statements; their columns. \\q leaves.")
+    note(f"{path} (read-only). SHOW TABLES; lists the relations, DESCRIBE statements; their columns. exit leaves.")
     statement = ""
     while True:
         try:
@@ -100,7 +100,7 @@ def _prompt(path: Path, limit: int) -> None:
             typer.echo()
             statement = ""
             continue
-        if line.strip() in {"\\q", "quit", "exit", ".quit"}:
+        if line.strip() in {"exit", "quit", "\\q"}:
             return
         statement = f"{statement}\n{line}".strip()
         if statement.endswith(";"):

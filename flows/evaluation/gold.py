@@ -1,7 +1,8 @@
 """GOLD.jsonl → gold documents.
 
 One JSON object a line: {"file": "a.txt", "published": "2025-10-11", "events": [{"type": "statement", …}]}, and where
-a file is marked for some types only, "annotated": [...] and "recall_only": [...]. the slots are those compared in slots.py.
+a file is marked for some types only, "annotated": [...] and "recall_only": [...].
+The slots are those that slots.py compares.
 """
 
 import json

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-LITTLE_WORDS = frozenset("the a an s of and for to in on mr mrs ms its his her their that".split())  # noqa: SIM905
+LITTLE_WORDS = frozenset("the a an s of and for to in on mr mrs ms its his her their that".split())
 EXPANSIONS = {
     "us": ("united", "states"),
     "usa": ("united", "states"),

@@ -83,7 +83,7 @@ def _figures(score: Score) -> dict[str, float]:
 def _score_table(title: str, rows: Sequence[tuple[str, str, Score]], partial: frozenset[str] = frozenset()) -> Table:
     table = _table(title, "type", "slot" if any(slot for _, slot, _ in rows) else "", "gold", "found", "P", "R", "F1")
     for kind, slot, score in rows:
-        precision, f1 = ("–", "–") if kind in partial else (f"{score.precision:.3f}", f"{score.f1:.3f}")  # noqa: RUF001
+        precision, f1 = ("–", "–") if kind in partial else (f"{score.precision:.3f}", f"{score.f1:.3f}")
         found = f"{score.right + score.wrong}"
         table.add_row(kind, slot, f"{score.gold}", found, precision, f"{score.recall:.3f}", f1)
     return table
@@ -106,7 +106,9 @@ def _calibration_table(bins: Sequence[Bin]) -> Table:
 
 
 def _table(title: str, first: str, second: str, *numbers: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", box=None, header_style="dim", padding=(0, 2, 0, 0))
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=None, header_style="dim", padding=(0, 2, 0, 0)
+    )
     table.add_column(first)
     table.add_column(second)
     for name in numbers:

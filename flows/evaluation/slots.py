@@ -56,7 +56,7 @@ def _parties(system: Event, gold: Event) -> Score:
     return Score(right, len(found) - known, len(parties) - right)
 
 
-def _graded(filled: bool, agrees: bool) -> Score:  # noqa: FBT001 - two facts about one slot
+def _graded(filled: bool, agrees: bool) -> Score:
     return Score(int(agrees), int(filled and not agrees), int(not agrees))
 
 

@@ -1,6 +1,5 @@
 """Read copy → events per file, in the shape the matchers compare."""
 
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -25,7 +24,7 @@ def read_system(path: Path) -> Events:
     return found
 
 
-def _statement(row: Row) -> Mapping[str, Any]:
+def _statement(row: Row) -> Row:
     return {
         "speaker": _names(row, "speaker", "speaker_text"),
         "addressee": _names(row, "addressee", "addressee_text"),
@@ -34,11 +33,11 @@ def _statement(row: Row) -> Mapping[str, Any]:
     }
 
 
-def _meeting(row: Row) -> Mapping[str, Any]:
+def _meeting(row: Row) -> Row:
     return {"place": _names(row, "place", "place_text")}
 
 
-def _deployment(row: Row) -> Mapping[str, Any]:
+def _deployment(row: Row) -> Row:
     return {
         "owner": _names(row, "force_owner", "force_text"),
         "destination": _names(row, "destination", "destination_text", "origin", "origin_text"),
@@ -47,7 +46,7 @@ def _deployment(row: Row) -> Mapping[str, Any]:
     }
 
 
-def _casualty(row: Row) -> Mapping[str, Any]:
+def _casualty(row: Row) -> Row:
     return {
         "victims": _names(row, "victims", "victims_text"),
         "estimator": _names(row, "estimator", "estimator_text"),
