@@ -6,6 +6,8 @@ from extraction.casualties.events import event_of
 from extraction.casualties.finding import Finding
 from extraction.casualties.merge import merge
 from extraction.casualties.nominals import NounTriggers
+from extraction.casualties.parts import as_many, joint, parts_of
+from extraction.casualties.recall import told_again
 from extraction.casualties.triggers import VerbTriggers
 from extraction.casualties.victims import VictimReader
 from extraction.context import Context
@@ -14,11 +16,9 @@ from models.events import Event
 
 def find(context: Context) -> list[Event]:
     """All casualties of the article, in text order; one event a figure, however often it is told."""
-    reading = context.reading
     claims = [(f, _source(f, context)) for f in findings(context)]
     events = [event_of(m, context) for m in merge(claims)]
     unique = {e.event_id: e for e in reversed(events)}
-    del reading
     return sorted(unique.values(), key=lambda e: e.trigger.start)
 
 
@@ -26,10 +26,15 @@ def findings(context: Context) -> Iterator[Finding]:
     """Every figure of every sentence, repeats included."""
     reading = context.reading
     reader = VictimReader(reading)
+    before: list[Finding] = []
     for unit in reading.units:
         tokens = [t for t in reading.tokens(unit) if t.i not in reading.stand_in]
-        yield from VerbTriggers(unit, tokens, reader).find()
-        yield from NounTriggers(unit, tokens, reader).find()
+        verbs = VerbTriggers(unit, tokens, reader)
+        found = joint(tokens, [*verbs.find(), *NounTriggers(unit, tokens, reader).find()])
+        found += list(told_again(unit, verbs.unread, found, before))
+        found += [*parts_of(tokens, found, reader), *as_many(tokens, found)]
+        before.extend(sorted(found, key=lambda f: f.trigger.i))
+        yield from found
 
 
 def _source(finding: Finding, context: Context) -> str | None:

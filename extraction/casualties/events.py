@@ -11,7 +11,7 @@ from extraction.syntax import prep_objects
 from models.events import CasualtyEstimate
 from models.span import Span
 
-_BARE = frozenset({"other", "dead", "body", "corpse", "them", "life", "fatality", "casualty", "injury", "death", "wounded", "injured", "missing", "more", "those", "thousand", "hundred", "dozen"})
+_BARE = frozenset({"other", "dead", "body", "corpse", "them", "life", "fatality", "casualty", "injury", "death", "wounded", "injured", "missing", "more", "those", "thousand", "hundred", "dozen", "score", "ten", "million", "handful", "several", "casualties", "they"})
 
 
 def event_of(merged: Merged, context: Context) -> CasualtyEstimate:

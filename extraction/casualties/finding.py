@@ -29,3 +29,16 @@ class Finding:
     definite: bool = False
     named: bool = False
     confidence: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A trigger whose victims its own sentence does not count: 'they were killed', 'and later shot dead'.
+
+    head: the word in the victims' place; null = none there.
+    """
+
+    trigger: Token
+    outcome: Outcome
+    name: str
+    head: Token | None

@@ -44,11 +44,15 @@ class Light(Frozen):
 
 
 class NounFrame(Frozen):
-    """A noun of harm. counted: its own figure; of: its 'of'-phrase; toll: its verb brings the figure."""
+    """A noun of harm. counted: its own figure; of: its 'of'-phrase; toll: its verb brings the figure.
+
+    needs: words of which the sentence must hold one.
+    """
 
     outcome: Outcome
     reads: frozenset[Literal["counted", "of", "toll"]]
     who: Who = "living"
+    needs: frozenset[str] = frozenset()
 
 
 class Frames(Frozen):
@@ -69,6 +73,7 @@ class Frames(Frozen):
     toll_verbs: frozenset[str]
     parts: frozenset[str]
     identifying: frozenset[str]
+    body_verbs: frozenset[str]
 
 
 @cache
@@ -97,6 +102,7 @@ def frames() -> Frames:
         toll_verbs=frozenset(data["tolls"]["verbs"]),
         parts=frozenset(data["parts"]),
         identifying=frozenset(data["identifying"]),
+        body_verbs=frozenset(data["body_verbs"]),
     )
 
 

@@ -36,6 +36,8 @@ def _same(merged: Merged, b: Finding, source: Claim) -> bool:
         return False
     if a.head.i == b.head.i or (a.quantity.span and a.quantity.span == b.quantity.span):
         return True
+    if a.unit.index == b.unit.index and a.trigger.i == b.trigger.i:
+        return False
     if merged.source and source and merged.source != source:
         return False
     if b.quantity.additional:

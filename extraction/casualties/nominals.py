@@ -31,12 +31,15 @@ class NounTriggers:
         for token in self._tokens:
             yield from self._state(token)
             frame = frames().nouns.get(self._noun(token))
-            if frame is not None and token.tag_ not in {"VBN", "VBD", "VBG", "VB"}:
+            if frame is not None and self._has(frame.needs) and token.tag_ not in {"VBN", "VBD", "VBG", "VB"}:
                 yield from self._counted(token, frame)
                 yield from self._of(token, frame)
                 yield from self._copula(token, frame.outcome)
             if lemma(token) in frames().toll_nouns and token.tag_.startswith("NN"):
                 yield from self._toll(token)
+
+    def _has(self, needed: frozenset[str]) -> bool:
+        return not needed or any(t.lower_ in needed for t in self._tokens)
 
     def _noun(self, token: Token) -> str:
         following = [t.lower_ for t in self._tokens if token.i < t.i <= token.i + 2]
@@ -76,9 +79,19 @@ class NounTriggers:
         if counted is not None and counted.head is not None and counted.head.i == token.i:
             yield self._finding(token, frame.outcome, self._as_victim(token, counted), "counted")
             return
+        if self._found_body(token):
+            yield self._finding(token, frame.outcome, self._reader.single(token), "found")
+            return
         form = figure_of(self._reader._reading, token)  # noqa: SLF001
         if form is not None and (form.rule == "zero" or (form.rule == "article" and lemma(token) in _ONE_OF_THEM)):
             yield self._finding(token, frame.outcome, Victim(token, form, form.rule, phrase(token)), "counted")
+
+    def _found_body(self, token: Token) -> bool:
+        """'his body was found', 'the body was recovered': one dead, known or not."""
+        if token.lower_ not in {"body", "corpse"} or any(c.lower_ == "of" for c in token.children):
+            return False
+        known = any(c.lower_ in {"his", "her", "the"} for c in token.children)
+        return known and token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.head.lemma_ in frames().body_verbs
 
     @staticmethod
     def _as_victim(token: Token, counted: Counted) -> Victim:
@@ -139,23 +152,29 @@ class NounTriggers:
         return "killed" if lemma(token) == "toll" and not {"road", "heavy", "heavier"} & {c.lower_ for c in near} else None
 
     def _toll_figures(self, token: Token) -> Iterator[Counted]:
-        """The last figure of the verb's clause wins: 'rose from 10 to 12' is 12; 'to' and 'at' name it."""
-        at = token.i - self._unit.start
-        verb: Token | None = None
-        for t in self._tokens[at + 1 : at + 25]:
+        """The figures of the toll's verb: 'rose from 10 to 12' is 12; 'while others put it at 15' is one more."""
+        at, verb, found = token.i - self._unit.start, False, False
+        for t in self._tokens[at + 1 : at + 40]:
             if t.text in {";", "."}:
                 return
-            if frames().lemmas.get(t.lower_, ("", ""))[0] in frames().toll_verbs and t.tag_.startswith(("VB", "NN", "MD")):
-                verb = verb or t
+            verb = verb or frames().lemmas.get(t.lower_, ("", ""))[0] in frames().toll_verbs
             counted = self._reader.counted(t)
-            if counted is None or counted.first != t.i:
+            if counted is None or counted.first != t.i or not self._may_be_toll(counted):
                 continue
             before = t.doc[t.i - 1].lower_
-            if before in {"from", "since", "in"} or (counted.head is not None and not is_people(counted.head) and not fits(counted.head, "people")):
-                continue
-            if before == "of" or verb is not None or before == "at":
+            if before in {"at", "to"} or counted.quantity.span is not None and counted.quantity.span.text.lower().startswith("at "):
                 yield counted
-                return
+                found = True
+            elif not found and (before == "of" or verb):
+                yield counted
+                found = True
+
+    @staticmethod
+    def _may_be_toll(counted: Counted) -> bool:
+        doc = counted.head.doc if counted.head is not None else None
+        if doc is None:
+            return True
+        return doc[counted.first - 1].lower_ not in {"from", "since", "in"} and fits(counted.head or doc[counted.first], "people")
 
 
 def _as_part(found: Finding) -> Finding:

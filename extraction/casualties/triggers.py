@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extraction.casualties.finding import Finding
-from extraction.casualties.frames import Light, Resultative, VerbFrame, frames
+from extraction.casualties.finding import Finding, Unread
+from extraction.casualties.frames import Light, Resultative, VerbFrame, Who, frames
 from extraction.casualties.people import is_people, lemma
-from extraction.casualties.verbs import allowed, before_insertion, doer_allowed, following, preceding, roles
-from extraction.casualties.victims import Victim, VictimReader
+from extraction.casualties.verbs import before_insertion, doer_allowed, following, preceding, roles
+from extraction.casualties.victims import Victim, VictimReader, in_company
 from extraction.document import Unit
 from extraction.syntax import subject
 from models.events import Outcome
@@ -25,6 +25,7 @@ class VerbTriggers:
         self._unit = unit
         self._tokens = tokens
         self._reader = reader
+        self.unread: list[Unread] = []
 
     def find(self) -> Iterator[Finding]:
         """Findings of all verbs, in order; some may tell the same thing twice."""
@@ -58,17 +59,27 @@ class VerbTriggers:
     def _verb(self, token: Token, frame: VerbFrame) -> Iterator[Finding]:
         if self._is_noun(token, frame):
             return
+        heads: list[Token] = []
+        counted = False
         for head, construction, doer in roles(token, frame, self._unit, self._reader):
             if not doer_allowed(frame, doer):
-                continue
-            for victim in self._reader.read(head, frame.who):
+                return
+            heads.append(head)
+            for victim in self._with_company(token, head, frame.who):
                 if frame.figure and victim.by != "figure":
                     continue
                 if construction == "attribute" and victim.definite and victim.by != "figure":
                     continue
-                if construction in {"active", "subject"} and victim.by == "definite" and not allowed(victim.head, frame):
-                    continue
+                counted = True
                 yield self.finding(token, frame.outcome, victim, f"{frame.name}:{construction}", doer)
+        if not counted and frame.figure is None and frame.agent is None and not frame.passive_only:
+            self.unread.append(Unread(token, frame.outcome, frame.name, heads[0] if heads else None))
+
+    def _with_company(self, verb: Token, head: Token, who: Who) -> Iterator[Victim]:
+        yield from self._reader.read(head, who)
+        company = in_company(verb, self._unit.end)
+        if company is not None and company.i != head.i:
+            yield from self._reader.read(company, "people")
 
     @staticmethod
     def _is_noun(token: Token, frame: VerbFrame) -> bool:
@@ -89,7 +100,7 @@ class VerbTriggers:
     def _light(self, token: Token, lemma_: str) -> Iterator[Finding]:
         for light in frames().lights:
             if lemma_ in light.verbs and (noun := self._noun_after(token, light)) is not None:
-                head = preceding(token, self._unit, self._reader) or subject(token) or before_insertion(token, self._unit)
+                head = preceding(token, self._unit, self._reader) or subject(token) or before_insertion(token, self._unit, self._reader)
                 if head is not None and head.i < noun.i:
                     for victim in self._reader.read(head, "living"):
                         if is_people(victim.head) or victim.by != "definite":
@@ -157,13 +168,14 @@ class VerbTriggers:
     def _result(self, token: Token, verb: Token, result: Resultative, words: str) -> Iterator[Finding]:
         """'left 5 dead': the noun between; 'shot dead two': the noun after; 'were found dead': the subject."""
         head = self._between(verb, token) or self._object_after(token, verb)
-        construction = "result"
         if head is None:
             head = self._subject_of(verb)
-        if head is None or not (is_people(head) or self._reader.counted(head) or result.outcome == "killed"):
-            return
-        for victim in self._reader.read(head, "living"):
-            yield self.finding(token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:{construction}")
+        victims = list(self._with_company(token, head, "living")) if head is not None else []
+        if not victims:
+            self.unread.append(Unread(token, result.outcome, f"{verb.lemma_.lower()} {words}", head))
+        for victim in victims:
+            if is_people(victim.head) or victim.by in {"figure", "named"} or result.outcome == "killed":
+                yield self.finding(token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:result")
 
     def _between(self, verb: Token, token: Token) -> Token | None:
         inner = [t for t in self._tokens if verb.i < t.i < token.i]
@@ -186,5 +198,5 @@ class VerbTriggers:
         return counted.head if counted is not None and counted.head is not None else token
 
     def _subject_of(self, verb: Token) -> Token | None:
-        found = preceding(verb, self._unit, self._reader) or subject(verb)
-        return found or before_insertion(verb, self._unit)
+        found = preceding(verb, self._unit, self._reader) or subject(verb.head if verb.dep_ in {"oprd", "acomp"} else verb)
+        return found or before_insertion(verb, self._unit, self._reader)

@@ -13,6 +13,8 @@ from extraction.syntax import agent, child, subject
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "get", "gets", "got", "getting", "am"})  # noqa: RUF001
 _SKIP = frozenset({"RB", "RBR", "RBS", "MD", "CC"})
 _LEFT_SKIP = frozenset({"RB", "RBR", "RBS"})
+_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_INSERTIONS = frozenset({"identified", "who", "including", "named", "aged", "alias", "among", "three", "two", "one", "most"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
 
 
@@ -78,7 +80,7 @@ def _whole_list(noun: Token, reader: VictimReader) -> Token:
     return noun
 
 
-def before_insertion(verb: Token, unit: Unit) -> Token | None:
+def before_insertion(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
     """'a trooper, identified as B. Singh, sustained …': the noun before the insertion that ends at the verb."""
     i = verb.i - 1
     while i > unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE):
@@ -86,11 +88,11 @@ def before_insertion(verb: Token, unit: Unit) -> Token | None:
     if verb.doc[i].text not in {",", ")", "-", "–", "—"}:  # noqa: RUF001
         return None
     opening = "(" if verb.doc[i].text == ")" else verb.doc[i].text
-    for j in range(i - 2, max(unit.start, i - 25), -1):
-        if verb.doc[j].text == opening and verb.doc[j - 1].tag_ in {"NN", "NNS", "NNP"}:
-            after = verb.doc[j + 1]
-            if after.lower_ in {"identified", "who", "including", "named", "aged", "alias", "a", "an", "the", "both", "all"} or after.tag_ in {"NNP", "CD"}:
-                return verb.doc[j - 1]
+    spots = [j for j in range(i - 2, max(unit.start, i - 30), -1) if verb.doc[j].text == opening and verb.doc[j - 1].tag_ in _HEADS]
+    for openers in (_INSERTIONS, frozenset({"a", "an", "the", "both", "all"}), None):
+        for j in spots:
+            if verb.doc[j + 1].lower_ in openers if openers is not None else verb.doc[j + 1].tag_ in {"NNP", "CD"}:
+                return _whole_list(verb.doc[j - 1], reader)
     return None
 
 
@@ -105,7 +107,7 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
     by = agent(verb)
     if form == "past" and passive(verb, unit):
         found = subject(verb) if child(verb, "nsubj", "nsubjpass") else preceding(verb, unit, reader) or subject(verb)
-        found = found or before_insertion(verb, unit)
+        found = found or before_insertion(verb, unit, reader)
         if found is not None:
             yield found, "passive", by
         return
@@ -125,7 +127,7 @@ def _intransitive(verb: Token, unit: Unit, reader: VictimReader) -> Token | None
     own = child(verb, "nsubj", "nsubjpass")
     if own is not None:
         return subject(verb)
-    return preceding(verb, unit, reader) or subject(verb) or before_insertion(verb, unit)
+    return preceding(verb, unit, reader) or subject(verb) or before_insertion(verb, unit, reader)
 
 
 def _reduced(verb: Token, reader: VictimReader) -> Token | None:

@@ -100,7 +100,12 @@ class VictimReader:
         elif is_name(head):
             yield Victim(head, self._exactly(1, "named", head), "named", span, named=True)
         elif head.tag_ == "NN" and is_people(head) and low not in words("collectives"):
-            yield Victim(head, self._exactly(1, "named", head), "definite", span, definite=True)
+            related = any(c.dep_ == "poss" for c in head.children)  # 'his wife' is someone new, 'the driver' may be known
+            yield Victim(head, self._exactly(1, "named", head), "definite", span, definite=not related)
+
+    def single(self, token: Token) -> Victim:
+        """One person whom the words do not count: 'his body'."""
+        return Victim(token, self._exactly(1, "named", token), "pronoun", phrase(token), definite=True, named=True)
 
     def _exactly(self, n: int, rule: str, token: Token) -> Quantity:
         span = self._reading.span(*noun_phrase(token))
@@ -108,7 +113,7 @@ class VictimReader:
 
     def _phrase(self, noun: Token, counted: Counted) -> tuple[int, int]:
         first, last = phrase(noun) if noun.tag_ != "CD" else (noun.i, noun.i)
-        return min(first, counted.first), max(last, counted.last)
+        return counted.first if counted.first <= noun.i else first, max(last, counted.last)
 
 
 def phrase(noun: Token) -> tuple[int, int]:
@@ -130,13 +135,36 @@ def coordinated(head: Token, reader: VictimReader) -> list[Token]:
 
 
 def _after_apposition(head: Token, appos: Token, reader: VictimReader) -> Iterator[Token]:
-    """'a constable, N. Payam, and his niece': the niece hangs on the name, but stands beside the constable."""
+    """What else is counted beside an apposition.
+
+    'a professor, a policeman, and a pedestrian' is a list though parsed as apposition; in 'a constable, N. Payam, and
+    his niece' the niece hangs on the name, but stands beside the constable; 'those hurt, an officer and two men'.
+    """
+    more = [c for c in appos.children if c.dep_ == "conj"]
+    if head.tag_ == "DT" or (more and _itemized(head, reader) and _itemized(appos, reader)):
+        yield from coordinated(appos, reader)
+        return
     counted = reader.counted(head)
     if counted is not None and counted.quantity.high != 1:
         return
-    for c in appos.children:
-        if c.dep_ == "conj" and c.tag_ in {"NN", "NNS", "NNPS"} and (is_people(c) or reader.counted(c) is not None):
+    for c in more:
+        if c.tag_ in {"NN", "NNS", "NNPS"} and (is_people(c) or reader.counted(c) is not None):
             yield from coordinated(c, reader)
+
+
+def _itemized(noun: Token, reader: VictimReader) -> bool:
+    return reader.counted(noun) is not None or any(c.lower_ in {"a", "an", "another"} for c in noun.children)
+
+
+def in_company(verb: Token, limit: int) -> Token | None:
+    """'along with two guards', 'together with his wife' behind a verb of harm: they shared its fate."""
+    for i in range(verb.i + 1, min(limit, verb.i + 25) - 1):
+        token = verb.doc[i]
+        if token.tag_.startswith("VB") or token.lower_ in {"by", "when", "after", ";"}:
+            return None
+        if token.lower_ in {"along", "together"} and verb.doc[i + 1].lower_ == "with":
+            return next((c for c in verb.doc[i + 1].children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _tells_who(head: Token, conj: Token, reader: VictimReader) -> bool:

@@ -1,0 +1,105 @@
+"""A sentence's findings → also its parts ('including three children', 'one of them seriously') and 'as many' again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from extraction.casualties.finding import Finding
+from extraction.casualties.frames import frames
+from extraction.casualties.people import is_people
+from extraction.casualties.victims import Victim, VictimReader
+from extraction.counts import Counted
+from models.events import Outcome
+
+_GRADES = frozenset({"seriously", "critically", "severely", "gravely", "fatally", "badly", "lightly", "slightly", "mildly"})
+_STOPS = frozenset({"were", "was", "have", "had", "has", ".", ";", "when", "after", "while", "in", "on", "at"})
+
+
+def parts_of(tokens: list[Token], found: list[Finding], reader: VictimReader) -> Iterator[Finding]:
+    """Figures that count a part of a figure of the same sentence."""
+    taken = {f.head.i for f in found} | {i for f in found for i in range(f.victims[0], f.victims[1] + 1)}
+    for at, token in enumerate(tokens):
+        if token.lower_ in frames().parts and (whole := _whole(token, found)) is not None:
+            for victim in _listed(tokens[at + 1 :], token, reader):
+                if victim.head.i not in taken:
+                    yield _part(whole, victim, token.lower_)
+        counted = reader.counted(token)
+        if counted is not None and counted.first == token.i and token.i not in taken and counted.part:
+            whole = _whole(token, found)
+            if whole is not None and _of_them(counted):
+                yield _part(whole, _victim(token, counted), "of them")
+
+
+def _of_them(counted: Counted) -> bool:
+    if counted.head is None or counted.head.lower_ not in {"them", "whom", "which"}:
+        return False
+    after = counted.head.doc[counted.head.i + 1] if counted.head.i + 1 < len(counted.head.doc) else None
+    return after is not None and (after.lower_ in _GRADES | {"children", "women", "civilians"} or after.tag_ in {"NN", "NNS", "DT"})
+
+
+def _whole(token: Token, found: list[Finding]) -> Finding | None:
+    """The finding that 'including' opens up: its victims stand before, the nearest first; else the nearest one after."""
+    before = [f for f in found if f.victims[0] < token.i and not f.is_part and f.quantity.high != 1]
+    return max(before, key=lambda f: f.victims[0], default=None)
+
+
+def _listed(after: list[Token], opener: Token, reader: VictimReader) -> Iterator[Victim]:
+    """The first noun behind 'including' and what is coordinated with it."""
+    direct = next((c for c in opener.children if c.dep_ in {"pobj", "dobj"} and c.i > opener.i), None)
+    head = direct or next((t for t in after[:6] if t.tag_ in {"NN", "NNS", "NNP", "CD"} and t.lower_ not in _STOPS), None)
+    if head is None:
+        return
+    for victim in reader.read(head, "people"):
+        if victim.by in {"figure", "article", "pair"} and (is_people(victim.head) or victim.head.tag_ == "CD"):
+            yield victim
+
+
+def _victim(token: Token, counted: Counted) -> Victim:
+    return Victim(token, counted.quantity, "figure", (counted.first, counted.last), is_part=True)
+
+
+def _part(whole: Finding, victim: Victim, opener: str) -> Finding:
+    return replace(
+        whole, quantity=victim.quantity, head=victim.head, victims=victim.span, is_part=True, definite=False, named=False,
+        rule=f"{opener}:part:{victim.by}",
+    )  # fmt: skip
+
+
+def as_many(tokens: list[Token], found: list[Finding]) -> Iterator[Finding]:
+    """'three were killed and as many injured', 'an equal number of …': the sentence's first figure once more."""
+    first = next((f for f in found if "figure" in f.rule), None)
+    if first is None:
+        return
+    for at, token in enumerate(tokens):
+        if token.lower_ == "as" and at + 1 < len(tokens) and tokens[at + 1].lower_ == "many" and (at + 2 >= len(tokens) or tokens[at + 2].lower_ != "as"):
+            outcome = _next_state(tokens[at + 2 : at + 8])
+            if outcome is not None and outcome != first.outcome:
+                yield replace(first, trigger=tokens[at + 1], outcome=outcome, rule="as many:state:figure")
+
+
+def _next_state(tokens: list[Token]) -> Outcome | None:
+    return next((frames().states[t.lower_] for t in tokens if t.lower_ in frames().states), None)
+
+
+def joint(tokens: list[Token], found: list[Finding]) -> list[Finding]:
+    """'killed or wounded', 'dead and wounded': one figure for both, unless each has its own."""
+    states = frames().states
+    pairs: list[tuple[int, int]] = []
+    for a, cc, b in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        both = {states.get(a.lower_), states.get(b.lower_)}
+        if cc.lower_ in {"or", "and", "/", "and/or"} and both == {"killed", "wounded"}:
+            pairs.append((a.i, b.i))
+    out = list(found)
+    for a, b in pairs:
+        mine = [f for f in out if f.trigger.i in {a, b}]
+        if len({f.head.i for f in mine}) == len(mine) and len(mine) > 1:
+            continue  # 'were killed and wounded three more': each its own
+        kept = {f.head.i: replace(f, outcome="killed_or_wounded") for f in reversed(mine)}
+        out = [f for f in out if f.trigger.i not in {a, b}] + list(kept.values())
+        if not mine:
+            out = [replace(f, outcome="killed_or_wounded") if f.outcome == "casualties" else f for f in out]
+    return out
+
+
+

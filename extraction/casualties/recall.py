@@ -1,0 +1,42 @@
+"""Triggers whose victims stand elsewhere → findings: 'They were later killed', 'and later on shot dead'."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from extraction.casualties.finding import Finding, Unread
+from extraction.document import Unit
+
+_THEY = frozenset({"they", "them", "all", "both", "themselves"})
+_KNOWN = frozenset({"duo", "trio", "victims", "hostages", "captives", "abductees", "men", "women", "boys", "girls", "brothers"})
+_LINKS = frozenset({"and", "then", "later", "subsequently"})
+
+
+def told_again(unit: Unit, unread: list[Unread], found: list[Finding], before: list[Finding]) -> Iterator[Finding]:
+    """Another fate of people counted earlier: same figure, new outcome. found: this sentence's own findings."""
+    for open_ in unread:
+        earlier = [f for f in found if f.trigger.i < open_.trigger.i]
+        whole = next((f for f in reversed(earlier or before) if not f.is_part), None)
+        if whole is None or whole.outcome == open_.outcome:
+            continue
+        if (open_.head is not None and _recalls(open_.head)) or _subject_left_out(open_, unit, earlier):
+            rule = f"{open_.name}:recalled:{whole.rule.rsplit(':', 1)[-1]}"
+            yield replace(
+                whole, unit=unit, trigger=open_.trigger, outcome=open_.outcome, rule=rule, agent=None, confidence=0.6
+            )
+
+
+def _recalls(head: Token) -> bool:
+    if head.lower_ in _THEY:
+        return True
+    return head.lower_ in _KNOWN and any(c.lower_ in {"the", "these", "those"} for c in head.children)
+
+
+def _subject_left_out(open_: Unread, unit: Unit, earlier: list[Finding]) -> bool:
+    """'was abducted … and later on shot dead': no victims of its own, a passive before it, linked by 'and'."""
+    token = open_.trigger
+    if open_.head is not None or not any(":passive" in f.rule for f in earlier):
+        return False
+    between = {t.lower_ for t in token.doc[max(unit.start, token.i - 6) : token.i]}
+    return bool(between & _LINKS)
