@@ -81,9 +81,9 @@ def _run(
             while batch := steps.extract(queue):
                 steps.load(warehouse, batch)
         except BaseException:
-            warehouse.finish_run(run_id, "Failed", counts(tally))
+            warehouse.finish_run(run_id, "Failed", counts(tally), tally.extractor)
             raise
-        warehouse.finish_run(run_id, "Completed", counts(tally))
+        warehouse.finish_run(run_id, "Completed", counts(tally), tally.extractor)
         steps.publish(warehouse, options.published)
         return summarise(warehouse, run_id, flow, tally, options)
 

@@ -45,15 +45,23 @@ def add(connection: sa.Connection, run_id: str, report: LoadReport, extractor: s
     )
 
 
-def finish(connection: sa.Connection, run_id: str, state: str, counts: RunCounts) -> None:
-    """Close the row with its state, its files and its duration."""
+def finish(
+    connection: sa.Connection, run_id: str, state: str, counts: RunCounts, extractor: str | None = None
+) -> None:
+    """Close the row with its state, its files, its duration, and the extractor where it was not known before."""
     now = utc_now()
     started = connection.scalar(sa.select(_RUNS.c.started_at).where(_RUNS.c.run_id == run_id))
     seconds = (now - started).total_seconds() if started else None
     connection.execute(
         sa.update(_RUNS)
         .where(_RUNS.c.run_id == run_id)
-        .values(state=state, finished_at=now, seconds=seconds, **asdict(counts))
+        .values(
+            state=state,
+            finished_at=now,
+            seconds=seconds,
+            extractor=sa.func.coalesce(_RUNS.c.extractor, extractor),
+            **asdict(counts),
+        )
     )
 
 

@@ -156,10 +156,12 @@ class Warehouse:
         with self._connection.begin():
             return runs.begin(self._connection, flow_name, extractor)
 
-    def finish_run(self, run_id: str, state: str, counts: RunCounts | None = None) -> None:
-        """Close a run: Completed or Failed, with what it did to files."""
+    def finish_run(
+        self, run_id: str, state: str, counts: RunCounts | None = None, extractor: str | None = None
+    ) -> None:
+        """Close a run: Completed or Failed, with what it did to files; extractor: where begin_run did not know it."""
         with self._connection.begin():
-            runs.finish(self._connection, run_id, state, counts or RunCounts())
+            runs.finish(self._connection, run_id, state, counts or RunCounts(), extractor)
 
     def sweep_stale_runs(self, alive: str | None = None) -> int:
         """Mark runs that a kill left Running as Crashed; how many there were. alive: this process's own run."""

@@ -37,7 +37,8 @@ def sql(
 ) -> None:
     """Ask the read copy in SQL; without a query, at a prompt.
 
-    At the prompt a statement ends with ; and `exit` leaves. A run that is going on is not disturbed, and not seen until it publishes.
+    At the prompt a statement ends with ; and `exit` leaves. A run that is going on is not disturbed, and not seen
+    until it publishes.
 
     [bold]Examples[/]
 
