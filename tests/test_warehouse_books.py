@@ -1,5 +1,7 @@
 """Runs and dead letters: what happened, and what could not be read."""
 
+from pathlib import Path
+
 import warehouse_cases as cases
 
 from models.errors import MalformedError, UnreadableError
@@ -14,7 +16,7 @@ PLACE = cases.source(1)
 RECORD = Record(source_file="day/1.txt", data=b"\xff\x00", sha256="5" * 64)
 
 
-def test_a_bad_record_is_kept_with_its_reason_and_its_bytes(tmp_path):
+def test_a_bad_record_is_kept_with_its_reason_and_its_bytes(tmp_path: Path) -> None:
     path = cases.empty(tmp_path)
     with Warehouse.open(path) as warehouse:
         for _ in range(2):
@@ -22,14 +24,17 @@ def test_a_bad_record_is_kept_with_its_reason_and_its_bytes(tmp_path):
         [letter] = warehouse.dead_letters()
         assert warehouse.payload(letter.quarantine_id) == RECORD
         assert (letter.source.path, letter.attempts, letter.message) == (PLACE.path, 2, "broken JSON")
-    assert query(path, "select source_file, stage, error_type, message, attempts, content_sha256 from quarantine").rows == [
+    columns = "source_file, stage, error_type, message, attempts, content_sha256"
+    assert query(path, f"select {columns} from quarantine").rows == [
         ("day/1.txt", "read", "MalformedError", "broken JSON", 2, "5" * 64)
     ]  # fmt: skip
 
 
-def test_a_record_that_loads_after_all_leaves_the_quarantine(tmp_path):
+def test_a_record_that_loads_after_all_leaves_the_quarantine(tmp_path: Path) -> None:
     with Warehouse.open(cases.empty(tmp_path)) as warehouse:
-        key = warehouse.quarantine(ValueError("no"), stage="extract", source=PLACE, record=cases.record(cases.article(1)))
+        key = warehouse.quarantine(
+            ValueError("no"), stage="extract", source=PLACE, record=cases.record(cases.article(1))
+        )
         warehouse.load(Batch([cases.rows(1)]))
         assert warehouse.dead_letters() == []
         warehouse.quarantine(ValueError("no"), stage="extract", source=PLACE, record=RECORD)
@@ -38,7 +43,7 @@ def test_a_record_that_loads_after_all_leaves_the_quarantine(tmp_path):
         assert warehouse.dead_letters() == []
 
 
-def test_a_file_read_to_its_end_without_error_leaves_the_quarantine(tmp_path):
+def test_a_file_read_to_its_end_without_error_leaves_the_quarantine(tmp_path: Path) -> None:
     with Warehouse.open(cases.empty(tmp_path)) as warehouse:
         (tmp_path / "1.txt").write_text("x")
         place = cases.source(path=str(tmp_path / "1.txt"))
@@ -49,15 +54,19 @@ def test_a_file_read_to_its_end_without_error_leaves_the_quarantine(tmp_path):
         assert warehouse.dead_letters() == []
 
 
-def test_members_of_an_archive_are_letters_of_their_own(tmp_path):
+def test_members_of_an_archive_are_letters_of_their_own(tmp_path: Path) -> None:
     place = cases.source(1).model_copy(update={"name": "day.zip"})
     with Warehouse.open(cases.empty(tmp_path)) as warehouse:
-        for name in ("day.zip!a.txt", "day.zip!b.txt", "/tmp/day.zip"):
+        for name in ("day.zip!a.txt", "day.zip!b.txt", "/inbox/day.zip"):
             warehouse.quarantine(MalformedError(name, "bad"), stage="split", source=place)
-        assert [letter.source_file for letter in warehouse.dead_letters()] == ["day.zip!a.txt", "day.zip!b.txt", "day.zip"]
+        assert [letter.source_file for letter in warehouse.dead_letters()] == [
+            "day.zip!a.txt",
+            "day.zip!b.txt",
+            "day.zip",
+        ]
 
 
-def test_huge_payloads_are_not_kept(tmp_path):
+def test_huge_payloads_are_not_kept(tmp_path: Path) -> None:
     huge = Record(source_file="day/1.txt", data=b"x" * (PAYLOAD_LIMIT + 1), sha256="6" * 64)
     with Warehouse.open(cases.empty(tmp_path)) as warehouse:
         key = warehouse.quarantine(ValueError("too long"), stage="read", source=PLACE, record=huge)
@@ -65,7 +74,7 @@ def test_huge_payloads_are_not_kept(tmp_path):
         assert warehouse.payload("q-unknown") is None
 
 
-def test_a_run_counts_what_it_loads_and_is_told_in_words(tmp_path):
+def test_a_run_counts_what_it_loads_and_is_told_in_words(tmp_path: Path) -> None:
     path = cases.empty(tmp_path)
     with Warehouse.open(path) as warehouse:
         run = warehouse.begin_run("ingest")
@@ -76,13 +85,14 @@ def test_a_run_counts_what_it_loads_and_is_told_in_words(tmp_path):
     assert (summary.articles, summary.events, summary.state, summary.files_seen) == (3, 12, "Completed", 4)
     assert summary.events_by_type == {"casualty": 3, "deployment": 3, "meeting": 3, "statement": 3}
     assert summary.articles_by_language == {"en": 3}
-    assert summary.examples == ["Ana Reyes told: We will not leave Not this year", "Meeting (held): Ilka Born | Sol Maddox",
+    assert summary.examples == ["Ana Reyes told: We will not leave Not this year",
+                                "Meeting (held): Ilka Born | Sol Maddox",
                                 "Veldoria: about 300 soldiers deployed, Port Amsel"]  # fmt: skip
     [row] = query(path, "select state, extractor, words, seconds > 0, finished_at > started_at from flow_runs").rows
     assert row == ("Completed", "test-1", 3 * cases.article(1).word_count, True, True)
 
 
-def test_a_run_that_a_kill_left_running_is_swept(tmp_path):
+def test_a_run_that_a_kill_left_running_is_swept(tmp_path: Path) -> None:
     path = cases.empty(tmp_path)
     with Warehouse.open(path) as warehouse:
         dead = warehouse.begin_run("ingest", "test-1")

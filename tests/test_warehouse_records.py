@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.actor import Actor
+from models.events import Event
 from models.ids import actor_id
 from models.source import SourceFile
 from warehouse import tables
@@ -18,7 +19,7 @@ from warehouse.links import alias_rows
 from warehouse.records import rows_of, source_path
 
 
-def test_rows_are_plain_and_fit_their_tables():
+def test_rows_are_plain_and_fit_their_tables() -> None:
     rows = cases.rows()
     assert pickle.loads(pickle.dumps(rows)) == rows  # noqa: S301 - our own bytes
     for name, found in rows.items():
@@ -27,12 +28,12 @@ def test_rows_are_plain_and_fit_their_tables():
             assert set(row) <= columns, name
 
 
-def test_workers_need_no_database_to_make_rows():
+def test_workers_need_no_database_to_make_rows() -> None:
     code = "import sys, warehouse.records; sys.exit(bool({'duckdb', 'sqlalchemy', 'pyarrow'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parent.parent).returncode == 0
 
 
-def test_every_row_that_hangs_on_an_event_carries_every_column_of_its_table():
+def test_every_row_that_hangs_on_an_event_carries_every_column_of_its_table() -> None:
     rows = cases.rows()
     for name in ("events", "event_fields", "event_actors", "statement_details", "meeting_details",
                  "deployment_details", "casualty_details"):  # fmt: skip
@@ -41,7 +42,7 @@ def test_every_row_that_hangs_on_an_event_carries_every_column_of_its_table():
         assert all(set(row) == expected for row in rows[name]), name
 
 
-def test_pieces_of_content_are_joined_and_offsets_are_their_hull():
+def test_pieces_of_content_are_joined_and_offsets_are_their_hull() -> None:
     a = cases.article()
     row = cases.rows()["statement_details"][0]
     assert row["content"] == "We will not leave Not this year"
@@ -50,7 +51,7 @@ def test_pieces_of_content_are_joined_and_offsets_are_their_hull():
     assert row["quote"] == "We will not leave … Not this year"
 
 
-def test_joint_speakers_are_one_row_and_the_first_gives_role_and_country():
+def test_joint_speakers_are_one_row_and_the_first_gives_role_and_country() -> None:
     a = cases.article()
     statement = cases.events(a)[0]
     second = cases.mention(a, cases.BORN, "Ilka Born")
@@ -62,7 +63,7 @@ def test_joint_speakers_are_one_row_and_the_first_gives_role_and_country():
     assert [(link["slot"], link["position"]) for link in rows["event_actors"]] == [("speaker", 0), ("speaker", 1)]
 
 
-def test_a_deployment_without_strength_has_no_figures_and_no_flags():
+def test_a_deployment_without_strength_has_no_figures_and_no_flags() -> None:
     a = cases.article()
     deployment = cases.events(a)[2].model_copy(update={"strength": None, "strength_unit": None})
     row = rows_of(a, (), [deployment], extractor="x")["deployment_details"][0]
@@ -71,30 +72,30 @@ def test_a_deployment_without_strength_has_no_figures_and_no_flags():
     assert [row[name] for name in figures] == [None] * 9
 
 
-def test_field_names_are_those_of_the_views():
+def test_field_names_are_those_of_the_views() -> None:
     fields = {row["field"] for row in cases.rows()["event_fields"]}
     assert {"speaker", "cue", "content", "quote", "participant", "date_text", "place", "force_owner", "force_text",
             "strength_text", "destination", "attributed_to", "victims", "count_text", "estimator", "cause",
             "evidence", "trigger"} == fields  # fmt: skip
 
 
-def test_published_at_is_kept_in_utc_without_a_zone():
+def test_published_at_is_kept_in_utc_without_a_zone() -> None:
     assert cases.rows()["articles"][0]["published_at"].isoformat() == "2031-03-04T06:30:00"
 
 
-def test_pronouns_and_unnamed_sources_are_no_aliases():
+def test_pronouns_and_unnamed_sources_are_no_aliases() -> None:
     link = {"actor_id": "k1", "name": "Ana Reyes", "named": True}
     told = [link | {"text": "She"}, link | {"text": "Reyes"}, link | {"name": "officials", "text": "officials",
                                                                       "named": False}]  # fmt: skip
     assert [row["alias"] for row in alias_rows(told)] == ["Ana Reyes", "Reyes"]
 
 
-def test_one_name_in_two_countries_is_two_actors():
+def test_one_name_in_two_countries_is_two_actors() -> None:
     ministry = [Actor(name="Ministry of Defence", kind="government", country=c) for c in ("VEL", "TRK")]
     assert len({actor_id(m.name, m.country) for m in ministry}) == 2
 
 
-def test_equal_names_in_two_folders_are_two_files(tmp_path, monkeypatch):
+def test_equal_names_in_two_folders_are_two_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     here, there = SourceFile(path="a/1.txt", name="1.txt"), SourceFile(path="b/1.txt", name="1.txt")
     assert source_path(here) != source_path(there)
@@ -103,7 +104,7 @@ def test_equal_names_in_two_folders_are_two_files(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("event", cases.events(cases.article()), ids=lambda e: e.type)
-def test_every_event_type_gives_one_event_row_and_one_detail_row(event):
+def test_every_event_type_gives_one_event_row_and_one_detail_row(event: Event) -> None:
     rows = rows_of(cases.article(), (), [event], extractor="x")
     details = [name for name in rows if name.endswith("_details") and rows[name]]
     assert len(rows["events"]) == 1
@@ -112,7 +113,7 @@ def test_every_event_type_gives_one_event_row_and_one_detail_row(event):
 
 
 @given(st.integers(min_value=0, max_value=10**6))
-def test_the_text_of_every_field_is_at_its_offsets(n):
+def test_the_text_of_every_field_is_at_its_offsets(n: int) -> None:
     a = cases.article(n)
     for row in cases.rows(n)["event_fields"]:
         assert a.text[row["start_char"] : row["end_char"]] == row["text"]

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -52,7 +53,7 @@ SCALARS = {"VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"}
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory):
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Connection]:
     path = tmp_path_factory.mktemp("schema") / "w.duckdb"
     connection = connect(path)
     upgrade(connection, path)
@@ -62,12 +63,12 @@ def database(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def columns(database):
+def columns(database: sa.Connection) -> dict[str, list[tuple[str, str]]]:
     with database.begin():
         return columns_of(database)
 
 
-def test_the_migrations_make_exactly_the_declared_tables(database):
+def test_the_migrations_make_exactly_the_declared_tables(database: sa.Connection) -> None:
     options = {
         "include_schemas": True, "compare_type": True, "version_table_schema": "core",
         "include_name": lambda name, kind, _: kind != "schema" or name == "core",
@@ -76,7 +77,7 @@ def test_the_migrations_make_exactly_the_declared_tables(database):
         assert compare_metadata(MigrationContext.configure(database, opts=options), tables.metadata) == []
 
 
-def test_the_comparison_would_notice_a_column_and_a_comment(database):
+def test_the_comparison_would_notice_a_column_and_a_comment(database: sa.Connection) -> None:
     changed = sa.MetaData()
     for table in tables.metadata.tables.values():
         table.to_metadata(changed)
@@ -90,7 +91,7 @@ def test_the_comparison_would_notice_a_column_and_a_comment(database):
     assert kinds == {"add_column", "modify_comment"}
 
 
-def test_keys_of_the_migrated_tables_are_the_declared_keys(database):
+def test_keys_of_the_migrated_tables_are_the_declared_keys(database: sa.Connection) -> None:
     with database.begin():
         inspector = sa.inspect(database)
         for table in tables.metadata.tables.values():
@@ -98,7 +99,7 @@ def test_keys_of_the_migrated_tables_are_the_declared_keys(database):
             assert set(there) == {column.name for column in table.primary_key}, table.name
 
 
-def test_every_table_and_column_is_commented():
+def test_every_table_and_column_is_commented() -> None:
     for table in tables.metadata.tables.values():
         assert table.comment
         assert [column.name for column in table.columns if not column.comment] == []
@@ -107,18 +108,20 @@ def test_every_table_and_column_is_commented():
 
 
 @pytest.mark.parametrize("view", CODEBOOK)
-def test_a_relation_has_the_columns_of_the_codebook_in_order(columns, view):
+def test_a_relation_has_the_columns_of_the_codebook_in_order(
+    columns: dict[str, list[tuple[str, str]]], view: str
+) -> None:
     names = [name for name, _ in columns[view]]
     expected = CODEBOOK[view].split()
     assert names[: len(expected)] == expected
 
 
-def test_readers_see_scalars_only(columns):
+def test_readers_see_scalars_only(columns: dict[str, list[tuple[str, str]]]) -> None:
     kinds = {(view, name, kind) for view, found in columns.items() for name, kind in found}
     assert {(v, n, k) for v, n, k in kinds if k not in SCALARS} == set()
 
 
-def test_schema_main_holds_the_public_relations_and_nothing_else(database):
+def test_schema_main_holds_the_public_relations_and_nothing_else(database: sa.Connection) -> None:
     with database.begin():
         found = database.scalars(sa.text(
             "select table_name from information_schema.tables where table_schema = 'main'"
@@ -127,7 +130,7 @@ def test_schema_main_holds_the_public_relations_and_nothing_else(database):
     assert set(CODEBOOK) <= set(found)
 
 
-def test_bi_tools_find_a_description_on_every_view_and_column(database):
+def test_bi_tools_find_a_description_on_every_view_and_column(database: sa.Connection) -> None:
     with database.begin():
         silent = database.execute(sa.text(
             "select view_name from duckdb_views() where not internal and comment is null union all "
@@ -137,13 +140,13 @@ def test_bi_tools_find_a_description_on_every_view_and_column(database):
     assert silent == []
 
 
-def test_every_view_and_check_says_first_what_a_row_is():
+def test_every_view_and_check_says_first_what_a_row_is() -> None:
     for file in [*read_all(VIEWS), *read_all(VIEWS / "core"), *read_all(CHECKS)]:
         assert file.text.startswith("-- ")
         assert file.grain.endswith("."), file.name
 
 
-def test_a_changed_view_file_is_created_again_and_a_gone_one_is_dropped(tmp_path):
+def test_a_changed_view_file_is_created_again_and_a_gone_one_is_dropped(tmp_path: Path) -> None:
     path = cases.empty(tmp_path)
     with duckdb.connect(str(path)) as connection:
         connection.execute("create or replace view main.articles as select 1 as old")
@@ -155,7 +158,7 @@ def test_a_changed_view_file_is_created_again_and_a_gone_one_is_dropped(tmp_path
     assert query(path, "select view_name from duckdb_views() where view_name = 'forgotten'").rows == []
 
 
-def test_opening_again_does_not_touch_the_views(tmp_path):
+def test_opening_again_does_not_touch_the_views(tmp_path: Path) -> None:
     path = cases.empty(tmp_path)
     with duckdb.connect(str(path)) as connection:
         connection.execute("comment on view main.articles is 'mine'")
@@ -164,11 +167,11 @@ def test_opening_again_does_not_touch_the_views(tmp_path):
     assert query(path, "select comment from duckdb_views() where view_name = 'articles'").rows == [("mine",)]
 
 
-def test_the_dictionary_in_docs_is_fresh():
+def test_the_dictionary_in_docs_is_fresh() -> None:
     assert dictionary.TARGET.read_text("utf-8") == dictionary.render(), "run python -m warehouse.dictionary"
 
 
-def test_a_file_of_a_newer_version_is_refused(tmp_path):
+def test_a_file_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     path = cases.empty(tmp_path)
     with duckdb.connect(str(path)) as connection:
         connection.execute("update core.alembic_version set version_num = '9999'")
@@ -177,7 +180,7 @@ def test_a_file_of_a_newer_version_is_refused(tmp_path):
             Warehouse.open(path, read_only=read_only)
 
 
-def test_a_text_file_is_no_warehouse(tmp_path):
+def test_a_text_file_is_no_warehouse(tmp_path: Path) -> None:
     path = tmp_path / "notes.duckdb"
     path.write_text("These are notes. " * 1000)
     with pytest.raises(WarehouseError, match=r"^\S+notes\.duckdb: is not a DuckDB file$"):
@@ -185,7 +188,7 @@ def test_a_text_file_is_no_warehouse(tmp_path):
     assert path.read_text().startswith("These are notes.")
 
 
-def test_somebody_elses_database_is_refused_and_left_alone(tmp_path):
+def test_somebody_elses_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "sales.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute("create table sales (n integer)")
@@ -194,7 +197,7 @@ def test_somebody_elses_database_is_refused_and_left_alone(tmp_path):
     assert query(path, "select count(*) from duckdb_tables()").rows == [(1,)]
 
 
-def test_a_missing_file_and_a_folder_are_named(tmp_path):
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(WarehouseError, match="there is no such file"):
         Warehouse.open(tmp_path / "none.duckdb", read_only=True)
     with pytest.raises(WarehouseError, match="there is no such file"):
@@ -203,7 +206,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
         Warehouse.open(tmp_path)
 
 
-def test_a_warehouse_that_another_process_writes_is_refused_with_its_pid(tmp_path):
+def test_a_warehouse_that_another_process_writes_is_refused_with_its_pid(tmp_path: Path) -> None:
     path = tmp_path / "w.duckdb"
     script = textwrap.dedent("""
         import sys; from pathlib import Path; from warehouse.store import Warehouse
@@ -220,7 +223,7 @@ def test_a_warehouse_that_another_process_writes_is_refused_with_its_pid(tmp_pat
         holder.communicate("")
 
 
-def test_wrong_sql_is_answered_in_one_line(tmp_path):
+def test_wrong_sql_is_answered_in_one_line(tmp_path: Path) -> None:
     path = cases.empty(tmp_path)
     with pytest.raises(WarehouseError) as caught:
         query(path, "select nothing from nowhere")

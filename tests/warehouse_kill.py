@@ -1,6 +1,9 @@
 """A run as a process of its own: loads numbered articles from list files, and may kill itself at a given statement.
 
-usage: warehouse_kill.py WAREHOUSE FOLDER STATEMENT    (0 = live to the end)
+usage: warehouse_kill.py WAREHOUSE FOLDER STATEMENT [opening]
+
+STATEMENT counts SQL statements and commits since the warehouse was opened, or with `opening` since the start, while
+tables are made; 0 = live to the end.
 """
 
 import os
@@ -18,27 +21,28 @@ from warehouse.records import rows_of
 from warehouse.store import Warehouse
 
 
-def main(path: Path, folder: Path, deadline: int) -> None:
+def main(path: Path, folder: Path, deadline: int, *, opening: bool = False) -> None:
     """Read every file of numbers, two articles a batch."""
-    statements = 0
+    statements, is_open = 0, False
 
     def count(*_: object) -> None:
         nonlocal statements
         statements += 1
-        if statements == deadline:
+        if statements == deadline and (opening or is_open):
             os.kill(os.getpid(), signal.SIGKILL)
 
-    sa.event.listen(sa.Engine, "before_cursor_execute", count)
-    sa.event.listen(sa.Engine, "commit", count)
+    if deadline:
+        sa.event.listen(sa.Engine, "before_cursor_execute", count)
+        sa.event.listen(sa.Engine, "commit", count)
     with Warehouse.open(path) as warehouse:
         print("open", flush=True)
+        statements, is_open = statements if opening else 0, True
         warehouse.sweep_stale_runs()
         run = warehouse.begin_run("ingest")
         for source in warehouse.unseen(found(folder)):
             read(warehouse, source, run)
         warehouse.finish_run(run, "Completed")
         warehouse.publish(folder.parent / "read.duckdb")
-    print(statements)
 
 
 def found(folder: Path) -> list[SourceFile]:
@@ -61,4 +65,4 @@ def read(warehouse: Warehouse, source: SourceFile, run: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), opening=sys.argv[4:] == ["opening"])
