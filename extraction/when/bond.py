@@ -40,7 +40,7 @@ def _below(root: Token, node: Token, passed: set[int]) -> int | None:
         if current.head.i == current.i:
             return None
         if current.dep_ in _CLAUSES:
-            crossing = _crossing(current, direct=steps == 0)
+            crossing = _crossing(current, direct=steps <= 1)
             if crossing is None:
                 return None
             steps += crossing
@@ -99,16 +99,14 @@ def _fronted(root: Token, verb: Token) -> bool:
 def _up(node: Token, root: Token) -> tuple[Token, int] | None:
     """The governor whose circumstances also hold for the node, and what the step costs."""
     head, dep = node.head, node.dep_
-    if head.i == node.i:
-        return None
+    if head.i == node.i or node.lower_ == "according":
+        return None  # 'according to officials' says nothing of when they said it
     if dep in {"aux", "auxpass"} or (dep == "xcomp" and head.lemma_ in words().implicatives):
         return head, 1  # but not 'on Monday called on them to withdraw'
     if dep in {"advcl", "acl"} and node.tag_ == "VBG" and not _own_subject(node):
         return (head, 2) if head.pos_ != "NOUN" or root.i < node.i else None
     if dep == "conj" and (not _own_subject(node) or _fronted(root, head)):
         return head, 2
-    if node.lower_ == "according":
-        return None  # 'according to officials' says nothing of when they said it
     if dep in {"relcl", "acl"} and head.i == root.i and any(c.lower_ == "when" for c in node.children):
         return head, 1  # 'in June, when 40 people died'
     if dep in {"relcl", "acl"} and head.pos_ == "NOUN":
