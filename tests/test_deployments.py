@@ -28,7 +28,7 @@ FOUND = [
     ("The withdrawal of Norwegian troops from Chad is over.", "Norway", None, "withdrawn", "Chad"),
     ("Norway massed thousands of troops along the border with Chad.", "Norway", (1000, None), "deployed", None),
     ("The troops that Norway sent to Chad arrived.", "Norway", None, "deployed", "Chad"),
-    ("The attack hit a base housing Norwegian troops.", "Norway", None, "deployed", None),
+    ("Peru reported an attack on an air base housing Norwegian troops near Lima.", "Norway", None, "deployed", None),
     ("Peru criticised the Norwegian military buildup near Chad.", "Norway", None, "deployed", "Chad"),
 ]
 

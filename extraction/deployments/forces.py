@@ -43,12 +43,12 @@ def force_at(context: Context, outer: Token) -> Force | None:
     """The force a noun names by itself, or holds behind 'of' ('a contingent of 500 soldiers')."""
     head = _inside(outer)
     meaning = _meaning(context, head)
-    if meaning is None and head is not outer:
+    if meaning is None and head.i != outer.i:
         head, meaning = outer, _meaning(context, outer)
     if meaning is None:
         return None
     strength = _strength(context, head, outer)
-    first, last = noun_phrase(outer if head is not outer else head)
+    first, last = noun_phrase(outer)
     unit = "persons" if meaning.unit == "persons" else _plural(head)
     return Force(head, outer, meaning.type, unit, meaning.strong, strength, context.reading.span(first, last))
 
@@ -82,7 +82,7 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
 
 def _before(noun: Token) -> list[str]:
     left = [t for t in noun.subtree if t.i < noun.i and t.dep_ in _MODIFIERS and t.head.i <= noun.i]
-    return [t.lower_ for t in left if t.head is noun or t.head.head is noun]
+    return [t.lower_ for t in left if noun.i in {t.head.i, t.head.head.i}]
 
 
 def _type_before(before: list[str]) -> ForceType | None:

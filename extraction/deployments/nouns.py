@@ -11,7 +11,7 @@ from extraction.deployments.forces import Force, force_at, forces_of
 from extraction.deployments.frames import NounFrame, words
 from extraction.deployments.lexicon import military
 from extraction.deployments.owners import _before as told_before
-from extraction.deployments.places import destination, origin
+from extraction.deployments.places import destination, origin, place_at
 from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
 from models.events import ForceType
 
@@ -28,6 +28,10 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         below = [noun, force.outer, force.head, *([noun.head] if noun.dep_ == "conj" else [])]
         source = origin(context, below, leaving=frame.withdraw)
         goal = None if frame.withdraw else destination(context, below)
+        if noun.dep_ == "dobj" and goal is None and source is None:  # 'confirmed the deployment of troops to X'
+            onward = {"from", "in"} if frame.withdraw else {"to", "into", "near", "along", "toward", "towards"}
+            far = next((p for _, o in prep_objects(noun.head, *onward) if (p := place_at(context, o))), None)
+            source, goal = (far, None) if frame.withdraw else (None, far)
         if force.strong or force.strength is not None:
             yield build(context, noun, f"noun:{frame.name}", force, _sender(noun), frame.status, source, goal)
 

@@ -75,7 +75,7 @@ def _behind(context: Context, force: Force) -> ActorMention | None:
     """'soldiers of the Russian army', 'troops from North Korea', 'fighters loyal to Haftar' (the adjective's own)."""
     for noun in dict.fromkeys((force.head, force.outer)):
         for _, inner in prep_objects(noun, "of", "from"):
-            if inner is force.head:
+            if inner.i == force.head.i:
                 continue
             if (nation := _nation(context, inner) or _before(context, inner)) is not None:
                 return nation

@@ -71,7 +71,7 @@ def _enough(force: Force, told: bool, frame: VerbFrame) -> bool:
 
 def _below(verb: Token, force: Force) -> list[Token]:
     adjective = child(verb, "acomp")
-    nouns = [force.outer] if force.outer is force.head else [force.outer, force.head]
+    nouns = [force.outer] if force.outer.i == force.head.i else [force.outer, force.head]
     return [verb, *([adjective] if adjective is not None else []), *nouns]
 
 

@@ -78,6 +78,8 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
     own = list(prep_objects(noun, *preps))
     if noun.dep_ == "dobj":  # 'held talks on Monday with X': the parser hangs 'with' on the verb
         own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
+    if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
+        own += list(prep_objects(noun.head, "with", "between"))
     for c in noun.children:  # 'talks in Doha with X'; 'a meeting at the White House Wednesday with leaders'
         if c.dep_ == "prep" and c.lower_ not in preps:
             own += [p for g in c.children for p in prep_objects(g, "with", "between")]
@@ -133,8 +135,8 @@ def _governors(context: Context, noun: Token) -> list[Party]:
         found += [(m, None) for m in parties_of(context, doer)]
     if prep is not None:
         told = [child(verb, "dobj", "dative")] if lemma in words().addressing or lemma in words().verbs else []
-        told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p is not prep]
-        found += [(m, None) for t in told if t is not None and t is not noun for m in parties_of(context, t)]
+        told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p.i != prep.i]
+        found += [(m, None) for t in told if t is not None and t.i != noun.i for m in parties_of(context, t)]
     return found
 
 

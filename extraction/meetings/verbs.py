@@ -79,12 +79,20 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
         return any(c.dep_ == "dobj" and c.lemma_ in frame.object_words for c in verb.children)
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
-    if any(c.dep_ in {"prep", "prt", "advmod"} and c.lower_ in frame.not_preps for c in verb.children):
+    if any(_another_verb(c, frame) for c in verb.children):
         return False
     if frame.format == "visit" and not talks_told(verb):
         return False
     # 'called X a liar', 'called it off': a second object or a particle makes another verb
     return not (frame.name == "call" and child(verb, "oprd", "prt", "attr", "ccomp") is not None)
+
+
+def _another_verb(c: Token, frame: VerbFrame) -> bool:
+    """'called on X', 'spoke at a rally'; but not 'called on Sunday'."""
+    if c.dep_ not in {"prep", "prt", "advmod"} or c.lower_ not in frame.not_preps:
+        return False
+    inner = child(c, "pobj")
+    return inner is None or inner.ent_type_ not in {"DATE", "TIME"}
 
 
 def talks_told(trigger: Token) -> bool:
@@ -102,7 +110,8 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _object(verb: Token) -> Token | None:
-    return child(verb, "dobj")
+    named = (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and c.ent_type_ in {"PERSON", "ORG", "GPE"})
+    return child(verb, "dobj") or next(named, None)
 
 
 def _parties(context: Context, head: Token | None, role: str) -> list[Party]:
