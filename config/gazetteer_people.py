@@ -32,35 +32,31 @@ def people(home_of: dict[str, str | None]) -> Iterator[Person]:
                     held.setdefault(name, []).extend(terms(role, office, of, spans))
     family_first = frozenset(data["family_name_first"])
     facts = data["people"]
-    for stray in facts.keys() - held.keys():
+    nationals = {name: country for country, names in data["nationals"].items() for name in names}
+    for stray in (facts.keys() | nationals.keys()) - held.keys():
         with reading("leaders", stray):
             raise ValueError("has no office")
     for name, their_terms in held.items():
         with reading("leaders", name):
-            yield _person(name, tuple(their_terms), facts.get(name) or {}, home_of, family_first)
+            known = facts.get(name) or {}
+            home = known.get("from") or nationals.get(name) or _home(their_terms, home_of)
+            yield _person(name, tuple(their_terms), known, home, family_first=home in family_first)
 
 
-def _person(
-    name: str,
-    held: tuple[Term, ...],
-    facts: dict[str, Any],
-    home_of: dict[str, str | None],
-    family_first: frozenset[str],
-) -> Person:
-    country = facts.get("from") or next((c for c in (_home(term.of, home_of) for term in held) if c), None)
-    surnames = facts.get("sur") or _surnames(name, family_first=country in family_first)
+def _person(name: str, held: tuple[Term, ...], known: Any, home: str | None, *, family_first: bool) -> Person:  # noqa: ANN401
     return Person(
         name=name,
-        aliases=tuple(facts.get("aka", ())),
-        surnames=tuple(surnames),
-        country=country,
+        aliases=tuple(known.get("aka", ())),
+        surnames=tuple(known.get("sur") or _surnames(name, family_first=family_first)),
+        country=home,
         terms=held,
-        wikidata=facts.get("q"),
+        wikidata=known.get("q"),
     )
 
 
-def _home(of: str, home_of: dict[str, str | None]) -> str | None:
-    return of if len(of) == 3 and of.isupper() else home_of[of]
+def _home(held: list[Term], home_of: dict[str, str | None]) -> str | None:
+    """The country of the first office that belongs to one."""
+    return next((country for term in held if (country := home_of.get(term.of, term.of))), None)
 
 
 def _surnames(name: str, *, family_first: bool) -> tuple[str, ...]:
