@@ -83,11 +83,12 @@ def test_published_at_is_kept_in_utc_without_a_zone() -> None:
     assert cases.rows()["articles"][0]["published_at"].isoformat() == "2031-03-04T06:30:00"
 
 
-def test_pronouns_and_unnamed_sources_are_no_aliases() -> None:
+def test_pronouns_descriptions_and_unnamed_sources_are_no_aliases() -> None:
     link = {"actor_id": "k1", "name": "Ana Reyes", "named": True}
-    told = [link | {"text": "She"}, link | {"text": "Reyes"}, link | {"name": "officials", "text": "officials",
-                                                                      "named": False}]  # fmt: skip
-    assert [row["alias"] for row in alias_rows(told)] == ["Ana Reyes", "Reyes"]
+    words = ["She", "Reyes’s", "the minister", "The minister", "The Trade Minister", "레예스"]
+    told = [link | {"text": text} for text in words]
+    told.append(link | {"name": "officials", "text": "Veldorian officials", "named": False})
+    assert [row["alias"] for row in alias_rows(told)] == ["Ana Reyes", "Reyes", "The Trade Minister", "레예스"]
 
 
 def test_one_name_in_two_countries_is_two_actors() -> None:

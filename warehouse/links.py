@@ -1,5 +1,6 @@
 """Event → its parties' rows, and from those the parties and their aliases."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from models.actor import ActorMention
@@ -13,6 +14,8 @@ PRONOUNS = frozenset(
     "he she it they him her them his hers its their theirs himself herself itself themselves "
     "who whom whose which that this these those one we us our i me my you your".split()
 )
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 def link_rows(event: Event) -> Iterator[Row]:
@@ -35,8 +38,16 @@ def alias_rows(links: Iterable[Row]) -> list[Row]:
     """Each name of a named party once, its canonical name among them."""
     named = [link for link in links if link["named"]]
     pairs = [(r["actor_id"], r["name"]) for r in named]
-    pairs += [(r["actor_id"], r["text"]) for r in named if str(r["text"]).lower() not in PRONOUNS]
+    pairs += [(r["actor_id"], alias) for r in named if (alias := _as_name(str(r["text"])))]
     return [{"actor_id": key, "alias": alias} for key, alias in dict.fromkeys(pairs)]
+
+
+def _as_name(words: str) -> str | None:
+    """The words if they name: not 'he', not 'the commission', and without a possessive ending."""
+    name = _POSSESSIVE.sub("", words)
+    bare = _ARTICLE.sub("", name)
+    names = any(char.isalpha() and not char.islower() for char in bare)  # capitals, or a script without case
+    return name if names and bare.lower() not in PRONOUNS else None
 
 
 def _parties(event: Event) -> Iterator[tuple[str, ActorMention, str | None]]:
