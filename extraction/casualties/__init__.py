@@ -16,7 +16,7 @@ from models.events import Event
 
 def find(context: Context) -> list[Event]:
     """All casualties of the article, in text order; one event a figure, however often it is told."""
-    claims = [(f, _source(f, context)) for f in findings(context)]
+    claims = [(f, _source(f, context)) for f in findings(context) if _claimed(f, context)]
     events = [event_of(m, context) for m in merge(claims)]
     unique = {e.event_id: e for e in reversed(events)}
     return sorted(unique.values(), key=lambda e: e.trigger.start)
@@ -35,6 +35,14 @@ def findings(context: Context) -> Iterator[Finding]:
         found += [*parts_of(tokens, found, reader), *as_many(tokens, found)]
         before.extend(sorted(found, key=lambda f: f.trigger.i))
         yield from found
+
+
+def _claimed(finding: Finding, context: Context) -> bool:
+    """A threat or wish counts where it has a figure ('could kill thousands'); 'tried to kill him' counts nobody."""
+    if finding.quantity.rule in {"named", "article"}:
+        polarity, modality = context.realis(finding.trigger)
+        return modality == "asserted" and polarity == "positive"
+    return True
 
 
 def _source(finding: Finding, context: Context) -> str | None:

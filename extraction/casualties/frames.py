@@ -46,13 +46,14 @@ class Light(Frozen):
 class NounFrame(Frozen):
     """A noun of harm. counted: its own figure; of: its 'of'-phrase; toll: its verb brings the figure.
 
-    needs: words of which the sentence must hold one.
+    needs: words of which the sentence must hold one. least: smaller figures are no estimate.
     """
 
     outcome: Outcome
     reads: frozenset[Literal["counted", "of", "toll"]]
     who: Who = "living"
     needs: frozenset[str] = frozenset()
+    least: int = 0
 
 
 class Frames(Frozen):
@@ -63,6 +64,7 @@ class Frames(Frozen):
     resultatives: tuple[Resultative, ...]
     lights: tuple[Light, ...]
     takes_lives: Light
+    cuts: Light
     treated: Light
     hospital_verbs: frozenset[str]
     hospital_places: frozenset[str]
@@ -92,6 +94,7 @@ def frames() -> Frames:
         resultatives=tuple(_resultative(r) for r in data["resultatives"]),
         lights=tuple(_light(entry) for entry in data["light"]),
         takes_lives=_light(data["takes_lives"]),
+        cuts=_light(data["cuts"]),
         treated=_light(data["treated"]),
         hospital_verbs=frozenset(data["to_hospital"]["verbs"]),
         hospital_places=frozenset(data["to_hospital"]["places"]),
@@ -107,7 +110,7 @@ def frames() -> Frames:
 
 
 def _listed(data: Any) -> set[str]:
-    lists = [data["to_hospital"]["verbs"], data["tolls"]["verbs"], data["takes_lives"]["verbs"], data["treated"]["verbs"]]
+    lists = [data["to_hospital"]["verbs"], data["tolls"]["verbs"], data["takes_lives"]["verbs"], data["treated"]["verbs"], data["cuts"]["verbs"]]
     lists += [entry["verbs"] for entry in (*data["light"], *data["resultatives"])]
     return {verb for verbs in lists for verb in verbs} | set(data["identifying"])
 

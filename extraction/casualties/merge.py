@@ -20,7 +20,10 @@ class Merged:
 def merge(findings: list[tuple[Finding, Claim]]) -> list[Merged]:
     """Fold repeats: same outcome, same numbers, victims that can be the same, no other source."""
     kept: list[Merged] = []
+    told = _identities([f for f, _ in findings])
     for finding, source in findings:
+        if id(finding) in told:
+            continue
         twin = next((m for m in kept if _same(m, finding, source)), None)
         if twin is None:
             kept.append(Merged(finding, source))
@@ -28,6 +31,16 @@ def merge(findings: list[tuple[Finding, Claim]]) -> list[Merged]:
             twin.again.append(finding)
             twin.source = twin.source or source
     return kept
+
+
+def _identities(findings: list[Finding]) -> set[int]:
+    """Names that only tell who some counted victims were: as many names beside one verb as a figure counts."""
+    figures = {(f.outcome, f.quantity.best) for f in findings if not f.named}
+    groups: dict[tuple[int, str], list[Finding]] = {}
+    for f in findings:
+        if f.named and not f.definite:
+            groups.setdefault((f.trigger.i, f.outcome), []).append(f)
+    return {id(f) for g in groups.values() if len(g) > 1 and (g[0].outcome, len(g)) in figures for f in g}
 
 
 def _same(merged: Merged, b: Finding, source: Claim) -> bool:
@@ -38,6 +51,9 @@ def _same(merged: Merged, b: Finding, source: Claim) -> bool:
         return True
     if a.unit.index == b.unit.index and a.trigger.i == b.trigger.i:
         return False
+    one = a.quantity.high == 1 and a.quantity.low == 1
+    if one and a.named and b.named and _names(a) & _names(b):
+        return True  # who is named is not counted by anyone
     if merged.source and source and merged.source != source:
         return False
     if b.quantity.additional:

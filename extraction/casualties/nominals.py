@@ -77,6 +77,8 @@ class NounTriggers:
             return
         counted = self._reader.counted(token)
         if counted is not None and counted.head is not None and counted.head.i == token.i:
+            if (counted.quantity.high or counted.quantity.low or 0) < frame.least:
+                return
             yield self._finding(token, frame.outcome, self._as_victim(token, counted), "counted")
             return
         if self._found_body(token):
@@ -144,7 +146,8 @@ class NounTriggers:
     def _toll_outcome(self, token: Token) -> Outcome | None:
         table = frames().toll_of
         near = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod"}]
-        of = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "among", "in"} for g in c.subtree]
+        of = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "among"} for g in c.children]
+        of += [g for noun in of for g in noun.children if g.dep_ in {"amod", "compound", "acl", "conj"}]
         for word in (*near, *of):
             for key in (lemma(word), word.lower_):
                 if key in table:

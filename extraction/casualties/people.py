@@ -16,7 +16,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "Q
 @cache
 def _sets() -> dict[str, frozenset[str]]:
     data: Any = load_mapping("frames/casualties_people")
-    return {name: frozenset(str(w) for w in words) for name, words in data.items()}
+    return {name: frozenset(str(w) for w in words) for name, words in data.items() if name != "odd_plurals"}
 
 
 def words(name: str) -> frozenset[str]:
@@ -26,13 +26,19 @@ def words(name: str) -> frozenset[str]:
 
 def lemma(token: Token) -> str:
     """The noun in the singular, lower case; the tagger leaves names in the plural ('Maoists', 'Policemen')."""
-    low = token.lemma_.lower()
+    low = _odd().get(token.lower_) or token.lemma_.lower()
     for plural, singular in (("men", "man"), ("women", "woman"), ("children", "child")):
         if low.endswith(plural):
             return low.removesuffix(plural) + singular
     if low.endswith("s") and not _listed(low) and _listed(low[:-1]):
         return low[:-1]
     return low
+
+
+@cache
+def _odd() -> dict[str, str]:
+    data: Any = load_mapping("frames/casualties_people")
+    return dict(data["odd_plurals"])
 
 
 def _listed(low: str) -> bool:

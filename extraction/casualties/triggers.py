@@ -111,6 +111,21 @@ class VerbTriggers:
                 if victim.by == "figure":
                     yield self.finding(token, lives.outcome, victim, f"{lemma_} lives", subject(token))
 
+        cuts = frames().cuts
+        if lemma_ in cuts.verbs and (noun := self._noun_after(token, cuts)) is not None:
+            yield from self._throat(token, noun)
+
+    def _throat(self, token: Token, noun: Token) -> Iterator[Finding]:
+        """'slit the throat of a villager'; 'slit his throat' recalls who was named before."""
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        owner = next((c for c in (of.children if of is not None else noun.children) if c.dep_ in {"pobj", "poss"}), None)
+        if owner is None:
+            return
+        if owner.lower_ == "their":
+            self.unread.append(Unread(token, "killed", "slit throat", owner))
+        for victim in self._reader.read(owner, "people"):
+            yield self.finding(token, "killed", victim, f"slit {noun.lower_}", subject(token))
+
     def _noun_after(self, token: Token, light: Light) -> Token | None:
         at = token.i - self._unit.start
         for near in self._tokens[at + 1 : at + 8]:

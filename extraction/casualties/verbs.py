@@ -25,7 +25,7 @@ def passive(verb: Token, unit: Unit) -> bool:
     i = verb.i - 1
     while i >= unit.start and verb.i - i <= 4 and verb.doc[i].tag_ in _LEFT_SKIP:
         i -= 1
-    return i >= unit.start and verb.doc[i].lower_ in _BE
+    return i >= unit.start and verb.doc[i].lower_ in _BE and not verb.doc[i].text.isupper()  # 'IS killed 20'
 
 
 def following(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:

@@ -18,7 +18,7 @@ _NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", 
 _CUTS = frozenset({",", "(", "—", "–", ";", ":", "--"})  # noqa: RUF001  where a noun phrase is closed for a short quotation
 _APPOSED = frozenset({"appos", "npadvmod", "dep", "nmod"})
 _NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-_SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my", "your"})
 
 
@@ -80,7 +80,7 @@ class VictimReader:
         if lemma(head) in words("transparent") and inner is not None:
             yield from self._number(inner, who)
             return
-        if fits(head, who) or is_name(head):
+        if fits(head, who) or is_name(head, sure=who != "living"):
             yield from self._by_form(head)
 
     def _by_form(self, head: Token) -> Iterator[Victim]:
@@ -125,6 +125,7 @@ def phrase(noun: Token) -> tuple[int, int]:
 
 def coordinated(head: Token, reader: VictimReader) -> list[Token]:
     """The noun and those coordinated with it, without names that only tell who 'two persons, A and B' are."""
+    head = _behind_alias(head)
     found = [head]
     for c in head.children:
         if c.dep_ == "conj" and c.pos_ in _NOUN_POS and not _tells_who(head, c, reader):
@@ -132,6 +133,14 @@ def coordinated(head: Token, reader: VictimReader) -> list[Token]:
         elif c.dep_ in _APPOSED and c.i > head.i:
             found.extend(_after_apposition(head, c, reader))
     return found
+
+
+def _behind_alias(head: Token) -> Token:
+    """'R. Singh alias Raju was shot': the parser takes 'alias' for the noun; the name before it is meant."""
+    if head.lower_ not in {"alias", "a.k.a.", "aka", "urf"} or head.i == 0:
+        return head
+    before = head.doc[head.i - 1]
+    return before if before.tag_.startswith("NN") else head
 
 
 def _after_apposition(head: Token, appos: Token, reader: VictimReader) -> Iterator[Token]:
@@ -196,19 +205,23 @@ def _definite(head: Token) -> bool:
     return any(c.dep_ in {"det", "poss"} and c.lower_ in _DEFINITE for c in head.children)
 
 
-def is_name(head: Token) -> bool:
+def is_name(head: Token, *, sure: bool = False) -> bool:
     """One person by name: a singular proper noun that is no known place, people or body.
+
+    sure: only where the recognizer or a title says so, for verbs that towns suffer too ('captured').
 
     The recognizer's label counts little here: names it has never seen are labelled as it likes.
     """
     if head.tag_ != "NNP" or head.ent_type_ in _NEVER_PERSONS or lemma(head) in words("collectives") | words("things"):
         return False
     left = [c for c in head.children if c.i < head.i]
-    if any(c.lower_ in {"a", "an", "the", "no", "another"} for c in left):
+    if any(c.lower_ in {"a", "an", "no", "another"} for c in left):
         return False
-    name = [c for c in left if c.dep_ == "compound"]
     if head.ent_type_ == "PERSON" or _titled(head):
         return True
+    if sure or any(c.lower_ == "the" for c in left):
+        return False
+    name = [c for c in left if c.dep_ == "compound"]
     if head.ent_type_ == "NORP" or _known_otherwise(" ".join(t.text for t in (*name, head)), head.text):
         return False
     return (len(name) > 0 or head.ent_type_ == "") and head.text[0].isupper() and not head.text.isupper()

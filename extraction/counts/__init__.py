@@ -102,7 +102,7 @@ def figure_of(reading: Reading, head: Token) -> Quantity | None:
         lower = word.lower_
         if lower in {"no", "none", "nobody"} or (lower == "one" and word.i and head.doc[word.i - 1].lower_ == "no"):
             return _formal(reading, word, 0, "zero")
-        if lower in _ARTICLES | _ANOTHER and word is not head and head.tag_ in {"NN", "NNP", "JJ"}:
+        if lower in _ARTICLES | _ANOTHER and word is not head and head.tag_ in {"NN", "NNP", "JJ", "NNS"}:
             one = _formal(reading, word, 1, "article")
             return one.model_copy(update={"additional": lower in _ANOTHER})
         if lower == "both" and head.dep_ != "cc":

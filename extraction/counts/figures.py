@@ -56,6 +56,8 @@ def _suffixes(words: list[str], at: int) -> tuple[set[str], int]:
     rules: set[str] = set()
     after = vocabulary().after
     while at < len(words) and (phrase := longest(words, at, after)):
+        if numeral(words, at + len(phrase)) is not None:
+            break  # '… 2014 At least 85': the words belong to the next figure
         rules.add(after[phrase])
         at += len(phrase)
     return rules, at
