@@ -31,6 +31,12 @@ class Force:
     span: Span
 
 
+def is_named_unit(force: Force) -> bool:
+    """'the 3rd Mountain Brigade', '1st Infantry Division units': a unit that has a name."""
+    near = (force.head, *(c for c in force.head.children if c.i < force.head.i))
+    return any(t.pos_ == "PROPN" and (known := military().noun(t)) is not None and known.unit == "units" for t in near)
+
+
 def forces_of(context: Context, head: Token) -> Iterator[Force]:
     """The forces a noun phrase names, coordinated ones apart."""
     for noun in conjuncts(head):
@@ -72,7 +78,9 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
     known = military().noun(noun)
     if known is None:
         return _ship(before, noun)
-    kind = _type_before(before) or _model_before(noun)
+    if known.unit == "persons" and noun.tag_ in {"NN", "NNP"} and noun_key(noun) in military().single:
+        return None
+    kind = _type_before([*before, noun_key(noun)], noun) or _model_before(noun)
     if known.strong:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
@@ -85,11 +93,16 @@ def _before(noun: Token) -> list[str]:
     return [t.lower_ for t in left if noun.i in {t.head.i, t.head.head.i}]
 
 
-def _type_before(before: list[str]) -> ForceType | None:
+def _type_before(before: list[str], noun: Token) -> ForceType | None:
     for one, two in zip(before, before[1:], strict=False):
         if (kind := military().pairs.get(f"{one} {two}")) is not None:
             return kind
-    return next((military().modifiers[w] for w in before if w in military().modifiers), None)
+    for word in before[:-1]:
+        if word in military().modifiers:
+            return military().modifiers[word]
+        if word in military().force_words and noun_key(noun) in military().force_nouns:
+            return "troops"
+    return None
 
 
 def _model_before(noun: Token) -> ForceType | None:

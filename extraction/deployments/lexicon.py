@@ -33,6 +33,9 @@ class Military(Frozen):
     holders: frozenset[str]
     nation_enough: frozenset[str]
     insurgents: frozenset[str]
+    single: frozenset[str]
+    force_words: frozenset[str]
+    force_nouns: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
         """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
@@ -84,4 +87,7 @@ def military() -> Military:
         holders=frozenset(data["holders"]),
         nation_enough=frozenset(data["nation_enough"]),
         insurgents=frozenset(data["insurgents"]),
+        single=frozenset(data["single"]),
+        force_words=frozenset(data["force_words"]),
+        force_nouns=frozenset(data["force_nouns"]),
     )

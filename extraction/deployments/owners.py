@@ -85,8 +85,8 @@ def _behind(context: Context, force: Force) -> ActorMention | None:
 
 
 def _acting(context: Context, token: Token) -> ActorMention | None:
-    named = [m for m in context.actors(token) if m.actor.named]
-    return as_power(named[0]) if named else _nation(context, token)
+    known = [m for m in context.actors(token) if m.actor.named or m.actor.country]
+    return as_power(known[0]) if known else _nation(context, token)
 
 
 def _sender(context: Context, sender: Token | None) -> ActorMention | None:

@@ -7,13 +7,14 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
-from extraction.deployments.forces import Force, forces_of
+from extraction.deployments.forces import Force, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.places import destination, origin, place_at, somewhere
 from extraction.syntax import agent, child, is_passive, prep_objects, subject
 from models.place import Place
 
+_ORDERS = frozenset({"order", "command", "direct", "instruct", "authorize", "authorise", "tell", "allow", "permit"})
 Places = tuple[Place | None, Place | None]
 
 
@@ -37,8 +38,26 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         source, goal = _places(context, verb, force, frame)
         told = source is not None or goal is not None or somewhere(_below(verb, force))
         if _enough(force, told, frame):
-            sender = doer if frame.owner else None
-            yield build(context, verb, f"verb:{frame.name}", force, sender, frame.status, source, goal)
+            sender = doer if frame.owner else _commander(verb)
+            draft = build(context, verb, f"verb:{frame.name}", force, sender, frame.status, source, goal)
+            if not frame.abroad or force.strength is not None or is_named_unit(force) or is_abroad(draft):
+                yield draft
+
+
+def _commander(verb: Token) -> Token | None:
+    """'X ordered troops to leave': X."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or above.lemma_ not in _ORDERS or is_passive(above):
+        return None
+    return subject(above)
+
+
+def is_abroad(draft: Draft) -> bool:
+    """True unless the force is known to stand in its owner's own country, or nothing is known of the place."""
+    place, home = draft.destination or draft.origin, draft.owner.actor.country
+    if not draft.owner.actor.named or home is None:
+        return False
+    return place is None or place.country != home
 
 
 def _roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
