@@ -80,7 +80,7 @@ def test_kills_within_migration_and_batches_lose_and_double_nothing(tmp_path: Pa
 def test_kills_at_any_moment_lose_and_double_nothing(tmp_path: Path, folder: Path) -> None:
     (folder / "d").write_text(" ".join(str(n) for n in range(20, 60)))
     expected = undisturbed(tmp_path, folder)
-    path, dice, deaths = tmp_path / "killed.duckdb", random.Random(31), 0  # noqa: S311 - a fixed sequence of moments
+    path, dice, deaths = tmp_path / "killed.duckdb", random.Random(31), 0
     for _ in range(25):
         with start(path, folder) as process:
             if dice.random() < 0.8:

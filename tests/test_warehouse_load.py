@@ -157,6 +157,17 @@ def test_characters_of_every_plane_keep_their_offsets(tmp_path: Path) -> None:
     assert query(path, "select text from articles").rows == [(text,)]
 
 
+def test_half_a_surrogate_pair_from_broken_json_does_not_stop_the_batch(tmp_path: Path) -> None:
+    path = cases.empty(tmp_path)
+    a = cases.article(1)
+    b = a.model_copy(update={"text": "\ud83d " + a.text, "author": "A. \udc00 Writer", "article_id": "a" + "f" * 16})
+    rows = rows_of(b, (), cases.events(b), extractor="x", record=cases.record(a), source=cases.source(1))
+    with Warehouse.open(path) as warehouse:
+        warehouse.load(Batch([rows, cases.rows(2)]))
+        assert [check.name for check in warehouse.check() if not check.passed] == []
+    assert query(path, "select author from articles where author is not null").rows == [("A. \ufffd Writer",)]
+
+
 @settings(max_examples=6, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 5), max_size=4), max_size=5))
 def test_any_division_into_batches_loads_the_same_events(

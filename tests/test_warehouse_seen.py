@@ -90,6 +90,17 @@ def test_a_changed_file_is_read_again(warehouse: Warehouse, tmp_path: Path) -> N
     assert list(warehouse.unseen([found(tmp_path / "1.txt")])) == [found(tmp_path / "1.txt")]
 
 
+def test_a_file_name_that_is_no_utf8_is_known_again(warehouse: Warehouse, tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    file.write_text(cases.article(1).text, "utf-8")
+    place = found(file)
+    assert read(warehouse, place, 1, 2) == 2
+    assert list(warehouse.unseen([place])) == []
+    assert warehouse.seen_record(place, next(items(place, 1))[0])
+    warehouse.quarantine(ValueError(place.path), stage="read", source=place)
+    assert [letter.source_file for letter in warehouse.dead_letters()] == ["day/caf\\udce9.txt"]
+
+
 def test_more_files_than_one_query_asks_for_come_out_in_order(warehouse: Warehouse, tmp_path: Path) -> None:
     sources = [SourceFile(path=f"{tmp_path}/{n}", name=str(n)) for n in range(seen._CHUNK * 2 + 3)]
     assert list(warehouse.unseen(iter(sources))) == sources

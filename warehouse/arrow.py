@@ -1,6 +1,7 @@
 """Plain rows → Arrow tables that DuckDB reads by name, with the types of the SQLAlchemy tables."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 
 from warehouse.tables.base import BOOL, BYTES, DAY, INT, REAL, TEXT, TIME
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TYPES = {
     type(TEXT): pa.string(),
     type(INT): pa.int64(),
@@ -28,8 +30,16 @@ def utc_now() -> dt.datetime:
 
 def to_arrow(table: sa.Table, names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> pa.Table:
     """Rows → an Arrow table of the named columns."""
-    fields = [pa.field(name, _TYPES[type(table.c[name].type)]) for name in names]
-    return pa.Table.from_pylist(rows, schema=pa.schema(fields))
+    schema = pa.schema([pa.field(name, _TYPES[type(table.c[name].type)]) for name in names])
+    try:
+        return pa.Table.from_pylist(rows, schema=schema)
+    except UnicodeEncodeError:
+        return pa.Table.from_pylist([_encodable(row) for row in rows], schema=schema)
+
+
+def _encodable(row: Mapping[str, object]) -> dict[str, object]:
+    """Half a surrogate pair, as broken JSON brings it, becomes U+FFFD: one character for one, so offsets still hold."""
+    return {key: _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value for key, value in row.items()}
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from models.source import SourceFile
 from warehouse import tables as t
-from warehouse.records import source_path
+from warehouse.records import source_path, storable
 
 _F = t.source_files
 _R = t.source_records
@@ -21,7 +21,7 @@ def mark_done(connection: sa.Connection, source: SourceFile, sha256: str, run_id
         sa.select(sa.func.count()).select_from(_R).where(_R.c.source_path == path, _R.c.valid_to.is_(None))
     )
     row = {
-        "name": source.name, "size": source.size, "mtime_ns": source.mtime_ns, "sha256": sha256,
+        "name": storable(source.name), "size": source.size, "mtime_ns": source.mtime_ns, "sha256": sha256,
         "records": records, "run_id": run_id, "last_seen": now,
     }  # fmt: skip
     if not connection.execute(sa.update(_F).where(_F.c.source_path == path).values(row)).rowcount:

@@ -11,7 +11,7 @@ from models.ids import sha256
 from models.source import Record, SourceFile
 from warehouse import tables as t
 from warehouse.arrow import utc_now
-from warehouse.records import source_path
+from warehouse.records import source_path, storable
 
 _Q = t.quarantine
 PAYLOAD_LIMIT = 16 * 2**20  # bytes; what is larger is read from its file again
@@ -43,7 +43,7 @@ def put(
     run_id: str | None,
 ) -> str:
     """Insert the failure, or count another attempt; the row's id."""
-    path, name = source_path(source), record.source_file if record else _name(error, source)
+    path, name = source_path(source), storable(record.source_file if record else _name(error, source))
     key, now = "q" + sha256(f"{path}|{name}")[:16], utc_now()
     latest: dict[str, object] = {
         "stage": stage, "error_type": type(error).__name__, "message": _reason(error), "last_seen": now,
@@ -109,7 +109,7 @@ def _name(error: Exception, source: SourceFile) -> str:
 
 def _reason(error: Exception) -> str:
     text = error.reason if isinstance(error, InputError) else str(error)
-    return " ".join(text.split())[:500] or type(error).__name__
+    return storable(" ".join(text.split()))[:500] or type(error).__name__
 
 
 def _payload(record: Record | None) -> bytes | None:

@@ -55,7 +55,12 @@ def rows_of(
 
 def source_path(source: SourceFile) -> str:
     """A file's identity: its absolute path, so that equal names in two folders stay two files; '-' stays '-'."""
-    return source.path if source.path == "-" else os.path.abspath(source.path)  # noqa: PTH100 - text in, text out
+    return source.path if source.path == "-" else storable(os.path.abspath(source.path))  # noqa: PTH100 - text only
+
+
+def storable(name: str) -> str:
+    """A file name that UTF-8 can hold: bytes that were no UTF-8 on disk are written out as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _article_row(article: Article) -> Row:
@@ -76,7 +81,7 @@ def _article_row(article: Article) -> Row:
 def _record_row(article: Article, record: Record, source: SourceFile) -> Row:
     return {
         "source_path": source_path(source),
-        "source_file": record.source_file,
+        "source_file": storable(record.source_file),
         "article_id": article.article_id,
         "record_sha256": record.sha256,
         "source_format": article.source_format,

@@ -45,9 +45,7 @@ def add(connection: sa.Connection, run_id: str, report: LoadReport, extractor: s
     )
 
 
-def finish(
-    connection: sa.Connection, run_id: str, state: str, counts: RunCounts, extractor: str | None = None
-) -> None:
+def finish(connection: sa.Connection, run_id: str, state: str, counts: RunCounts, extractor: str | None = None) -> None:
     """Close the row with its state, its files, its duration, and the extractor where it was not known before."""
     now = utc_now()
     started = connection.scalar(sa.select(_RUNS.c.started_at).where(_RUNS.c.run_id == run_id))

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from models.source import Record, SourceFile
 from warehouse import tables as t
 from warehouse.arrow import staged
-from warehouse.records import source_path
+from warehouse.records import source_path, storable
 
 _F = t.source_files
 _R = t.source_records
@@ -46,8 +46,9 @@ class Seen:
         if path not in self._asked:
             self._asked[path] = self._records(path)
             self._missing[path] = set(self._asked[path])
-        self._missing[path].discard(record.source_file)
-        return self._asked[path].get(record.source_file) == record.sha256
+        name = storable(record.source_file)
+        self._missing[path].discard(name)
+        return self._asked[path].get(name) == record.sha256
 
     def hash_of(self, source: SourceFile) -> str:
         """The hash taken when the file was found to be unseen; taken now for a file that never was asked about."""
