@@ -37,7 +37,7 @@ def _below(root: Token, node: Token, passed: set[int]) -> int | None:
     """Steps from the root up to the node inside one clause; null when another clause or event stands between."""
     steps, current = 0, root
     while current.i != node.i:
-        if current.head.i == current.i:
+        if current.head.i == current.i or current.lower_ == "according":
             return None
         if current.dep_ in _CLAUSES:
             crossing = _crossing(current, direct=steps <= 1)

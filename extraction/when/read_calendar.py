@@ -89,6 +89,7 @@ def month_first(t: Tokens, i: int) -> Read:
     if named is None:
         return None
     month, j = named
+    j += t.low(j) == "the" and not t.low(j + 1).isdigit() and day_number(t, j + 1) is not None  # 'January the 1st'
     day = day_number(t, j)
     if day is None:
         return _month_alone(t, i, month, j)
@@ -124,7 +125,10 @@ def _is_month(t: Tokens, i: int, j: int) -> bool:
     if after == "-" and t.glued(j):
         return False
     if t.low(i) not in w.namelike_months:
-        return not (t.capital(i - 1) and i > 1)  # 'Black September'
+        titled = t.capital(i - 1) and i > 1 and not t.words[i - 1].isupper()
+        return not titled or before in w.month_openers  # 'Black September'
+    if before in w.month_limits and t.low(i) != "may":
+        return not t.capital(j) or t.words[j].isupper()  # 'by June', not 'by June Reyes'
     if before in w.month_openers:
         return not (t.low(i) in ("may", "june", "april", "august") and after in ("'s", "’s") and before == "in")
     if _beside_a_month(t, i, j):

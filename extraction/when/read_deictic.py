@@ -16,7 +16,7 @@ from extraction.when.deictic import (
 from extraction.when.meaning import Meaning
 from extraction.when.read_calendar import Read, day_first, day_number, month_first, numeric
 from extraction.when.read_number import amount, unit
-from extraction.when.read_stretch import WHICH, which
+from extraction.when.read_stretch import WHICH, which, which_named
 from extraction.when.reference import FromReference, WeekdayFromReference
 from extraction.when.tokens import Tokens
 from extraction.when.words import words
@@ -56,13 +56,13 @@ def _modifies(t: Tokens, i: int) -> bool:
 
 def _weekday_date(t: Tokens, i: int) -> Read:
     """The date after a weekday: ', June 5', ' 25 August 2013', ' (June 5)'; it says more than the weekday."""
-    opened = t.low(t.skip(i, ".", ",")) == "("
-    j = t.skip(t.skip(i, ".", ","), "(", ",")
+    opened = t.low(t.skip(i, ".", ",")) in ("(", "[")
+    j = t.skip(t.skip(i, ".", ","), "(", "[", ",")
     dated = day_number(t, j + 1) or t.low(j + 1) == "."
     found = day_first(t, j) or (month_first(t, j) if dated else None) or numeric(t, j)
     if found is None:
         return None
-    return (found[0], t.skip(found[1], ")")) if opened else found
+    return (found[0], t.skip(found[1], ")", "]")) if opened else found
 
 
 def day_word(t: Tokens, i: int) -> Read:
@@ -129,7 +129,7 @@ def _within(t: Tokens, i: int) -> Read:
     if t.low(j) in ("this", "the") and (kind := unit(t, j + 1)) and not t.low(j + 1).endswith("s"):
         told = FromReference(0, "day") if kind == "day" else Within(kind, later=later)
         return told, j + 2
-    return day_word(t, j) or weekday(t, j) or same(t, j)
+    return day_word(t, j) or weekday(t, j) or same(t, j) or which_named(t, j)
 
 
 def distance(t: Tokens, i: int) -> Read:

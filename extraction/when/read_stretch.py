@@ -97,6 +97,8 @@ def decade(t: Tokens, i: int) -> Read:
     if match and (len(match[1]) == 4) != marked:
         first = int(match[1]) if len(match[1]) == 4 else 1900 + int(match[1])
         return (Fixed(intervals.decade(first)), j + marked + 1) if first >= 1000 else None
+    if j > i and len(t.low(j)) == 4 and t.low(j + 1) in ("'s", "’s") and _DECADE.fullmatch(t.low(j) + "s"):
+        return Fixed(intervals.decade(int(t.low(j)))), j + 2
     match = _CENTURY.fullmatch(t.low(j))
     if match and t.words[j + 1] == "century" and 1 <= int(match[1]) <= 21:
         return Fixed(century(int(match[1]))), j + 2

@@ -6,7 +6,7 @@ from functools import cache
 
 from extraction.when import intervals, read_calendar, read_deictic, read_stretch
 from extraction.when.compound import JOINTS, Bound, Bounded, Joint, Pair
-from extraction.when.deictic import FromToday, Unclear, UnitFrom, Weekday
+from extraction.when.deictic import FromToday, Unclear, UnitFrom, Weekday, Window
 from extraction.when.fixed import Fixed, Part
 from extraction.when.meaning import DateExpression, Meaning
 from extraction.when.named import Day, Holiday, Month, Recurring, Season
@@ -154,6 +154,8 @@ def _bound(t: Tokens, j: int, bound: Bound) -> Read:
     found = _joined(t, j)
     if found is None or isinstance(found[0], Unclear | FromReference | Pair):
         return None
+    if bound in ("by", "before") and isinstance(found[0], Window):
+        return None  # 'tired by the last seven years'
     if bound != "since" and not _belongs(t, j, found, bound):
         return None
     return Bounded(bound, found[0]), found[1]
@@ -162,8 +164,9 @@ def _bound(t: Tokens, j: int, bound: Bound) -> Read:
 def _belongs(t: Tokens, j: int, found: tuple[Meaning, int], bound: str) -> bool:
     """False where the date only modifies a noun: 'after Friday's attack', 'before the June vote'."""
     follows = t.words[found[1]]
-    if _possessive(t, found[1]) or clock(t, j) or named_time(t, j):
-        return False
+    timed = clock(t, j) or named_time(t, j)
+    if _possessive(t, found[1]) or (bound in ("after", "before") and timed and _kind(found[0]) == "day"):
+        return False  # 'shortly after midnight on Sunday' is Sunday
     if t.low(j) == "the" and isinstance(found[0], Day | Month | Fixed) and t.low(j + 1) not in words().edges:
         return not follows.isalpha()
     loose = bound in ("by", "until") or isinstance(found[0], UnitFrom)

@@ -13,6 +13,12 @@ from models.errors import SettingsError
 CALENDAR = Path(config.__file__).parent / "lexicons" / "calendar.yml"
 Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]  # first word → (all words, value), longest first
 
+_SETS = (
+    "namelike_months", "month_openers", "month_limits", "not_after_month", "not_before_weekday", "not_after_season",
+    "vague_counts", "parts_of_day", "clock_times", "clock_zones", "now", "continuers", "before_year", "determiners",
+    "counted", "own_time", "light_verbs", "makers", "other_times", "implicatives", "future_modals",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Words:
@@ -21,6 +27,7 @@ class Words:
     months: dict[str, int]
     namelike_months: frozenset[str]
     month_openers: frozenset[str]
+    month_limits: frozenset[str]
     not_after_month: frozenset[str]
     weekdays: dict[str, int]
     short_weekdays: frozenset[str]
@@ -88,15 +95,7 @@ def words() -> Words:
 
 
 def _typed(raw: dict[str, Any]) -> Words:
-    sets = {
-        key: frozenset(str(word).lower() for word in raw[key])
-        for key in (
-            "namelike_months", "month_openers", "not_after_month", "not_before_weekday", "not_after_season",
-            "vague_counts", "parts_of_day", "clock_times", "clock_zones", "now", "continuers", "before_year",
-            "determiners", "counted", "own_time", "light_verbs", "makers", "other_times",
-            "implicatives", "future_modals",
-        )
-    }  # fmt: skip
+    sets = {key: frozenset(str(word).lower() for word in raw[key]) for key in _SETS}
     history = {name: {"date": when} for name, when in raw["fixed_days"].items()}
     return Words(
         months=_numbered(raw["months"], 1),
