@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from config import gazetteer_load as load
 from config.gazetteer_people import people
 from config.gazetteer_types import Body, Country, KnownPlace, Person, Term
-from config.gazetteer_words import key, keys, plain
+from config.gazetteer_words import bare_province, key, keys, plain
 from config.lexicon import load_mapping
 from config.titles import titles
 from models.actor import Actor
@@ -66,28 +66,30 @@ class Gazetteer:
     def _index(self) -> None:
         self.country_names, self.demonym_names, self.seat_names = Index[Country](), Index[Country](), Index[Country]()
         for country in self.countries:
-            codes = () if country.gone else (country.iso3, country.iso2 if country.iso2 in _SPOKEN_ISO2 else None)
-            self.country_names.add(country, (country.name, *country.aliases, *codes))
+            self.country_names.add(country, (country.name, *country.aliases))
             self.demonym_names.add(country, country.demonyms)
             self.seat_names.add(country, (country.capital, *country.capital_aliases, *country.seats))
-        self.body_names, self.outlet_names = Index[Body](), Index[Body]()
+        self.body_names, self.outlet_names, self._the_outlets = Index[Body](), Index[Body](), Index[Body]()
         for body in (*self.organisations, *self.groups):
             self.body_names.add(body, (body.name, *body.aliases))
         for outlet in self.outlets:
-            self.outlet_names.add(outlet, (outlet.name, *outlet.aliases))
+            for name in (outlet.name, *outlet.aliases):
+                (self._the_outlets if _needs_article(name) else self.outlet_names).add(outlet, (name,))
         self._domains = {domain: outlet for outlet in self.outlets for domain in outlet.domains}
         self.person_names, self._surnames = Index[Person](), Index[Person]()
         for person in self.people:
             self.person_names.add(person, (person.name, *person.aliases))
             self._surnames.add(person, person.surnames)
         self._holders = _holders(self.people)
-        self.place_names = Index[KnownPlace]()
+        self.place_names, self._provinces = Index[KnownPlace](), Index[KnownPlace]()
         for place, aliases in self.known_places:
             self.place_names.add(place, (place.name, *aliases))
+            if place.kind == "province":
+                self._provinces.add(place, (bare_province(name) for name in (place.name, *aliases)))
 
     def country(self, words: str) -> Country | None:
         """By name, alias or ISO code; never by capital or demonym."""
-        return self.country_names.one(words)
+        return self.country_names.one(words) or self._by_iso3.get(words)
 
     def country_of(self, iso3: str) -> Country | None:
         """By ISO 3166-1 alpha-3 code; the country of today where a former state shares the code."""
@@ -103,14 +105,19 @@ class Gazetteer:
 
     def actor(self, words: str, on: dt.date | None = None) -> Actor | None:
         """The party of that full name or alias; `on` chooses among namesakes and gives a person's role on that day."""
-        if country := self.country(words):
+        if country := self.country_names.one(words):
             return country.actor()
         if body := self.body_names.one(words):
             return body.actor()
         if person := self._namesake(words, on):
             return self.person_actor(person, on)
-        outlet = self.outlet_names.one(words)
-        return outlet.actor() if outlet else None
+        if outlet := self._outlet_named(words):
+            return outlet.actor()
+        country = self.country(words)
+        return country.actor() if country else None
+
+    def _outlet_named(self, words: str) -> Body | None:
+        return self.outlet_names.one(words) or (self._the_outlets.one(words) if words.startswith("The ") else None)
 
     def person(self, words: str, on: dt.date | None = None) -> Person | None:
         """The leader of that full name or alias; `on` chooses among namesakes."""
@@ -180,6 +187,14 @@ class Gazetteer:
             return country.place()
         return self._capital(words)
 
+    def places_named(self, words: str) -> tuple[KnownPlace, ...]:
+        """Every place of places.yml with that name, for a choice by context."""
+        return self.place_names.all(words)
+
+    def province(self, bare: str) -> KnownPlace | None:
+        """A province by its bare name: 'Kursk' → 'Kursk Region', 'Helmand' → 'Helmand Province'."""
+        return self._provinces.one(bare)
+
     def _capital(self, words: str) -> KnownPlace | None:
         country = self.seat(words)
         if country is None or country.capital_latitude is None or country.capital is None:
@@ -202,7 +217,7 @@ class Gazetteer:
         for start in range(len(parts) - 1):
             if found := self._domains.get(".".join(parts[start:])):
                 return found.actor()
-        outlet = self.outlet_names.one(name_or_domain)
+        outlet = self._outlet_named(name_or_domain)
         return outlet.actor() if outlet else None
 
     def surface_forms(self) -> Iterator[tuple[str, str]]:
@@ -221,9 +236,13 @@ class Gazetteer:
             yield from ((name, label) for name in (place.name, *aliases))
 
 
-_SPOKEN_ISO2 = frozenset({"US", "UK", "UN"})  # other two-letter codes are words or initials in running text
 _GPE_KINDS = frozenset({"city", "province", "territory", "district"})
 _FAC_KINDS = frozenset({"base", "landmark", "nuclear_site"})
+
+
+def _needs_article(name: str) -> bool:
+    """True for 'The Hill', 'The Sun': without its article the name is just a word or a surname."""
+    return name.startswith("The ") and len(name.split()) == 2
 
 
 def _holders(everyone: Iterable[Person]) -> dict[tuple[str, str], list[tuple[Term, Person]]]:
@@ -251,4 +270,4 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-__all__ = ["Gazetteer", "gazetteer", "plain"]
+__all__ = ["Gazetteer", "bare_province", "gazetteer", "plain"]

@@ -30,6 +30,21 @@ def _accent(character: str) -> bool:
     return unicodedata.combining(character) > 0
 
 
+# What news calls a first- or second-level part of a country, in English or left untranslated.
+_UNITS = (
+    "autonomous region|autonomous republic|region|oblast|province|governorate|prefecture|district|county|state|krai|"
+    "territory|republic|department|division|raion|rayon|canton|voivodeship|municipality|subdivision|tehsil|taluk|"
+    "agency|emirate|parish|commune|zone|sector|area"
+)
+_UNIT_AFTER = re.compile(rf"\s+(?:{_UNITS})$", re.IGNORECASE)
+_UNIT_BEFORE = re.compile(rf"^(?:the\s+)?(?:{_UNITS})\s+of\s+", re.IGNORECASE)
+
+
+def bare_province(words: str) -> str:
+    """Without the word for the unit: 'Kursk Oblast', 'the state of Kursk' → 'Kursk'."""
+    return _UNIT_AFTER.sub("", _UNIT_BEFORE.sub("", words.strip()))
+
+
 def is_acronym(form: str) -> bool:
     """True for short all-capital names, which must be met in exactly that case."""
     return len(form) <= ACRONYM_LETTERS and form.isalpha() and form.isupper()
