@@ -39,7 +39,9 @@ def _own_tense(verb: Token) -> Tense | None:
         return _compound(verb, finite)
     if verb.tag_ in {"VBD", "VBN"}:
         return "past"
-    return "present" if verb.tag_ in {"VBZ", "VBP"} else None
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "present" if verb.lemma_ in words().scheduled else "unknown"
+    return None
 
 
 def _compound(verb: Token, finite: Token) -> Tense:

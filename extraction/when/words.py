@@ -16,7 +16,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]  # first word → (all wo
 _SETS = (
     "namelike_months", "month_openers", "month_limits", "not_after_month", "not_before_weekday", "not_after_season",
     "vague_counts", "parts_of_day", "clock_times", "clock_zones", "now", "continuers", "before_year", "determiners",
-    "counted", "own_time", "light_verbs", "makers", "other_times", "implicatives", "future_modals",
+    "counted", "own_time", "light_verbs", "makers", "other_times", "implicatives", "future_modals", "scheduled",
 )  # fmt: skip
 
 
@@ -58,6 +58,7 @@ class Words:
     other_times: frozenset[str]
     implicatives: frozenset[str]
     future_modals: frozenset[str]
+    scheduled: frozenset[str]
 
 
 def pieces(phrase: str) -> tuple[str, ...]:
