@@ -85,8 +85,8 @@ def test_a_run_counts_what_it_loads_and_is_told_in_words(tmp_path: Path) -> None
     assert (summary.articles, summary.events, summary.state, summary.files_seen) == (3, 12, "Completed", 4)
     assert summary.events_by_type == {"casualty": 3, "deployment": 3, "meeting": 3, "statement": 3}
     assert summary.articles_by_language == {"en": 3}
-    assert summary.examples == ["Ana Reyes told: We will not leave Not this year",
-                                "Meeting (held): Ilka Born | Sol Maddox",
+    assert summary.examples == ["Ana Reyes told: “We will not leave Not this year”",
+                                "Meeting held: Ilka Born, Sol Maddox",
                                 "Veldoria: about 300 soldiers deployed, Port Amsel"]  # fmt: skip
     [row] = query(path, "select state, extractor, words, seconds > 0, finished_at > started_at from flow_runs").rows
     assert row == ("Completed", "test-1", 3 * cases.article(1).word_count, True, True)

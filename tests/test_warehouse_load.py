@@ -157,6 +157,23 @@ def test_characters_of_every_plane_keep_their_offsets(tmp_path: Path) -> None:
     assert query(path, "select text from articles").rows == [(text,)]
 
 
+def test_what_was_denied_or_did_not_happen_says_so_in_its_headline(tmp_path: Path) -> None:
+    path = cases.empty(tmp_path)
+    a = cases.article(1)
+    _, meeting, deployment, _ = cases.events(a)
+    taken_back = [
+        meeting.model_copy(update={"polarity": "negative"}),
+        deployment.model_copy(update={"modality": "denied"}),
+    ]
+    rows = rows_of(a, (), taken_back, extractor="x", record=cases.record(a), source=cases.source(1))
+    with Warehouse.open(path) as warehouse:
+        warehouse.load(Batch([rows]))
+    assert query(path, "select headline from stories order by event_type").rows == [
+        ("Veldoria: about 300 soldiers deployed, Port Amsel [denied]",),
+        ("Meeting held: Ilka Born, Sol Maddox [negated]",),
+    ]
+
+
 def test_half_a_surrogate_pair_from_broken_json_does_not_stop_the_batch(tmp_path: Path) -> None:
     path = cases.empty(tmp_path)
     a = cases.article(1)

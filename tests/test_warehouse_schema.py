@@ -15,6 +15,7 @@ from alembic.migration import MigrationContext
 
 from models.errors import WarehouseError, WarehouseLockedError, WarehouseNewerError
 from warehouse import dictionary, tables
+from warehouse.batch import Batch
 from warehouse.engine import connect
 from warehouse.install import columns_of, install_views
 from warehouse.migrate import upgrade
@@ -178,6 +179,25 @@ def test_a_file_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     for read_only in (False, True):
         with pytest.raises(WarehouseNewerError, match=r"w\.duckdb: was made by a newer version of Dateline"):
             Warehouse.open(path, read_only=read_only)
+
+
+def test_readers_refuse_a_file_whose_tables_were_never_finished(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    connection = connect(path)
+    with connection.begin():
+        connection.execute(sa.schema.CreateSchema("core"))
+        connection.exec_driver_sql("create table core.alembic_version (version_num varchar)")
+    connection.close()
+    with pytest.raises(WarehouseError, match="not a Dateline warehouse"):
+        Warehouse.open(path, read_only=True)
+
+
+def test_a_published_copy_can_be_checked_by_a_reader(tmp_path: Path) -> None:
+    with Warehouse.open(cases.empty(tmp_path), read_only=True) as warehouse:
+        assert all(result.passed for result in warehouse.check())
+        with pytest.raises(WarehouseError, match=r"^\S+w\.duckdb: .*read-only") as caught:
+            warehouse.load(Batch([cases.rows(1)]))
+    assert "\n" not in str(caught.value)
 
 
 def test_a_text_file_is_no_warehouse(tmp_path: Path) -> None:

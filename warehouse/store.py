@@ -4,10 +4,12 @@ Not thread-safe: one thread of one process owns it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import duckdb
 import sqlalchemy as sa
 
 from models.article import Article
@@ -16,7 +18,7 @@ from warehouse import done, quarantine, runs
 from warehouse.arrow import utc_now
 from warehouse.batch import Batch, LoadReport
 from warehouse.checking import CheckResult, require_passed, run_checks
-from warehouse.engine import connect
+from warehouse.engine import connect, explain
 from warehouse.install import install_views
 from warehouse.load import load_batch
 from warehouse.migrate import require_current, upgrade
@@ -90,8 +92,13 @@ class Warehouse:
     # Loading
 
     def load(self, batch: Batch) -> LoadReport:
-        """Load articles and mark finished files, all or nothing. The same batch again changes nothing."""
-        with self._connection.begin():
+        """Load articles and mark finished files, all or nothing. The same batch again changes nothing.
+
+        Raises:
+            WarehouseError: the database cannot take it (disk full, opened read-only).
+
+        """
+        with self._transaction():
             report = load_batch(self._connection, batch)
             for source in batch.done:
                 self._finish_file(source, batch.run_id)
@@ -107,10 +114,10 @@ class Warehouse:
 
         Load what came of them (load_reextracted) whenever you like while reading on.
         """
-        with self._connection.begin():
+        with self._transaction():
             ids = stale_ids(self._connection, extractor)
         for start in range(0, len(ids), _PAGE):
-            with self._connection.begin():
+            with self._transaction():
                 page = list(read_articles(self._connection, ids[start : start + _PAGE]))
             yield from page
 
@@ -131,53 +138,53 @@ class Warehouse:
     ) -> str:
         """Set a file or record aside with its reason and bytes; the letter's id. At once, in its own transaction."""
         self._broken.add(source_path(source))
-        with self._connection.begin():
+        with self._transaction():
             return quarantine.put(self._connection, error, stage=stage, source=source, record=record, run_id=run_id)
 
     def dead_letters(self) -> list[DeadLetter]:
         """What is set aside, oldest first."""
-        with self._connection.begin():
+        with self._transaction():
             return list(quarantine.open_letters(self._connection))
 
     def payload(self, quarantine_id: str) -> Record | None:
         """The record as it failed; None = not kept, read its file again."""
-        with self._connection.begin():
+        with self._transaction():
             return quarantine.payload(self._connection, quarantine_id)
 
     def resolve(self, quarantine_id: str) -> None:
         """Take a letter off the list by hand. Loading the record does it by itself."""
-        with self._connection.begin():
+        with self._transaction():
             quarantine.resolve(self._connection, quarantine_id)
 
     # Runs
 
     def begin_run(self, flow_name: str, extractor: str | None = None) -> str:
         """A new run in state Running; its id."""
-        with self._connection.begin():
+        with self._transaction():
             return runs.begin(self._connection, flow_name, extractor)
 
     def finish_run(
         self, run_id: str, state: str, counts: RunCounts | None = None, extractor: str | None = None
     ) -> None:
         """Close a run: Completed or Failed, with what it did to files; extractor: where begin_run did not know it."""
-        with self._connection.begin():
+        with self._transaction():
             runs.finish(self._connection, run_id, state, counts or RunCounts(), extractor)
 
     def sweep_stale_runs(self, alive: str | None = None) -> int:
         """Mark runs that a kill left Running as Crashed; how many there were. alive: this process's own run."""
-        with self._connection.begin():
+        with self._transaction():
             return runs.sweep(self._connection, alive)
 
     def summary(self, run_id: str) -> RunSummary:
         """What a run did. Raises KeyError for an unknown run."""
-        with self._connection.begin():
+        with self._transaction():
             return summarise(self._connection, run_id)
 
     # Checks and publication
 
     def check(self) -> list[CheckResult]:
         """Run warehouse/checks/*.sql."""
-        with self._connection.begin():
+        with self._transaction():
             return run_checks(self._connection)
 
     def publish(self, to: Path, *, keep: int = 0) -> Path:
@@ -190,6 +197,15 @@ class Warehouse:
         """
         require_passed(self.check())
         return publish(self._connection, self.path, to, keep=keep)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing; what the database says went wrong (disk full, read-only) comes out as one line."""
+        try:
+            with self._connection.begin():
+                yield
+        except (duckdb.Error, sa.exc.DBAPIError) as error:
+            raise explain(self.path, error) from error
 
     def _finish_file(self, source: SourceFile, run_id: str | None) -> None:
         path, now = source_path(source), utc_now()

@@ -1,40 +1,51 @@
--- One row per current event, told in one readable line.
+-- One row per event, told in one readable line, with what takes it back ('denied', 'planned') at the end.
+with
+told as (
+    select
+        extraction_id,
+        event_id,
+        speaker || coalesce(' ' || cue_text, '') || ': '
+        || case kind when 'direct' then '“' || content || '”' else content end as words,
+        null::bigint as count_low,
+        null::bigint as count_high
+    from core.statement_details
+    union all
+    select
+        extraction_id,
+        event_id,
+        'Meeting ' || status || ': ' || replace(participants, ' | ', ', '),
+        null,
+        null
+    from core.meeting_details
+    union all
+    select
+        extraction_id,
+        event_id,
+        force_owner || ': ' || force_text || ' ' || status || coalesce(', ' || destination, ''),
+        strength_low,
+        strength_high
+    from core.deployment_details
+    union all
+    select
+        extraction_id,
+        event_id,
+        coalesce(count_text, count_best::varchar, count_low::varchar, count_high::varchar, '')
+        || ' ' || victims || ' ' || replace(outcome, '_', ' ') || coalesce(' (' || estimator || ')', ''),
+        count_low,
+        count_high
+    from core.casualty_details
+)
+
 select
-    extraction_id,
-    event_id,
-    left(s.speaker || ' ' || coalesce(s.cue_text, '') || ': ' || s.content, 160) as line,
-    null::bigint as count_low,
-    null::bigint as count_high
-from core.statement_details as s
-union all
-select
-    extraction_id,
-    event_id,
-    left('Meeting (' || m.status || '): ' || m.participants, 160),
-    null,
-    null
-from core.meeting_details as m
-union all
-select
-    extraction_id,
-    event_id,
-    left(
-        d.force_owner || ': ' || d.force_text || ' ' || d.status || coalesce(', ' || d.destination, ''),
-        160
-    ),
-    d.strength_low,
-    d.strength_high
-from core.deployment_details as d
-union all
-select
-    extraction_id,
-    event_id,
-    left(
-        coalesce(c.count_text, c.count_best::varchar, c.count_low::varchar, c.count_high::varchar, '?')
-        || ' ' || c.victims || ' ' || replace(c.outcome, '_', ' ')
-        || coalesce(' (' || c.estimator || ')', ''),
-        160
-    ),
-    c.count_low,
-    c.count_high
-from core.casualty_details as c
+    t.extraction_id,
+    t.event_id,
+    case when length(t.words) > 160 then left(t.words, 159) || '…' else t.words end
+    || case
+        when e.modality <> 'asserted' then ' [' || e.modality || ']'
+        when e.polarity = 'negative' then ' [negated]'
+        else ''
+    end as line,
+    t.count_low,
+    t.count_high
+from told as t
+join core.events as e using (extraction_id, event_id)
