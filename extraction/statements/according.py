@@ -46,6 +46,8 @@ def _as_said(verb: Token) -> bool:
     if first is None or first.lower_ != "as":
         return False
     it = child(verb, "dobj")
+    if verb.lemma_ == "make":
+        return any(c.lower_ == "clear" for c in verb.children)
     if verb.lemma_ == "put":
         return it is not None and it.lower_ == "it"
     return it is None or verb.lemma_ == "tell"

@@ -3,20 +3,26 @@
 from extraction.context import Context
 from extraction.document import Quote, Reading, Unit
 from extraction.statements.according import according
+from extraction.statements.author import author
 from extraction.statements.draft import Draft
 from extraction.statements.nominal import nominal
 from extraction.statements.quoted import add, give_quotes
+from extraction.statements.unframed import signed, turns
 from extraction.statements.verbal import verbal
 from models.span import Span
 
 
 def drafts_of(context: Context) -> list[Draft]:
     """Drafts in text order; those without a content are left in and mean nothing."""
+    body = [u for u in context.reading.units if u.zone == "body"]
+    by_turn = turns(context, body)
+    authors = author(context)
+    context.registry.author = authors[0] if authors else None
     reader = _Reader(context)
-    for unit in context.reading.units:
-        if unit.zone == "body":
+    for unit in body:
+        if unit.paragraph not in by_turn:
             reader.read(unit)
-    return reader.drafts
+    return [*reader.drafts, *{id(d): d for d in by_turn.values()}.values()]
 
 
 class _Reader:
@@ -63,11 +69,22 @@ class _Reader:
         elif quote.continues is not None and quote.continues in self._owner:
             owner = self._owner[quote.continues]
         else:
-            owner = self._joined(unit, quote)
+            owner = self._signed(unit, quote) or self._joined(unit, quote)
         if owner is not None:
             add(self._reading, owner, quote)
             self._owner[quote.id] = owner
             self._last = owner
+
+    def _signed(self, unit: Unit, quote: Quote) -> Draft | None:
+        """'“…” — Mara Lind'."""
+        name = signed(self._context, unit)
+        speakers = self._context.actors(name) if name is not None else []
+        if not speakers:
+            return None
+        span = Span.cut(self._reading.article.text, quote.inner_start, quote.inner_end)
+        draft = Draft(unit, speakers, span, None, None, [span], "signed quotation", quotes=[quote.id])
+        self.drafts.append(draft)
+        return draft
 
     def _joined(self, unit: Unit, quote: Quote) -> Draft | None:
         """The last speaker's statement if that was a quotation too, else a new one of the same speaker."""

@@ -7,6 +7,7 @@ from extraction.statements.pieces import Piece, is_to, runs
 from extraction.syntax import child, trim
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_SAME = frozenset({"he", "she", "they", "it", "who"})  # 'he said …, but he gave no date': the narrator goes on
 
 
 def clause(cue: Token, frame: Frame) -> list[Piece]:
@@ -70,7 +71,8 @@ def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
 def _continued(cue: Token, last: int) -> int:
     """The end of the content when a further clause, hung on the cue by the parser, goes on with it."""
     for c in cue.children:
-        if c.dep_ == "conj" and c.i > last and child(c, *_SUBJECTS) is not None and c.left_edge.i <= last + 4:
+        own = child(c, *_SUBJECTS)
+        if c.dep_ == "conj" and c.i > last and own is not None and c.left_edge.i <= last + 4 and own.lower_ not in _SAME:
             return c.right_edge.i
     return last
 

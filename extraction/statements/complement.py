@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from extraction.statements import clauses
 from extraction.statements.frames import Frame
 from extraction.statements.pieces import Piece, hull, is_to, stretched, timed
+from extraction.statements.surface import surface
 from extraction.syntax import child, noun_phrase
 
 _NO_CONTENT = frozenset({"so", "himself", "itself", "herself", "themselves", "it", "this", "that", "what", "them"})
@@ -29,6 +30,12 @@ def complement(cue: Token, frame: Frame) -> Found | None:
         if pieces:
             return Found(tuple(pieces), way, addressee(cue, frame))
     return None
+
+
+def by_order(cue: Token, frame: Frame) -> Found | None:
+    """The content of a cue that surely reports speech, where its frame finds none in the parse."""
+    pieces = surface(cue, frame) if frame.loose else []
+    return Found(tuple(pieces), "order of words", addressee(cue, frame)) if pieces else None
 
 
 def addressee(cue: Token, frame: Frame) -> Token | None:
@@ -131,7 +138,7 @@ def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
         if not any(t.lower_ in frame.objects for t in inner):
             continue
         owners = [cue, *inner]
-        below = next((g for o in owners for g in o.children if g.dep_ in {"ccomp", "advcl"} and g.i > c.i), None)
+        below = next((g for o in owners for g in o.children if g.dep_ in {"ccomp", "advcl", "csubj"} and g.i > c.i), None)
         if below is not None and clauses.is_finite(below):
             return hull(cue, below.subtree)
         if c.dep_ == "ccomp" and c.lower_ not in frame.objects and clauses.is_finite(c):

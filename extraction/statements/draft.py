@@ -15,7 +15,7 @@ class Draft:
     """A statement in the making.
 
     pieces: its content as token ranges while its sentence is read; spans: the same in the article, quotations of
-    later sentences added; quotes: ids of the lifted quotations it holds.
+    later sentences added; quotes: ids of the lifted quotations it holds; verbatim: all said in these words, without marks.
     """
 
     unit: Unit
@@ -32,6 +32,7 @@ class Draft:
     medium: Span | None = None
     reported_by: ActorMention | None = None
     confidence: float = 0.7
+    verbatim: bool = False
 
     @property
     def last_end(self) -> int:

@@ -11,7 +11,7 @@ from models.span import Span
 def finish(context: Context, drafts: list[Draft]) -> list[Statement]:
     """The drafts that have a content, as Statements in text order."""
     whole = [d for d in drafts if d.spans]
-    kept = _without_relays(whole)
+    kept = _outermost(_without_relays(whole))
     seen: set[tuple[str, int, int]] = set()
     out = []
     for draft in sorted(kept, key=lambda d: d.trigger.start):
@@ -46,10 +46,21 @@ def _relayed(outer: Draft, drafts: list[Draft]) -> Draft | None:
     return None
 
 
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Without the cues that stand inside what an earlier cue reports: one level of report is recorded."""
+    return [d for d in drafts if not any(_reports(o, d) for o in drafts if o is not d)]
+
+
+def _reports(outer: Draft, inner: Draft) -> bool:
+    if outer.trigger.start > inner.trigger.start and inner.unit.quote is None:
+        return False  # 'The army said …, residents recalled': the main cue is the first
+    return any(s.holds(inner.trigger) for s in outer.spans)
+
+
 def _statement(context: Context, draft: Draft) -> Statement:
     reading = context.reading
     content = merged(draft.spans)
-    quotes, kind = quoted_parts(context, content, set(draft.quotes))
+    quotes, kind = (content, "direct") if draft.verbatim else quoted_parts(context, content)
     mood: Modality = modality(draft.cue) if draft.cue is not None and draft.cue.pos_ == "VERB" else "asserted"
     return Statement(
         event_id=context.event_id("statement", draft.trigger),
@@ -81,7 +92,7 @@ def merged(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def quoted_parts(context: Context, content: tuple[Span, ...], own: set[int]) -> tuple[tuple[Span, ...], StatementKind]:
+def quoted_parts(context: Context, content: tuple[Span, ...]) -> tuple[tuple[Span, ...], StatementKind]:
     """The quoted parts of a content, and whether all, some or none of its words are quoted."""
     text = context.reading.article.text
     parts = []
@@ -90,7 +101,6 @@ def quoted_parts(context: Context, content: tuple[Span, ...], own: set[int]) -> 
             start, end = max(quote.inner_start, span.start), min(quote.inner_end, span.end)
             if start < end and text[start:end].strip():
                 parts.append(Span.cut(text, start, end))
-    del own
     if not parts:
         return (), "indirect"
     outside = sum(sum(c.isalnum() for c in s.text) for s in content) - sum(sum(c.isalnum() for c in p.text) for p in parts)

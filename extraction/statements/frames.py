@@ -10,7 +10,10 @@ from models.events import SpeechAct
 
 
 class Frame(Frozen):
-    """One class of cues. takes: its constructions, in the order in which they are tried."""
+    """One class of cues. takes: its constructions, in the order in which they are tried.
+
+    loose: where the parser finds no content, the order of the words may tell it.
+    """
 
     name: str
     act: SpeechAct
@@ -19,6 +22,7 @@ class Frame(Frozen):
     addressee: Literal["object"] | None = None
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    loose: bool = False
 
 
 class Sources(Frozen):

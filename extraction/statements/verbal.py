@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.document import Unit
-from extraction.statements.complement import Found, complement
+from extraction.statements.complement import Found, by_order, complement
 from extraction.statements.draft import Draft
 from extraction.statements.frames import Frame, verb_frames
 from extraction.statements.scope import cut, outer_of
@@ -50,8 +50,18 @@ def _draft(context: Context, unit: Unit, cue: Token, frames: tuple[Frame, ...], 
             draft = _make(context, unit, cue, frame, found, outer)
             if draft is not None:
                 return draft
+    if not _has_quotation(context, unit):
+        for frame in frames:
+            found = by_order(cue, frame)
+            draft = _make(context, unit, cue, frame, found, outer) if found is not None else None
+            if draft is not None:
+                return draft
     quoting = next((f for f in frames if "quote" in f.takes), None)
     return _make(context, unit, cue, quoting, _ABSENT, outer) if quoting is not None else None
+
+
+def _has_quotation(context: Context, unit: Unit) -> bool:
+    return any(True for _ in context.reading.lifted_in(unit))
 
 
 def _make(

@@ -1,0 +1,63 @@
+"""Cue → its content read from the order of the words, for the sentences that the parser got wrong."""
+
+from spacy.tokens import Token
+
+from extraction.statements.frames import Frame, sources
+from extraction.statements.pieces import Piece, runs, timed
+from extraction.syntax import child
+
+_FILLERS = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "punct", "prt", "agent", "neg", "nsubj", "nsubjpass"})
+
+
+def surface(cue: Token, frame: Frame) -> list[Piece]:
+    """What follows 'that' or, without it, what follows the cue and its phrases; else all that stands before 'he said.'"""
+    del frame
+    end = _end(cue)
+    that = next((t.i for t in cue.doc[cue.i + 1 : end] if _opens(cue, t)), None)
+    if that is not None:
+        return runs(cue, range(that + 1, end))
+    start = _behind_phrases(cue)
+    words = [t for t in cue.doc[start:end] if not t.is_punct]
+    if any(t.pos_ in {"VERB", "AUX"} for t in words) and len(words) > 3:
+        return runs(cue, range(start, end))
+    return _before(cue, words)
+
+
+def _end(cue: Token) -> int:
+    end = cue.sent.end
+    return next((t.i for t in cue.doc[cue.i + 1 : end] if t.text == ";"), end)
+
+
+def _opens(cue: Token, token: Token) -> bool:
+    """A 'that' that opens a clause, with only phrases between the cue and it."""
+    return token.lower_ == "that" and token.tag_ == "IN" and token.i - cue.i < 16
+
+
+def _behind_phrases(cue: Token) -> int:
+    """The first token behind the addressee and the phrases of time and medium."""
+    start = cue.i + 1
+    for c in cue.children:
+        if c.i < start or c.left_edge.i > start + 1:
+            continue
+        if c.dep_ in {"prep", "npadvmod", "advmod"} and (timed(c) or timed(child(c, "pobj")) or _medium(c)):
+            start = c.right_edge.i + 1
+    while start < cue.sent.end and cue.doc[start].text in {",", ":"}:
+        start += 1
+    return start
+
+
+def _medium(prep: Token) -> bool:
+    inner = child(prep, "pobj")
+    return inner is not None and inner.lemma_.lower() in sources().mediums
+
+
+def _before(cue: Token, behind: list[Token]) -> list[Piece]:
+    """'The base was lost he said.'"""
+    subject = child(cue, "nsubj")
+    if behind or subject is None or subject.right_edge.i + 1 < cue.i - 2 or subject.i > cue.i:
+        return []
+    first = min(subject.left_edge.i, cue.i)
+    words = [t for t in cue.doc[cue.sent.start : first] if not t.is_punct]
+    if not any(t.pos_ in {"VERB", "AUX"} for t in words):
+        return []
+    return runs(cue, range(cue.sent.start, first))
