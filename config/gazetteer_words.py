@@ -7,7 +7,7 @@ from functools import cache
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 _QUOTES = "'`\u00b4\u2018\u2019"  # straight, grave, acute and curly apostrophes
 _POSSESSIVE = re.compile(f"(?:[{_QUOTES}][sS]|(?<=[sSzZxX])[{_QUOTES}])$")
-_MARKS = re.compile(f"[{_QUOTES}\u02bb\u02bc\u02bf\u02be.]")  # and those of Arabic and Polynesian names
+_MARKS = re.compile(f"[{_QUOTES}\u02bb\u02bc\u02bf\u02be.]")  # and those in Arabic names
 _GAPS = re.compile(r"[\s\-\u2010-\u2014_/,]+")  # hyphens and dashes of all lengths
 # Letters that Unicode does not split into base and accent.
 _LETTERS = str.maketrans(
@@ -19,6 +19,8 @@ ACRONYM_LETTERS = 5  # up to this length an all-capital name is told from a word
 
 def plain(words: str) -> str:
     """Without leading 'the', possessive, accents, dots and apostrophes; hyphens are spaces; case is kept."""
+    if words.isalpha() and words.isascii():
+        return words
     words = _POSSESSIVE.sub("", _ARTICLE.sub("", words.strip()))
     if not words.isascii():
         words = "".join(c for c in unicodedata.normalize("NFKD", words.translate(_LETTERS)) if not _accent(c))

@@ -26,10 +26,10 @@ def load_yaml(name: str) -> object:
     path = find(name)
     try:
         return _data(yaml.compose(path.read_text(encoding="utf-8"), Loader=_WordLoader))
-    except (yaml.YAMLError, ValueError) as error:
-        raise SettingsError(path, " ".join(str(error).split())) from error
     except UnicodeDecodeError as error:
         raise SettingsError(path, "is not UTF-8") from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise SettingsError(path, " ".join(str(error).split())) from error
 
 
 def load_mapping(name: str) -> dict[str, object]:

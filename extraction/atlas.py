@@ -26,7 +26,7 @@ def subdivisions(words: str) -> tuple[KnownPlace, ...]:
 
 
 def _key(name: str) -> str:
-    return plain(name).lower()
+    return name.lower() if name.isascii() and name.isalpha() else plain(name).lower()
 
 
 @lru_cache(maxsize=4096)

@@ -60,21 +60,28 @@ def _exact(words: str, countries: frozenset[str]) -> KnownPlace | None:
 
 
 def _in_country(words: str, countries: frozenset[str]) -> KnownPlace | None:
-    """'Paris, Texas', 'Mosul, Iraq', 'Tripoli in Lebanon': the last part tells where to look for the first."""
-    first, _, rest = words.partition(", ")
-    if not rest:
-        first, _, rest = words.partition(" in ")
-    where = _resolve(rest.rpartition(", ")[2], countries) if first and rest else None
-    if where is None or where.country is None:
-        return None
-    found = _resolve(first, frozenset({where.country}))
-    return found if found and found.country in {where.country, None} else None
+    """'Mosul, Iraq', 'Tripoli in Lebanon', "Ukraine's Sumy region": one part tells where to look for the other."""
+    for separator in (", ", " in ", " of ", "'s ", "’s "):
+        first, _, rest = words.partition(separator)
+        if rest and first[:1].isupper():
+            inner, outer = (rest, first) if separator.endswith("s ") else (first, rest)
+            where = _resolve(outer.rpartition(", ")[2], countries)
+            if where is not None and where.country is not None:
+                return _inside(inner, where.country)
+    return None
+
+
+def _inside(words: str, country: str) -> KnownPlace | None:
+    found = _resolve(words, frozenset({country}))
+    return found if found and found.country == country else _city(words, frozenset({country}))
 
 
 def _unit(words: str, countries: frozenset[str]) -> KnownPlace | None:
     """'Kursk Oblast', 'the state of Borno': a province of that name, or else the city that a district is named for."""
     bare = bare_province(words)
-    return _province(bare, countries) or _city(bare, countries) if bare != words else None
+    if bare == words:
+        return None
+    return _province(bare, countries) or _exact(bare, countries) or _city(bare, countries)
 
 
 def _province(bare: str, countries: frozenset[str]) -> KnownPlace | None:
@@ -82,11 +89,13 @@ def _province(bare: str, countries: frozenset[str]) -> KnownPlace | None:
         return known
     found = subdivisions(bare)
     near = [place for place in found if place.country in countries]
-    chosen = near or (found if len({place.country for place in found}) == 1 else [])
-    return chosen[0] if chosen else None
+    sure = len({place.country for place in found}) == 1 and not _doubtful(bare)
+    return near[0] if near else found[0] if sure else None
 
 
-def _without(pattern: re.Pattern[str], words: str, countries: frozenset[str], precision: int | None) -> KnownPlace | None:
+def _without(
+    pattern: re.Pattern[str], words: str, countries: frozenset[str], precision: int | None
+) -> KnownPlace | None:
     bare = pattern.sub("", words)
     found = _resolve(bare, countries) if bare and bare != words else None
     return _coarser(found, precision) if found and precision else found
@@ -94,6 +103,8 @@ def _without(pattern: re.Pattern[str], words: str, countries: frozenset[str], pr
 
 def _part(words: str, countries: frozenset[str]) -> KnownPlace | None:
     """'Southern Lebanon', 'the south of Syria', 'eastern part of Ukraine'."""
+    if words[0].isupper() and (own := _city(words, countries) or _province(words, countries)):
+        return own  # 'North Carolina' is no part of Carolina
     bare = _directions().sub("", words)
     found = _resolve(bare, countries) if bare and bare != words else None
     if found is None:
@@ -111,9 +122,13 @@ def _coarser(place: KnownPlace, precision: int) -> KnownPlace:
 def _city(words: str, countries: frozenset[str]) -> KnownPlace | None:
     found = cities(words)
     near = [place for place in found if place.country in countries]
-    if near or plain(words).lower() in _vocabulary()["doubtful"]:
+    if near or _doubtful(words):
         return near[0] if near else None
     return found[0] if found else None
+
+
+def _doubtful(words: str) -> bool:
+    return plain(words).lower() in _vocabulary()["doubtful"]
 
 
 @cache
@@ -134,7 +149,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _kinds() -> re.Pattern[str]:
     kinds = _any(_vocabulary()["kinds"])
-    return re.compile(rf"^(?:the\s+)?(?:\w+\s+)?(?:{kinds})\s+of\s+|\s+(?:{kinds})$|^the\s+(?:{kinds})\s+", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:the\s+)?(?:(?-i:[a-z-]+)\s+)?(?:{kinds})\s+of\s+|\s+(?:{kinds})$|^the\s+(?:{kinds})\s+", re.IGNORECASE
+    )
 
 
 @cache
