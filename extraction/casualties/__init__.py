@@ -40,8 +40,9 @@ def findings(context: Context) -> Iterator[Finding]:
 def _claimed(finding: Finding, context: Context) -> bool:
     """A threat or wish counts where it has a figure ('could kill thousands'); 'tried to kill him' counts nobody."""
     if finding.quantity.rule in {"named", "article"}:
-        polarity, modality = context.realis(finding.trigger)
-        return modality == "asserted" and polarity == "positive"
+        polarity, modality = context.realis(finding.governor)
+        past = any(c.lower_ in {"have", "had"} for c in finding.governor.children)  # 'is believed to have been killed'
+        return polarity == "positive" and (modality == "asserted" or (past and modality == "hypothetical"))
     return True
 
 

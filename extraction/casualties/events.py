@@ -18,7 +18,7 @@ def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
     """The event of one figure; its repeats keep only their sentences."""
     f, reading = merged.first, context.reading
     trigger = reading.span(f.trigger.i, f.trigger.i)
-    polarity, modality = context.realis(f.trigger)
+    polarity, modality = context.realis(f.governor)
     attributed = context.attribution(trigger)
     span = reading.span(*f.victims)
     return CasualtyEstimate(
@@ -26,8 +26,8 @@ def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
         article_id=reading.article.article_id,
         trigger=trigger,
         evidence=reading.evidence(f.unit),
-        date=context.when(f.trigger),
-        place=context.where(f.trigger),
+        date=context.when(f.governor),
+        place=context.where(f.governor),
         polarity=polarity,
         modality=modality,
         attributed_to=attributed,
@@ -77,7 +77,7 @@ def _cause(f: Finding, context: Context) -> Span | None:
     """Who or what did it: the doer, or 'in a blast', 'of cholera', 'by gunmen'."""
     noun = f.agent
     if noun is None:
-        noun = next((o for p, o in prep_objects(f.trigger, "in", "by", "from", "of", "after", "during") if _event(o)), None)
+        noun = next((o for p, o in prep_objects(f.governor, "in", "by", "from", "of", "after", "during") if _event(o)), None)
     if noun is None or noun.pos_ == "PRON":
         return None
     first, last = _phrase(noun)
@@ -89,5 +89,11 @@ def _phrase(noun: Token) -> tuple[int, int]:
     return min([noun.i, *left]), noun.i
 
 
+_TIMES = frozenset({"morning", "evening", "night", "afternoon", "day", "week", "month", "year", "weekend", "midnight", "noon", "hour", "past", "moment", "time",
+                    "wake", "area", "region", "district", "village", "city", "town", "province", "country", "place", "spot", "scene", "way", "addition", "total", "all", "one", "people", "person"})  # fmt: skip
+
+
 def _event(noun: Token) -> bool:
+    if lemma(noun) in _TIMES or is_people(noun) and noun.head.lower_ != "by":
+        return False
     return noun.tag_ in {"NN", "NNS", "NNP", "NNPS"} and noun.ent_type_ not in {"DATE", "TIME", "GPE", "LOC"} and lemma(noun) not in words("collectives")

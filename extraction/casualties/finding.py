@@ -13,8 +13,8 @@ from models.quantity import Quantity
 class Finding:
     """One figure. head: noun of the victims, or the figure's own word where it stands alone.
 
-    victims: tokens first … last of their noun phrase. agent: who did it, for the cause. same_as: the finding is an
-    anaphor ('they', 'the trio') of victims counted before.
+    victims: tokens first … last of their noun phrase. agent: who did it, for the cause.
+    definite: may be people told of before ('he', 'the driver'); named: one person by name or pronoun.
     """
 
     unit: Unit
@@ -26,9 +26,15 @@ class Finding:
     rule: str
     is_part: bool = False
     agent: Token | None = None
+    clause: Token | None = None
     definite: bool = False
     named: bool = False
     confidence: float = 0.7
+
+    @property
+    def governor(self) -> Token:
+        """The word whose clause says whether, when and where: the verb of 'left 5 dead', else the trigger."""
+        return self.clause if self.clause is not None else self.trigger
 
 
 @dataclass(frozen=True, slots=True)

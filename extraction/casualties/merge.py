@@ -35,7 +35,7 @@ def merge(findings: list[tuple[Finding, Claim]]) -> list[Merged]:
 
 def _identities(findings: list[Finding]) -> set[int]:
     """Names that only tell who some counted victims were: as many names beside one verb as a figure counts."""
-    figures = {(f.outcome, f.quantity.best) for f in findings if not f.named}
+    figures = {(f.outcome, f.quantity.best) for f in findings if not f.named and not f.is_part}
     groups: dict[tuple[int, str], list[Finding]] = {}
     for f in findings:
         if f.named and not f.definite:

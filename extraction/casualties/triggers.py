@@ -1,19 +1,21 @@
 """Sentence → findings by verbs: 'killed three', 'were shot dead', 'sustained injuries', 'was taken to hospital'."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from extraction.casualties.finding import Finding, Unread
 from extraction.casualties.frames import Light, Resultative, VerbFrame, Who, frames
 from extraction.casualties.people import is_people, lemma
-from extraction.casualties.verbs import before_insertion, doer_allowed, following, preceding, roles
+from extraction.casualties.verbs import before_insertion, doer_allowed, following, grammatical_subjects, passive, preceding, roles
 from extraction.casualties.victims import Victim, VictimReader, in_company
 from extraction.document import Unit
-from extraction.syntax import subject
+from extraction.syntax import child, subject
 from models.events import Outcome
 
 _NO_DEATH = frozenset({"sentence", "condemn", "scare", "bore", "tie", "relate", "due", "lead", "go", "subject", "worry", "frighten", "sentenced"})
+_STATIVE = frozenset({"be", "go", "lie", "remain", "fall", "drop", "become", "feel"})
 _ANY = "any"
 _CONFIDENCE = {"passive": 0.85, "active": 0.85, "subject": 0.85, "reduced": 0.8, "attribute": 0.5, "state": 0.75}
 
@@ -182,7 +184,8 @@ class VerbTriggers:
 
     def _result(self, token: Token, verb: Token, result: Resultative, words: str) -> Iterator[Finding]:
         """'left 5 dead': the noun between; 'shot dead two': the noun after; 'were found dead': the subject."""
-        head = self._between(verb, token) or self._object_after(token, verb)
+        last = self._tokens[token.i - self._unit.start + len(words.split()) - 1]
+        head = self._between(verb, token) or self._object_after(last, verb)
         if head is None:
             head = self._subject_of(verb)
         victims = list(self._with_company(token, head, "living")) if head is not None else []
@@ -190,7 +193,8 @@ class VerbTriggers:
             self.unread.append(Unread(token, result.outcome, f"{verb.lemma_.lower()} {words}", head))
         for victim in victims:
             if is_people(victim.head) or victim.by in {"figure", "named"} or result.outcome == "killed":
-                yield self.finding(token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:result")
+                found = self.finding(token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:result")
+                yield replace(found, clause=verb)
 
     def _between(self, verb: Token, token: Token) -> Token | None:
         inner = [t for t in self._tokens if verb.i < t.i < token.i]
@@ -200,7 +204,7 @@ class VerbTriggers:
         return head if head is not None and verb.i < head.i < token.i else None
 
     def _object_after(self, token: Token, verb: Token) -> Token | None:
-        if token.i - verb.i > 2 or token.i + 1 >= self._unit.end:
+        if token.i - verb.i > 3 or token.i + 1 >= self._unit.end:
             return None
         after = token.doc[token.i + 1]
         if after.tag_ not in {"CD", "DT", "NN", "NNS", "NNP", "JJ", "RB", "IN", "JJR"} or after.lower_ in {"in", "by", "on", "after", "when", "at"}:
@@ -213,5 +217,11 @@ class VerbTriggers:
         return counted.head if counted is not None and counted.head is not None else token
 
     def _subject_of(self, verb: Token) -> Token | None:
-        found = preceding(verb, self._unit, self._reader) or subject(verb.head if verb.dep_ in {"oprd", "acomp"} else verb)
+        near = preceding(verb, self._unit, self._reader)
+        shares = verb.dep_ == "conj" and child(verb.head, "auxpass") is not None  # 'were dragged out and shot dead'
+        finite = verb.tag_ in {"VBD", "VBP", "VBZ", "VBG"} and verb.dep_ != "acl" and not shares
+        if finite and not passive(verb, self._unit) and verb.lemma_ not in _STATIVE:
+            return near if child(verb, "nsubj") is None else None  # 'took hostage all the staff': not the takers
+        subjects = grammatical_subjects(verb.head if verb.dep_ in {"oprd", "acomp"} else verb)
+        found = near or next(reversed(subjects), None)
         return found or before_insertion(verb, self._unit, self._reader)

@@ -33,6 +33,9 @@ def following(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
     direct = child(verb, "dobj")
     if direct is not None:
         return direct
+    shared = _shared_object(verb, unit)
+    if shared is not None:
+        return shared
     i = verb.i + 1
     while i < unit.end and (verb.doc[i].tag_ in {"RP"} or verb.doc[i].lower_ in {"dead", "down", "up", "at", "least", "as"}):
         if verb.doc[i].lower_ in {"at", "as"} and reader.counted(verb.doc[i]) is None:
@@ -45,6 +48,19 @@ def following(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
     if counted is not None and counted.first <= i <= counted.last:
         return counted.head if counted.head is not None else token
     return _noun_from(token, unit) if token.tag_ in {"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP$"} else None
+
+
+def _shared_object(verb: Token, unit: Unit) -> Token | None:
+    """'abducted and later killed a couple': the object of the second verb is the first one's too."""
+    i = verb.i + 1
+    if i >= unit.end or verb.doc[i].lower_ not in {"and", "or"}:
+        return None
+    while i + 1 < unit.end and verb.doc[i + 1].tag_ in _LEFT_SKIP:
+        i += 1
+    second = verb.doc[i + 1] if i + 1 < unit.end else None
+    if second is None or second.tag_ != verb.tag_ or second.tag_ not in {"VBD", "VBP", "VBZ", "VBG", "VB"}:
+        return None
+    return child(second, "dobj")
 
 
 def _noun_from(token: Token, unit: Unit) -> Token | None:
@@ -80,6 +96,15 @@ def _whole_list(noun: Token, reader: VictimReader) -> Token:
     return noun
 
 
+def grammatical_subjects(verb: Token) -> list[Token]:
+    """As syntax.subject; where a parse gone wrong gives a verb several subjects ('a trooper, R. Ali, and three cadres'), all."""
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i and c.tag_ not in {"WP", "WDT"}]
+    if len(own) > 1:
+        return own
+    found = subject(verb)
+    return [] if found is None else [found]
+
+
 def before_insertion(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
     """'a trooper, identified as B. Singh, sustained …': the noun before the insertion that ends at the verb."""
     i = verb.i - 1
@@ -100,15 +125,12 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
     """(noun of the victims, name of the construction, doer) for each place where the frame expects victims."""
     form = frames().lemmas[verb.lower_][1]
     if frame.victims == "subject":
-        found = _intransitive(verb, unit, reader)
-        if found is not None:
+        for found in _intransitive(verb, unit, reader):
             yield found, "subject", None
         return
     by = agent(verb)
     if form == "past" and passive(verb, unit):
-        found = subject(verb) if child(verb, "nsubj", "nsubjpass") else preceding(verb, unit, reader) or subject(verb)
-        found = found or before_insertion(verb, unit, reader)
-        if found is not None:
+        for found in _passive_subjects(verb, unit, reader):
             yield found, "passive", by
         return
     if form == "past" and verb.dep_ == "amod" and verb.head.i > verb.i and preceding(verb, unit, reader) is None:
@@ -123,11 +145,15 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
             yield reduced, "reduced", by
 
 
-def _intransitive(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
-    own = child(verb, "nsubj", "nsubjpass")
-    if own is not None:
-        return subject(verb)
-    return preceding(verb, unit, reader) or subject(verb) or before_insertion(verb, unit, reader)
+def _passive_subjects(verb: Token, unit: Unit, reader: VictimReader) -> list[Token]:
+    if child(verb, "nsubj", "nsubjpass") is not None:
+        return grammatical_subjects(verb)
+    found = preceding(verb, unit, reader) or subject(verb) or before_insertion(verb, unit, reader)
+    return [] if found is None else [found]
+
+
+def _intransitive(verb: Token, unit: Unit, reader: VictimReader) -> list[Token]:
+    return _passive_subjects(verb, unit, reader)
 
 
 def _reduced(verb: Token, reader: VictimReader) -> Token | None:

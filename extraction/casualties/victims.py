@@ -99,7 +99,7 @@ class VictimReader:
             yield Victim(head, self._exactly(1, "article", head), "article", span)
         elif is_name(head):
             yield Victim(head, self._exactly(1, "named", head), "named", span, named=True)
-        elif head.tag_ == "NN" and is_people(head) and low not in words("collectives"):
+        elif head.tag_ in {"NN", "NNP"} and is_people(head) and low not in words("collectives") and _determined(head):
             related = any(c.dep_ == "poss" for c in head.children)  # 'his wife' is someone new, 'the driver' may be known
             yield Victim(head, self._exactly(1, "named", head), "definite", span, definite=not related)
 
@@ -159,6 +159,13 @@ def _after_apposition(head: Token, appos: Token, reader: VictimReader) -> Iterat
     for c in more:
         if c.tag_ in {"NN", "NNS", "NNPS"} and (is_people(c) or reader.counted(c) is not None):
             yield from coordinated(c, reader)
+    for c in appos.children:
+        if c.dep_ == "appos" and c.i > appos.i:
+            yield from (t for t in _after_apposition(head, c, reader) if _itemized(t, reader))
+
+
+def _determined(head: Token) -> bool:
+    return any(c.dep_ in {"det", "poss"} for c in head.children)
 
 
 def _itemized(noun: Token, reader: VictimReader) -> bool:

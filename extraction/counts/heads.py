@@ -27,13 +27,13 @@ def head_of(doc: Doc, core: int, end: int, limit: int) -> tuple[Token | None, bo
 
 def _crosses(doc: Doc, start: int, stop: int) -> bool:
     """True where a mark or verb lies between number and noun: the parser reached too far."""
-    return any(doc[i].tag_ not in _INSIDE for i in range(start, stop))
+    return any(doc[i].tag_ not in _INSIDE and doc[i].text not in {"(", ")"} for i in range(start, stop))
 
 
 def _last_of_run(noun: Token, limit: int) -> Token:
     """'police' in '45 police officers' when the parser stopped short: the head ends its run of nouns."""
     while (
-        noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i < min(limit, noun.i + 4) and noun.head.tag_ in _NOUNS
+        noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i < min(limit, noun.i + _REACH) and noun.head.tag_ in _NOUNS
     ):
         noun = noun.head
     return noun
