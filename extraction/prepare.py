@@ -27,7 +27,8 @@ def prepare(raw: RawArticle) -> tuple[Article, tuple[Zone, ...]]:
     paragraphs = clean_paragraphs(raw.body)
     title = clean_line(raw.title or "") or find_headline(paragraphs)
     text = "\n".join(_under_headline(title, paragraphs))
-    zones, dateline = find_zones(text, title), first_dateline(text, title)
+    zones = find_zones(text, title)
+    dateline = first_dateline(text, zones)
     published = _published(raw, dateline, text, zones)
     article = Article(
         article_id=article_id(text, published.on.isoformat() if published.on else None),

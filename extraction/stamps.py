@@ -13,6 +13,7 @@ class Stamp(NamedTuple):
     instant: dt.datetime | None
 
 
+_LONGEST = 160  # characters of a line that holds a time stamp and nothing else
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -51,8 +52,10 @@ _LABELS = re.compile(
 
 def read_stamp(line: str) -> Stamp | None:
     """The day and time of a line that holds nothing else; None when it says more, or names neither."""
+    if len(line) > _LONGEST or not any(char.isdigit() for char in line):
+        return None
     rest = _LABELS.sub(" ", _without_times(_without_dates(line)))
-    if any(char.isalnum() for char in rest) or not any(char.isdigit() for char in line):
+    if any(char.isalnum() for char in rest):
         return None
     return find_stamp(line)
 

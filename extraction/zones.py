@@ -1,7 +1,7 @@
 """Article text → zones, tiling it in order: what is read for events, and what merely stands beside the story."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from config.zones import ZoneRule, zone_words
 from extraction.captions import caption_sentences, is_scene
@@ -26,12 +26,10 @@ def find_zones(text: str, title: str | None) -> tuple[Zone, ...]:
     )
 
 
-def first_dateline(text: str, title: str | None) -> Dateline | None:
-    """The first dateline of the story; its `end` counts from its own paragraph. None without one."""
-    for start, end, kind in _pieces(text, title):
-        if kind == "dateline":
-            return find_dateline(text[start : max(end, text.find("\n", start))], opening=True)
-    return None
+def first_dateline(text: str, zones: Sequence[Zone]) -> Dateline | None:
+    """The first dateline among the zones, its `end` counted from its own paragraph; None without one."""
+    start = next((zone.start for zone in zones if zone.kind == "dateline"), None)
+    return None if start is None else find_dateline(text[start:].partition("\n")[0], opening=True)
 
 
 def _pieces(text: str, title: str | None) -> Iterator[Piece]:

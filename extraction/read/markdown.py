@@ -14,8 +14,8 @@ from models.errors import NoArticleError
 _FRONT = re.compile(
     r"\A(?:---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL
 )
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?\w.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
-_UNDERLINED = re.compile(r"^(\S.*\w.*)\n(=+|-{3,})[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(?=[^\n]{0,300}\w)([^\n]{1,300}?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^(\w[^\n]{0,200})\n(=+|-{3,})[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:https?:|/|mailto:|#|<)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?>?\)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _MARKS = (
@@ -27,9 +27,9 @@ _MARKS = (
     (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
     (re.compile(r"^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,})$", re.MULTILINE), ""),  # rules
     (re.compile(r"^ {0,3}(?:> ?)+", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)([^\n]{1,300}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")

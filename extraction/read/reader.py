@@ -42,7 +42,7 @@ FORMATS = (
 )  # fmt: skip
 
 _BY_NAME = {entry.name: entry for entry in FORMATS}
-_PROLOGUE = r"\s*(?:(?:<!--.*?-->|<\?xml[^>]*\?>)\s*)*"
+_PROLOGUE = r"\s*+(?:(?><!--.*?-->|<\?xml[^>]*\?>)\s*+)*+"
 _HTML = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|main|article|div|p|meta|script|table)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\b|" + _PROLOGUE + r"<(?:!doctype\b|(?:nitf|newsml|newsmessage|newsitem|rss|feed|rdf:rdf|urlset)\b)", re.IGNORECASE | re.DOTALL)
 _ANY_TAGS = re.compile(r"\s*<([a-zA-Z][\w.:-]*)(?:\s[^<>]*)?>.*</\1>\s*\Z", re.DOTALL)
