@@ -4,13 +4,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from warehouse.tables.base import BOOL, DAY, INT, TEXT, key, may, metadata, must
+from warehouse.tables.base import BOOL, DAY, INT, TEXT, may, metadata, must
 
 
 def _event() -> list[sa.Column[Any]]:
     return [
-        key("extraction_id", TEXT, "Extraction that found it."),
-        key("event_id", TEXT, "The event."),
+        must("extraction_id", TEXT, "Extraction that found it."),
+        must("event_id", TEXT, "The event."),
         must("article_id", TEXT, "Article it was read from."),
     ]
 

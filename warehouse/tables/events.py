@@ -2,13 +2,15 @@
 
 import sqlalchemy as sa
 
-from warehouse.tables.base import DAY, INT, REAL, TEXT, key, may, metadata, must
+from warehouse.tables.base import DAY, INT, REAL, TEXT, may, metadata, must
 
 events = sa.Table(
     "events",
     metadata,
-    key("extraction_id", TEXT, "Extraction that found it."),
-    key("event_id", TEXT, "'e' and 20 hex digits of article, type and place of reading; the same over extractions."),
+    # No key: an index over millions of events would have to fit in memory. One extraction brings its events once,
+    # and the check `ids_are_unique` holds it.
+    must("extraction_id", TEXT, "Extraction that found it."),
+    must("event_id", TEXT, "'e' and 20 hex digits of article, type and place of reading; the same over extractions."),
     must("article_id", TEXT, "Article it was read from."),
     must("type", TEXT, "statement, meeting, deployment or casualty."),
     must("trigger_text", TEXT, "Word that announced the event."),

@@ -142,8 +142,8 @@ def _article_zones() -> None:
 def _events() -> None:
     op.create_table(
         "events",
-        _key("extraction_id", TEXT, "Extraction that found it."),
-        _key("event_id", TEXT, "'e' and 20 hex digits of article, type and place of reading; the same over extractions."),
+        _must("extraction_id", TEXT, "Extraction that found it."),
+        _must("event_id", TEXT, "'e' and 20 hex digits of article, type and place of reading; the same over extractions."),
         _must("article_id", TEXT, "Article it was read from."),
         _must("type", TEXT, "statement, meeting, deployment or casualty."),
         _must("trigger_text", TEXT, "Word that announced the event."),
@@ -238,8 +238,8 @@ def _event_actors() -> None:
 def _statement_details() -> None:
     op.create_table(
         "statement_details",
-        _key("extraction_id", TEXT, "Extraction that found it."),
-        _key("event_id", TEXT, "The event."),
+        _must("extraction_id", TEXT, "Extraction that found it."),
+        _must("event_id", TEXT, "The event."),
         _must("article_id", TEXT, "Article it was read from."),
         _must("speaker", TEXT, "Canonical name; joint speakers joined by ' | '."),
         _must("speaker_text", TEXT, "Speakers as written, joined by ' | '."),
@@ -266,8 +266,8 @@ def _statement_details() -> None:
 def _meeting_details() -> None:
     op.create_table(
         "meeting_details",
-        _key("extraction_id", TEXT, "Extraction that found it."),
-        _key("event_id", TEXT, "The event."),
+        _must("extraction_id", TEXT, "Extraction that found it."),
+        _must("event_id", TEXT, "The event."),
         _must("article_id", TEXT, "Article it was read from."),
         _must("participants", TEXT, "Canonical names joined by ' | '."),
         _must("participant_count", INT, "Parties identified."),
@@ -283,8 +283,8 @@ def _meeting_details() -> None:
 def _deployment_details() -> None:
     op.create_table(
         "deployment_details",
-        _key("extraction_id", TEXT, "Extraction that found it."),
-        _key("event_id", TEXT, "The event."),
+        _must("extraction_id", TEXT, "Extraction that found it."),
+        _must("event_id", TEXT, "The event."),
         _must("article_id", TEXT, "Article it was read from."),
         _must("force_owner", TEXT, "Canonical name of whose force it is."),
         _must("force_owner_text", TEXT, "Owner as written."),
@@ -315,8 +315,8 @@ def _deployment_details() -> None:
 def _casualty_details() -> None:
     op.create_table(
         "casualty_details",
-        _key("extraction_id", TEXT, "Extraction that found it."),
-        _key("event_id", TEXT, "The event."),
+        _must("extraction_id", TEXT, "Extraction that found it."),
+        _must("event_id", TEXT, "The event."),
         _must("article_id", TEXT, "Article it was read from."),
         _must("victims", TEXT, "Who, in canonical words."),
         _may("victims_text", TEXT, "Victims as written; null = not named beside the figure."),
