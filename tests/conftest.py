@@ -1,4 +1,4 @@
-"""What tests share: one spaCy pipeline and one extractor a session, and an environment without settings of the machine."""
+"""What tests share: one spaCy pipeline and one extractor a session, an environment without settings of the machine."""
 
 import os
 
@@ -7,6 +7,8 @@ import pytest
 from flows.threads import use_one_thread
 
 use_one_thread()
+
+from spacy.language import Language  # noqa: E402
 
 from extraction.extract import Extractor  # noqa: E402
 from extraction.pipeline import load  # noqa: E402
@@ -29,6 +31,6 @@ def extractor() -> Extractor:
 
 
 @pytest.fixture(scope="session")
-def nlp():
+def nlp() -> Language:
     """The spaCy pipeline of the extractor."""
     return load()

@@ -385,7 +385,7 @@ def test_a_missing_model_stops_the_run_in_one_line(here: Path, monkeypatch: pyte
 
 def test_a_broken_setting_is_named(nowhere: Path) -> None:
     (nowhere / "dateline.toml").write_text('workers = "many"\n')
-    result = dateline("run", "in", "--direct")
+    result = dateline("sql", "select 1")
     assert result.exit_code == 1
     assert "workers" in result.stderr
 
