@@ -15,7 +15,7 @@ from config import gazetteer_load as load
 from config.gazetteer_people import people
 from config.gazetteer_types import Body, Country, KnownPlace, Person, Term
 from config.gazetteer_words import bare_province, key, keys, plain
-from config.lexicon import load_mapping
+from config.lexicon import bulk_loading, load_mapping
 from config.titles import titles
 from models.actor import Actor
 
@@ -267,7 +267,8 @@ def gazetteer() -> Gazetteer:
     Raises:
         SettingsError: a file under config/lexicons is missing or wrong.
     """
-    return Gazetteer()
+    with bulk_loading():
+        return Gazetteer()
 
 
 __all__ = ["Gazetteer", "bare_province", "gazetteer", "plain"]

@@ -11,8 +11,8 @@ _MARKS = re.compile(f"[{_QUOTES}\u02bb\u02bc\u02bf\u02be.]")  # and those in Ara
 _GAPS = re.compile(r"[\s\-\u2010-\u2014_/,]+")  # hyphens and dashes of all lengths
 # Letters that Unicode does not split into base and accent.
 _LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "\u0131": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "ə": "e",
-     "Ə": "E", "œ": "oe", "þ": "th", "ð": "d"}
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "\u0131": "i", "ß": "ss", "æ": "ae", "Æ": "Ae",
+     "ə": "e", "Ə": "E", "œ": "oe", "þ": "th", "ð": "d"}
 )  # fmt: skip
 ACRONYM_LETTERS = 5  # up to this length an all-capital name is told from a word only by its case: US, IS, WHO
 

@@ -1,7 +1,9 @@
 """YAML file → plain data, read once. Lists of words live in config/lexicons, trigger frames in config/frames."""
 
+import gc
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -59,6 +61,24 @@ def find(name: str) -> Path:
 
 class _WordLoader(yaml.CSafeLoader):
     """CSafeLoader for vocabulary: YAML 1.1 would read 'no' as False, Norway's 'NO' too, and '2000-05-07' as a date."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        """The tag of a node; words, which are nearly everything here, are told by their first letter."""
+        if kind is yaml.ScalarNode and value[:1].isalpha() and value[0] not in "tfnN":
+            return "tag:yaml.org,2002:str"
+        return str(super().resolve(kind, value, implicit))
+
+
+@contextmanager
+def bulk_loading() -> Iterator[None]:
+    """No garbage collection while many lasting objects are made: walking them over and over costs a third."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _data(node: yaml.Node | None) -> object:

