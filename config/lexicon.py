@@ -66,7 +66,7 @@ class _WordLoader(yaml.CSafeLoader):
         """The tag of a node; words, which are nearly everything here, are told by their first letter."""
         if kind is yaml.ScalarNode and value[:1].isalpha() and value[0] not in "tfnN":
             return "tag:yaml.org,2002:str"
-        return str(super().resolve(kind, value, implicit))
+        return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
 
 
 @contextmanager
