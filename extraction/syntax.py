@@ -51,6 +51,29 @@ def _antecedent(own: Token, verb: Token) -> Token:
     return own
 
 
+def doer(verb: Token) -> Token | None:
+    """Who does it, also under another's control: 'urged X to go', 'called on X to go', 'thanked X for going': X."""
+    if child(verb, *_SUBJECTS) is not None:
+        return subject(verb)
+    above = verb.head
+    if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_ not in {"promise", "hold", "have"}:
+        told = child(above, "dobj") or _called_on(above)
+        if told is not None:
+            return told
+    if verb.dep_ == "pcomp" and above.lower_ in {"for", "of", "from", "into"}:
+        told = child(above.head, "dobj") if above.head.pos_ == "VERB" else None
+        if told is not None and told.i < above.i:
+            return told
+    return subject(verb)
+
+
+def _called_on(verb: Token) -> Token | None:
+    if verb.lemma_ not in {"call", "appeal", "prevail"}:
+        return None
+    called = (inner for _, inner in prep_objects(verb, "on", "upon", "to", "for"))
+    return next((c for c in called if c.ent_type_ not in {"DATE", "TIME"}), None)
+
+
 def objects(verb: Token) -> list[Token]:
     """Direct and second objects, and the attribute of a copula."""
     return [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd", "attr"}]

@@ -1,6 +1,6 @@
 """Context → deployments: forces sent, present, withdrawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -22,15 +22,28 @@ def find(context: Context) -> list[Event]:
 
 def _drafts(context: Context, tokens: list[Token]) -> Iterator[Draft]:
     """Verbs first, then nouns, then bare presence of forces that neither has told of."""
-    told: set[int] = set()
+    told: dict[int, Draft] = {}
     for reader in (_of_verb, deployments_of_noun, presence_of):
         for token in tokens:
             if token.i in context.reading.stand_in:
                 continue
             for draft in reader(context, token):
-                if draft.force.head.i not in told:
-                    told.add(draft.force.head.i)
+                if draft.force.head.i not in told and _anything(draft) and not _beside(draft, told.values()):
+                    told[draft.force.head.i] = draft
                     yield draft
+
+
+def _anything(draft: Draft) -> bool:
+    """False for nameless forces of no strength that go nowhere named: 'our troops were deployed'."""
+    return bool(draft.owner.actor.named or draft.force.strength or draft.destination or draft.origin)
+
+
+def _beside(draft: Draft, others: Iterable[Draft]) -> bool:
+    """'3,000 troops and tanks': the second force of one movement adds nothing without a number or owner of its own."""
+    if draft.force.strength is not None:
+        return False
+    mine = draft.owner.actor
+    return any(o.trigger.i == draft.trigger.i and (o.owner.actor.name == mine.name or not mine.named) for o in others)
 
 
 def _of_verb(context: Context, token: Token) -> Iterator[Draft]:

@@ -21,6 +21,7 @@ class VerbFrame(Frozen):
     abroad: bool = False
     place: bool = False
     grown: bool = False
+    counted: bool = False
     withdraw: bool = False
     cue: frozenset[str] = frozenset()
 
@@ -46,6 +47,7 @@ class DeploymentWords(Frozen):
     place_objects: frozenset[str]
     help: frozenset[str]
     another: frozenset[str]
+    operations: frozenset[str]
     beneficiary_preps: frozenset[str]
 
 

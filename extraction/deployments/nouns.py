@@ -63,7 +63,7 @@ def _military_compound(context: Context, noun: Token, frame: NounFrame) -> Force
 
 def _sender(noun: Token) -> Token | None:
     """'Moscow's deployment of', 'deployment by Moscow of', 'X ordered the deployment of'."""
-    owner = child(noun, "poss") or agent(noun)
+    owner = child(noun, "poss") or agent(noun) or next((o for _, o in prep_objects(noun, "by")), None)
     if owner is not None:
         return owner
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in {"demand", "oppose", "condemn", "urge"}:

@@ -15,7 +15,7 @@ _PLACE_NOUNS = frozenset({
     "strait", "gulf", "sea", "airport", "camp", "port", "capital", "county", "territory", "waters", "water", "zone", "valley", "airbase",
     "enclave", "outpost", "bridge", "line", "outskirt", "suburb", "stronghold", "state", "oblast", "theater", "theatre", "front",
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "embassy", "site", "headquarters", "facility", "airfield", "location", "location", "sector", "post", "position", "country", "mainland",
-    "continent", "archipelago", "reef", "ground", "street", "neighborhood", "neighbourhood", "crossing", "checkpoint", "garrison", "mountain", "desert",
+    "continent", "archipelago", "reef", "ground", "street", "neighborhood", "neighbourhood", "crossing", "checkpoint", "garrison", "mountain", "desert", "countryside", "hinterland", "heartland", "square", "roadblock", "stretch", "edge", "shore", "shores", "airspace", "ocean", "bay",
 })  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.lexicon import military, noun_key
-from extraction.deployments.places import destination, origin, place_at, somewhere
-from extraction.syntax import agent, child, is_passive, prep_objects, subject
+from extraction.deployments.places import destination, is_place_noun, origin, place_at, somewhere
+from extraction.syntax import agent, child, doer, is_passive, prep_objects, subject
 from models.place import Place
 
 _ORDERS = frozenset({"order", "command", "direct", "instruct", "authorize", "authorise", "tell", "allow", "permit"})
@@ -30,15 +30,15 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
 def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if frame.cue and not any(c.lower_ in frame.cue for c in verb.children):
         return
-    holder, doer = _roles(verb, frame)
+    holder, actor = _roles(verb, frame)
     if holder is None:
         return
-    forces = list(forces_of(context, holder))
-    for force in (f for i, f in enumerate(forces) if i == 0 or f.strength is not None):
+    for force in forces_of(context, holder):
         source, goal = _places(context, verb, force, frame)
-        told = source is not None or goal is not None or somewhere(_below(verb, force))
-        if _enough(force, told, frame):
-            sender = doer if frame.owner else _commander(verb)
+        told = source is not None or goal is not None or somewhere(_below(verb, force)) or _seen_place(verb)
+        told = told or bool(_purpose(verb)) or any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+        if _enough(verb, force, told, frame):
+            sender = actor if frame.owner else _commander(verb)
             draft = build(context, verb, f"verb:{frame.name}", force, sender, frame.status, source, goal)
             if not frame.abroad or force.strength is not None or is_named_unit(force) or is_abroad(draft):
                 yield draft
@@ -63,29 +63,45 @@ def is_abroad(draft: Draft) -> bool:
 def _roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     """(the noun that holds the force, the doer)."""
     if is_passive(verb):
-        return (_subject(verb), agent(verb)) if frame.force == "object" else (None, None)
-    doer = _subject(verb)
+        return (doer(verb), agent(verb)) if frame.force == "object" else (None, None)
+    sender = doer(verb)
     if frame.force == "subject":
         there = child(verb, "attr") if child(verb, "expl") is not None else None
-        return there or doer, None
+        return there or sender, None
     done = child(verb, "dobj")
     if done is not None and done.tag_ in {"WDT", "WP"}:
         done = None
-    if done is None and verb.dep_ == "relcl" and doer is not None and doer.i != verb.head.i:
+    if done is None and verb.dep_ == "relcl" and sender is not None and sender.i != verb.head.i:
         done = verb.head  # 'the troops that Moscow sent'
-    return done, doer
+    return done, sender
 
 
-def _enough(force: Force, told: bool, frame: VerbFrame) -> bool:
+def _enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     """Weak words need an unmistakable force and a place; police at work always need place and strength."""
     counted = force.strength is not None
     if force.type == "police":
         return told and counted
     if frame.grown:
         return force.strong and force.unit == "persons"
+    if frame.counted and not told and not _helps(verb):
+        return False
     if frame.weak:
-        return force.strong and (told or (counted and frame.force == "object" and not frame.place))
+        return force.strong and (told or (counted and (frame.counted or (frame.force == "object" and not frame.place))))
+    if force.strong and frame.name == "send":
+        return True  # 'deploying ground troops' needs no more
     return (force.strong and (told or counted or frame.withdraw)) or (told and noun_key(force.head) in military().nation_enough)
+
+
+def _helps(verb: Token) -> bool:
+    """'accompany Iraqi forces', 'join the operation': other forces or an operation are told."""
+    nouns = [c for c in verb.children if c.dep_ == "dobj"] + [o for _, o in prep_objects(verb, "in", "with")]
+    return any(military().noun(n) is not None or n.lemma_.lower() in words().operations for n in nouns)
+
+
+def _seen_place(verb: Token) -> bool:
+    """'left the country', 'entered the village'."""
+    seen = child(verb, "dobj")
+    return seen is not None and verb.lemma_.lower() in words().place_objects and is_place_noun(seen)
 
 
 def _below(verb: Token, force: Force) -> list[Token]:
@@ -94,26 +110,12 @@ def _below(verb: Token, force: Force) -> list[Token]:
     return [verb, *([adjective] if adjective is not None else []), *nouns]
 
 
-def _subject(verb: Token) -> Token | None:
-    if verb.dep_ in {"xcomp", "ccomp"} and child(verb, "nsubj", "nsubjpass") is None:
-        controller = child(verb.head, "dobj") or _called_on(verb.head)
-        if controller is not None and verb.head.lemma_ != "promise":
-            return controller
-    return subject(verb)
-
-
-def _called_on(verb: Token) -> Token | None:
-    """'called on the North to withdraw': whom."""
-    if verb.lemma_ not in {"call", "appeal", "prevail"}:
-        return None
-    called = (inner for _, inner in prep_objects(verb, "on", "upon", "to", "for"))
-    return next((c for c in called if c.ent_type_ not in {"DATE", "TIME"}), None)
-
-
 def _places(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Places:
     below = _below(verb, force)
     source = origin(context, below, leaving=frame.withdraw)
-    goal = destination(context, below) if not frame.withdraw else destination_of_withdrawal(context, verb)
+    purpose = _purpose(verb)
+    purpose += [o for c in purpose if (o := child(c, "dobj")) is not None]
+    goal = destination(context, [*below, *purpose]) if not frame.withdraw else destination_of_withdrawal(context, verb)
     if frame.force == "subject" and verb.lemma_.lower() in words().place_objects:
         seen = child(verb, "dobj")
         place = place_at(context, seen) if seen is not None else None
@@ -125,6 +127,12 @@ def _places(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Pl
         goal = None if frame.withdraw else goal
         source = source if frame.withdraw else None
     return source, goal
+
+
+def _purpose(verb: Token) -> list[Token]:
+    """'sent a destroyer to patrol off Yemen': the purpose tells what for, and often where."""
+    infinitives = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.i > verb.i]
+    return [c for c in infinitives if any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)]
 
 
 def destination_of_withdrawal(context: Context, verb: Token) -> Place | None:

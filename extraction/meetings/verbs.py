@@ -7,7 +7,8 @@ from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import VerbFrame, words
 from extraction.meetings.parties import distinct, is_anaphor, is_plural, parties_of
-from extraction.syntax import agent, child, is_passive, prep_objects, subject
+from extraction.syntax import agent, child, is_passive, prep_objects
+from extraction.syntax import doer as understood
 from models.actor import ActorMention
 from models.events import ParticipantRole
 
@@ -26,7 +27,7 @@ def meetings_of_verb(context: Context, verb: Token) -> Found | None:
 def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     if not _fits(verb, frame):
         return None
-    doer, done = _subject(verb), _object(verb)
+    doer, done = understood(verb), _object(verb)
     if is_passive(verb) and frame.object:
         doer, done = agent(verb), doer
     found = Found(verb, f"verb:{frame.name}", frame.format)
@@ -98,15 +99,6 @@ def _another_verb(c: Token, frame: VerbFrame) -> bool:
 def talks_told(trigger: Token) -> bool:
     """True when the sentence around a visit tells of talks, or that it is official."""
     return any(t.lower_ in words().visit_talks for t in trigger.sent if t.i != trigger.i)
-
-
-def _subject(verb: Token) -> Token | None:
-    """The subject as understood; 'urged X to meet Y': X."""
-    if verb.dep_ in {"xcomp", "ccomp"} and child(verb, "nsubj", "nsubjpass") is None:
-        controller = child(verb.head, "dobj")
-        if controller is not None and verb.head.lemma_ not in {"promise", "hold", "have"}:
-            return controller
-    return subject(verb)
 
 
 def _object(verb: Token) -> Token | None:
