@@ -12,7 +12,7 @@ from models.events import SpeechAct
 class Frame(Frozen):
     """One class of cues. takes: its constructions, in the order in which they are tried.
 
-    loose: where the parser finds no content, the order of the words may tell it.
+    loose: the verbs whose content the order of the words may tell where the parser finds none.
     """
 
     name: str
@@ -22,7 +22,7 @@ class Frame(Frozen):
     addressee: Literal["object"] | None = None
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
-    loose: bool = False
+    loose: frozenset[str] = frozenset()
 
 
 class Sources(Frozen):

@@ -2,25 +2,28 @@
 
 from spacy.tokens import Token
 
-from extraction.statements.frames import Frame, sources
+from extraction.statements.frames import sources
 from extraction.statements.pieces import Piece, runs, timed
-from extraction.syntax import child
-
-_FILLERS = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "punct", "prt", "agent", "neg", "nsubj", "nsubjpass"})
+from extraction.syntax import child, is_passive
 
 
-def surface(cue: Token, frame: Frame) -> list[Piece]:
+def surface(cue: Token) -> list[Piece]:
     """What follows 'that' or, without it, what follows the cue and its phrases; else all that stands before 'he said.'"""
-    del frame
+    if is_passive(cue) or any(c.lower_ in {"as", "when", "so"} for c in cue.children if c.i < cue.i):
+        return []
     end = _end(cue)
     that = next((t.i for t in cue.doc[cue.i + 1 : end] if _opens(cue, t)), None)
     if that is not None:
         return runs(cue, range(that + 1, end))
     start = _behind_phrases(cue)
     words = [t for t in cue.doc[start:end] if not t.is_punct]
-    if any(t.pos_ in {"VERB", "AUX"} for t in words) and len(words) > 3:
+    if len(words) > 3 and any(_finite(t) for t in words):
         return runs(cue, range(start, end))
     return _before(cue, words)
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _end(cue: Token) -> int:
