@@ -27,10 +27,11 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 class Link(NamedTuple):
-    """One place name of a chain: tokens first … last of the document."""
+    """One place name of a chain: tokens first … last of the document; sure = a place even if no gazetteer knows it."""
 
     first: int
     last: int
+    sure: bool
 
 
 def event_place(reading: Reading, trigger: Token, countries: Collection[str]) -> Place | None:
@@ -40,11 +41,11 @@ def event_place(reading: Reading, trigger: Token, countries: Collection[str]) ->
     adjectives ('Moscow's war', 'Russian troops') and the dateline are no places of events.
     """
     tied = sorted(_tied(reading, trigger), key=lambda item: (item[0], abs(item[1].i - trigger.i)))
-    for _, head in tied:
-        place = _of_chain(reading, list(_chain(head)), countries)
-        if place is not None:
-            return place
-    return None
+    places = [p for _, head in tied if (p := _of_chain(reading, list(_chain(head)), countries)) is not None]
+    if not places or places[0].country:
+        return places[0] if places else None
+    country = next((p.country for p in places if p.country), None)  # 'in the town of Tarmiyah, north of Baghdad'
+    return places[0].model_copy(update={"country": country})
 
 
 def _tied(reading: Reading, trigger: Token) -> Iterator[tuple[int, Token]]:
@@ -118,18 +119,36 @@ def _name(token: Token) -> Link | None:
     named = token.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in parts)
     if not named:
         return None
-    kept = [t for c in parts for t in c.subtree if t.pos_ in {"PROPN", "PUNCT", "ADJ", "PART", "ADP"} and t.i < token.i]
-    first = min([token.i, *(t.i for t in kept)])
-    return Link(*trim(token.doc, first, token.i))
+    kept = {t.i for c in parts for t in c.subtree if t.i < token.i and _in_name(t)}
+    first = before = token.i
+    while before - 1 in kept:
+        before -= 1
+        first = before if token.doc[before].text[:1].isupper() else first
+    return Link(*trim(token.doc, first, token.i), sure=token.ent_type_ in {"GPE", "LOC"} or _of_a_settlement(token))
+
+
+def _in_name(token: Token) -> bool:
+    """'Diyala' and 'Upper' of a province's name, not 'restive'."""
+    return token.pos_ in {"PROPN", "PUNCT", "PART", "ADP"} or (token.pos_ == "ADJ" and token.text[:1].isupper())
+
+
+def _of_a_settlement(token: Token) -> bool:
+    """'the town of Vell': whatever the entity recognizer thinks of Vell."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _words()["settlements"]
 
 
 def _of_chain(reading: Reading, links: list[Link], countries: Collection[str]) -> Place | None:
-    """The first name that is a place, its country looked up from the far end of the chain."""
+    """The first name that is a place, its country looked up from the far end of the chain.
+
+    A town that no gazetteer knows keeps the name as written and takes its country from the rest; it has no coordinates.
+    """
     known: list[str] = []
     best: Place | None = None
     for link in reversed(links):
         span = reading.span(link.first, link.last)
         place = resolve_place(span.text, known or countries)
+        if place is None and link.sure:
+            place = Place(name=span.text, country=known[0] if known else None)
         if place is None:
             continue
         if place.country and place.country not in known:

@@ -57,6 +57,7 @@ OWN = [
     ("Twelve people were >killed< in the town of [[Vell]] in Strelsau province.", "RUR"),
     ("Twelve people were >killed< in [[Vell]], Ruritania.", "RUR"),
     ("Twelve people were >killed< in [[Vell]].", "FRD"),
+    ("Twelve people were >killed< in the town of [[Zentral]], north of Strelsau.", "RUR"),
     ("In [[Kurdan]], rebels >killed< 12 people.", "FRD"),
     ("Okoro >told< reporters in [[Geneva]] that 12 people had died.", "CHE"),
     ("Okoro said in Geneva that 12 people had been >killed< in [[Kurdan]].", "FRD"),
