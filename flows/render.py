@@ -23,8 +23,8 @@ EXAMPLE_WIDTH = 150
 
 
 def closing(summary: RunSummary) -> RenderableType:
-    """Files, events, some events in words, where the read copy lies, what to try next."""
-    parts = (_files(summary), _failures(summary), _events(summary), _examples(summary), _next(summary))
+    """Files, events, some events in words; last_lines follow."""
+    parts = (_files(summary), _failures(summary), _events(summary), _examples(summary))
     return Group(*(part for part in parts if part is not None))
 
 
@@ -98,11 +98,12 @@ def _examples(summary: RunSummary) -> RenderableType | None:
     return Padding(table, (1, 0, 0, 0))
 
 
-def _next(summary: RunSummary) -> RenderableType:
-    table = _grid()
-    table.add_row("[bold]Read copy[/]", Text(str(summary.published), overflow="fold"))
-    table.add_row("[bold]Try next[/]", Text(next_command(summary), style="bold cyan", overflow="fold"))
-    return Padding(table, (1, 0, 0, 0))
+def last_lines(summary: RunSummary) -> list[Text]:
+    """Where the read copy lies, and a command to try. Lines of their own, unwrapped: they are there to be copied."""
+    return [
+        Text.assemble(("\nRead copy  ", "bold"), str(summary.published)),
+        Text.assemble(("Try next   ", "bold"), (next_command(summary), "bold cyan")),
+    ]
 
 
 def next_command(summary: RunSummary) -> str:

@@ -110,7 +110,7 @@ def test_serve_runs_over_the_inbox_at_once_and_stops_cleanly(folder: Path) -> No
     ) as process:
         try:
             _until(lambda: _published(folder), 240)
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=10) as answer:  # noqa: S310
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=10) as answer:
                 assert answer.status == 200
         finally:
             process.send_signal(signal.SIGTERM)
@@ -119,7 +119,7 @@ def test_serve_runs_over_the_inbox_at_once_and_stops_cleanly(folder: Path) -> No
     assert f"http://127.0.0.1:{port}" in told
     assert "Stopped." in told
     with pytest.raises(OSError, match="refused"):
-        urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=5)  # noqa: S310
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=5)
 
 
 def _published(folder: Path) -> bool:

@@ -9,7 +9,7 @@ import typer
 from flows.console import err, out
 from flows.options import Options
 from flows.progress import Report, bar, silent
-from flows.render import closing
+from flows.render import closing, last_lines
 from flows.summary import RunSummary
 
 Flow = Literal["ingest", "reextract", "retry"]
@@ -24,6 +24,8 @@ def execute(flow: Flow, options: Options, *, paths: Sequence[str] = (), direct: 
         typer.echo(summary.model_dump_json())
     elif shown:
         out.print(closing(summary))
+        for line in last_lines(summary):
+            out.print(line, soft_wrap=True)
 
 
 @contextmanager
