@@ -78,4 +78,3 @@ def zone_words() -> ZoneWords:
         return ZoneWords.model_validate(load_mapping("zones"))
     except (ValidationError, re.error) as error:
         raise SettingsError(find("zones"), " ".join(str(error).split())) from error
-

@@ -40,7 +40,7 @@ _DATED = rf"(?P<day>{_DAY})"
 _FORMS = tuple(
     re.compile(pattern)
     for pattern in (
-        # KABUL, Afghanistan (March 4, 2011) —
+        # the day stands in brackets, as in military releases
         rf"(?P<place>{_NAMES}{_WITHIN}) \({_DATED}\)(?:\s*{_DASH}\s*{_STORY}|\s*$|:\s+)",
         # MOSCOW, October 20. /TASS/.   Lima, 23 Aug 88 (EFE) -- [Text]   KYIV (Reuters) -   Moscow, Jan 3 (AP) —
         rf"(?P<place>{_NAMES}{_WITHIN})[,.]?(?: {_DATED})?[.,]? ?{_SIGN}(?:\.?\s*{_DASH}|\.|:){_REMARKS}\s*{_STORY}",
@@ -59,7 +59,7 @@ _PLAIN = tuple(
         # Tehran, IRNA –   AFP, Kabul —   Kyiv, Ukraine CNN —
         rf"(?P<place>{_NAMES}{_WITHIN}),? (?P<agency>[A-Z][A-Z/-]{{1,20}})\s*(?:{_DASH}|:)\s+",
         rf"(?P<agency>[A-Z][A-Z/-]{{1,20}}), (?P<place>{_NAMES}{_WITHIN})\s*(?:{_DASH}|:)\s+",
-        # BEIRUT: The
+        # as in BEIRUT: The army
         rf"(?P<place>{_CAPS}{_WITHIN}): (?=[A-Z“\"])",
         # Beirut – The
         rf"(?P<place>{_NAME}(?: {_NAME})?(?:, {_NAMES})?)\s+[—–―]\s+(?=[A-Z“\"])",
@@ -76,7 +76,7 @@ _KEPT_CAPITALS = frozenset({"UAE", "USA", "UK", "DRC", "USS", "HMS", "UN", "US",
 def find_dateline(paragraph: str, *, opening: bool) -> Dateline | None:
     """The dateline at the start of a paragraph.
 
-    opening: the paragraph opens the story. Only there are forms without agency and day trusted ('BEIRUT: The', 'Beirut – The').
+    opening: the paragraph opens the story. Only there are forms without agency and day trusted ('BEIRUT: The').
     """
     head = paragraph[:400]
     for form in _FORMS:

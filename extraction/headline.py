@@ -14,7 +14,8 @@ _INITIALS = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Rep|Lt|Col|Sgt|v
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # What a sentence needs and a headline leaves out
 _GRAMMAR = re.compile(
-    r"\b(?:the|an?|was|were|has|have|had|is|are|been|be|said|says he|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"\b(?:the|an?|was|were|has|have|had|is|are|been|be|said|says he|today|yesterday"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 
@@ -46,5 +47,5 @@ def is_title_case(line: str) -> bool:
 
 
 def _is_telegraphic(line: str) -> bool:
-    """True for a closed line in headline style: 'Federal court rules against purges of voter rolls.'"""
+    """True for a closed line in headline style, as in 'Court rules against purges.' with a full stop."""
     return len(line) <= 110 and len(line.split()) >= 4 and not _GRAMMAR.search(line)

@@ -31,7 +31,7 @@ def clean_line(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Newlines as \\n, every other blank a space; zero-width, soft hyphens and control characters dropped."""
+    """Newlines as line feeds, every other blank a space; zero-width, soft hyphens and control characters dropped."""
     text = _NEWLINES.sub("\n", text)
     return "".join(_visible(char) for char in text) if _INVISIBLE.search(text) else text
 

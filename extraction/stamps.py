@@ -36,15 +36,17 @@ _TIME = re.compile(
     r"(?:\s*\(?(?P<zone>[A-Z]{1,4}|[+-]\d{2}:?\d{2})(?P<shift>[+-]\d{1,2})?\b\)?)?",
 )
 _ZONE_HOURS = {
-    "GMT": 0.0, "UTC": 0.0, "Z": 0.0, "WET": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0, "MSK": 3.0,
-    "PKT": 5.0, "SGT": 8.0, "HKT": 8.0, "JST": 9.0, "KST": 9.0, "AEST": 10.0, "EST": -5.0, "EDT": -4.0, "CDT": -5.0,
+    "GMT": 0.0, "UTC": 0.0, "Z": 0.0, "WET": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0,
+    "MSK": 3.0, "PKT": 5.0, "SGT": 8.0, "HKT": 8.0, "JST": 9.0, "KST": 9.0, "AEST": 10.0, "EST": -5.0, "EDT": -4.0,
+    "CDT": -5.0,
     "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
 }  # fmt: skip
 # Without S or D the season decides. CST and IST are left out: each names several zones.
 _ZONE_NAMES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 _LABELS = re.compile(
-    r"\b(?:first |last )?(?:published|updated?|posted|modified|created|issued|released|filed|edited|added|date|time|dated"
-    r"|on|at|by|mon|tues?|wed|thurs?|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|o['’]clock|hrs?|hours|local"
+    r"\b(?:first |last )?(?:published|updated?|posted|modified|created|issued|released|filed|edited|added|date|time"
+    r"|dated|on|at|by|mon|tues?|wed|thurs?|thu|fri|sat|sun"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|o['’]clock|hrs?|hours|local"
     r"|is|was|this|article|story|and|the|of|T)\b\.?",
     re.IGNORECASE,
 )

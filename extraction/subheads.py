@@ -27,7 +27,7 @@ def is_subhead(lines: Sequence[str], index: int) -> bool:
 
 
 def is_capital_line(lines: Sequence[str], index: int) -> bool:
-    """True for a line in capitals that is no quotation, label or signature. Ask only where the text is not all capitals."""
+    """True for a line in capitals that is no quotation, label or signature, in a text that is not all capitals."""
     line, before = lines[index], lines[index - 1] if index else ""
     if len(line.split()) < 3 or not is_capitals(line) or line.endswith(":") or is_labelled(line):
         return False

@@ -91,7 +91,7 @@ class _Reading:
         rule = _rule(line)
         if rule and rule.opens:
             self._in_titles = True
-        elif self._in_titles and (is_sentence(line) and len(line.split()) > 12 or len(line) > _TITLE_LONGEST):
+        elif self._in_titles and ((is_sentence(line) and len(line.split()) > 12) or len(line) > _TITLE_LONGEST):
             self._in_titles = False
         if self._in_titles:
             return "boilerplate"

@@ -18,15 +18,19 @@ from models.source import Record, SourceFile
 
 
 def found(*paths: str | Path) -> list[str]:
-    return [item.name if isinstance(item, SourceFile) else f"! {item.reason}" for item in discover([str(p) for p in paths])]
+    return [
+        item.name if isinstance(item, SourceFile) else f"! {item.reason}" for item in discover([str(p) for p in paths])
+    ]
 
 
 def read(path: Path, limit: int = 1 << 20) -> dict[str, bytes | InputError]:
     """Records by name, errors by the source they name."""
     (source,) = (item for item in discover([str(path)]) if isinstance(item, SourceFile))
     items = list(records(source, limit))
-    return {item.source_file if isinstance(item, Record) else item.source: item.data if isinstance(item, Record) else item
-            for item in items}  # fmt: skip
+    return {
+        item.source_file if isinstance(item, Record) else item.source: item.data if isinstance(item, Record) else item
+        for item in items
+    }
 
 
 def write(path: Path, data: bytes | str) -> Path:
@@ -53,7 +57,7 @@ def tarred(members: dict[str, bytes], mode: str = "w") -> bytes:
     return buffer.getvalue()
 
 
-# --- discover -----------------------------------------------------------------------------------------------------------
+# --- discover ---
 
 
 def test_a_folder_is_walked_in_order_and_hidden_files_stay_out(tmp_path: Path) -> None:
@@ -84,7 +88,7 @@ def test_a_link_back_to_its_own_folder_does_not_loop(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a.txt"]
 
 
-# --- packed files -------------------------------------------------------------------------------------------------------
+# --- packed files ---
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
@@ -141,7 +145,7 @@ def test_a_file_beyond_the_limit_is_refused_with_its_size(tmp_path: Path) -> Non
     assert "100" in problem.reason
 
 
-# --- JSON lists and lines -----------------------------------------------------------------------------------------------
+# --- JSON lists and lines ---
 
 
 def test_each_line_of_json_lines_is_a_record_and_a_broken_one_costs_only_itself(tmp_path: Path) -> None:
@@ -179,11 +183,14 @@ def test_a_list_longer_than_the_limit_is_streamed_item_by_item(tmp_path: Path) -
     assert json.loads(items["long.json#2000"])["n"] == 1999  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("holder", [
-    {"articles": [{"text": "one"}, {"text": "two"}]},
-    {"response": {"docs": [{"body": "one"}, {"body": "two"}]}},
-    {"hits": {"total": 2, "hits": [{"_source": {"text": "one"}}, {"_source": {"text": "two"}}]}},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "holder",
+    [
+        {"articles": [{"text": "one"}, {"text": "two"}]},
+        {"response": {"docs": [{"body": "one"}, {"body": "two"}]}},
+        {"hits": {"total": 2, "hits": [{"_source": {"text": "one"}}, {"_source": {"text": "two"}}]}},
+    ],
+)
 def test_a_list_inside_an_object_is_split(tmp_path: Path, holder: object) -> None:
     assert list(read(write(tmp_path / "o.json", json.dumps(holder, indent=1)))) == ["o.json#1", "o.json#2"]
 
@@ -196,7 +203,7 @@ def test_wire_copy_in_square_brackets_is_no_json(tmp_path: Path) -> None:
     assert read(write(tmp_path / "w.txt", "[Text] Troops left Varna.")) == {"w.txt": b"[Text] Troops left Varna."}
 
 
-# --- what cannot be read ------------------------------------------------------------------------------------------------
+# --- what cannot be read ---
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n ", b"\xef\xbb\xbf\n"])
@@ -205,10 +212,16 @@ def test_an_empty_file_says_so(tmp_path: Path, data: bytes) -> None:
     assert isinstance(problem, EmptyInputError)
 
 
-@pytest.mark.parametrize(("data", "kind"), [
-    (b"%PDF-1.7 ...", "PDF"), (b"\x89PNG\r\n\x1a\n....", "PNG"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "Office"),
-    (b"text\x00\x01\x02" * 50, "binary"), (zipped(**{"word/document.xml": "<x/>", "[Content_Types].xml": "<x/>"}), "Office"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"\x89PNG\r\n\x1a\n....", "PNG"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "Office"),
+        (b"text\x00\x01\x02" * 50, "binary"),
+        (zipped(**{"word/document.xml": "<x/>", "[Content_Types].xml": "<x/>"}), "Office"),
+    ],
+)
 def test_a_binary_file_says_what_it_looks_like(tmp_path: Path, data: bytes, kind: str) -> None:
     (problem,) = read(write(tmp_path / "file.txt", data)).values()
     assert isinstance(problem, UnreadableError)

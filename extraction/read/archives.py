@@ -24,7 +24,9 @@ _SPOOL = 16 * 1024 * 1024  # bytes kept in memory before a copy goes to disk
 class Reads(Protocol):
     """Anything that gives bytes."""
 
-    def read(self, size: int = -1, /) -> bytes: ...
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes, at most `size`; b'' at the end."""
+        ...
 
 
 class _Raw(io.RawIOBase):

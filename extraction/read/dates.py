@@ -23,7 +23,10 @@ _EARLIEST, _LATEST = 1800, 2100  # years; anything else is not a publication dat
 
 
 def read_moment(value: object) -> Moment:
-    """ISO 8601, RFC 2822, seconds or milliseconds since 1970, or an English date. A time without zone gives its day only."""
+    """ISO 8601, RFC 2822, seconds or milliseconds since 1970, or an English date.
+
+    A time without zone gives its day only: guessing the zone would be silently wrong.
+    """
     if isinstance(value, bool) or value is None:
         return NEVER
     text = str(value).strip()

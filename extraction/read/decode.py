@@ -13,7 +13,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(
-    rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})|<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+    rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})"
+    rb"|<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})",
+    re.IGNORECASE,
 )
 _SAMPLE = 65_536  # bytes that are enough to guess from
 _LATIN = 0.95  # share of plain letters in English text, foreign names and quotation marks included
@@ -77,7 +79,9 @@ def _stray(data: bytes) -> str:
 
 def _guess(data: bytes) -> str:
     letters = [byte for byte in data[:_SAMPLE] if byte >= 0x80 or chr(byte).isalpha()]
-    if sum(byte < 0x80 for byte in letters) > _LATIN * len(letters):  # the guesser takes English with a few accents for Polish
+    if sum(byte < 0x80 for byte in letters) > _LATIN * len(
+        letters
+    ):  # the guesser takes English with a few accents for Polish
         return data.decode("cp1252", "replace")
     best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     if best is None or best.encoding in {"ascii", "utf_8"} or len(data) < 64:  # too short to guess from

@@ -13,7 +13,7 @@ _CHUNK = 1 << 16
 
 
 def lines(stream: io.BufferedReader, name: str, limit: int) -> Iterator[Item | InputError]:
-    """The lines of a JSON Lines stream. A line that is no JSON, or too long, is one error naming it; the others go on."""
+    """The lines of a JSON Lines stream. A line that is no JSON, or too long, is one error; the others go on."""
     for number, line in enumerate(iter(lambda: stream.readline(limit + 1), b""), start=1):
         where = f"{name}#{number}"
         if len(line) > limit:

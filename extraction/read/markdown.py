@@ -16,7 +16,9 @@ _FRONT = re.compile(
 )
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(?=[^\n]{0,300}\w)([^\n]{1,300}?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(\w[^\n]{0,200})\n(=+|-{3,})[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:https?:|/|mailto:|#|<)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?>?\)")
+_LINK = re.compile(
+    r"\[([^\[\]\n]+)\]\((?:https?:|/|mailto:|#|<)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?>?\)"
+)
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _MARKS = (
     (re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$", re.MULTILINE | re.DOTALL), ""),  # code
@@ -32,6 +34,7 @@ _MARKS = (
     (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
+_NOT_OURS = frozenset({"body", "text", "content", "type", "layout"})
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
 
 
@@ -68,7 +71,9 @@ def _front(text: str) -> tuple[Object, int] | None:
         fields = tomllib.loads(found["toml"]) if found["toml"] is not None else yaml.safe_load(found["yaml"])
     except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError):
         return None
-    return ({str(key): _spoken(value) for key, value in fields.items()}, found.end()) if isinstance(fields, dict) else None
+    if not isinstance(fields, dict):
+        return None
+    return {str(key): _spoken(value) for key, value in fields.items()}, found.end()
 
 
 def _spoken(value: object) -> object:
@@ -78,7 +83,7 @@ def _spoken(value: object) -> object:
 
 def _without_text(fields: Object) -> Object:
     """'text: true' or a summary in the front matter is not the article."""
-    return {key: value for key, value in fields.items() if key.lower() not in {"body", "text", "content", "type", "layout"}}
+    return {key: value for key, value in fields.items() if key.lower() not in _NOT_OURS}
 
 
 def _title(text: str) -> tuple[str | None, str]:

@@ -7,13 +7,18 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-_TAG = re.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|figure|img|table|section|article)\b[^<>]*>", re.I)
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|figure|img|table|section|article)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article header footer pre hr dt dd figure figcaption hl1 hl2 "
-    "hedline byline dateline block body.content lead note media".split()
+    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article header footer pre hr dt dd figure "
+    "figcaption hl1 hl2 hedline byline dateline block body.content lead note media".split()
 )
-_DROPPED = frozenset("script style noscript iframe figure figcaption aside template svg form button video audio media".split())
+_DROPPED = frozenset(
+    "script style noscript iframe figure figcaption aside template svg form button video audio media".split()
+)
 _SPACES = re.compile(r"[^\S\n]+")
 
 

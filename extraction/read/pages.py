@@ -4,7 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
@@ -21,11 +21,13 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 _LEAST = 120  # characters of story; less is a menu, a login wall or a picture page
 _META_DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "article.published",
+    "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
+    "publish-date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date",
+    "article.published",
     "published_time", "publish_date", "cxenseparse:recs:publishtime", "article_date_original", "og:published_time",
 )  # fmt: skip
 _META_AUTHORS = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl", "byline")
+_BYLINES = "//*[@rel='author' or @itemprop='author' or contains(@class,'author-name') or contains(@class,'byline')]"
 _META_SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|WebPage|VideoObject|Posting)$")
 _SUFFIX = re.compile(r"\s+(?P<mark>[|»·•—–-])\s+(?P<site>[^|»·•—–]{2,45})$")
@@ -65,7 +67,8 @@ def read_html(source_file: str, markup: str) -> RawArticle:
 def _tree(source_file: str, markup: str) -> Any:  # noqa: ANN401  lxml has no types
     # lxml refuses text with an encoding declaration; bytes with a known one go through
     try:
-        return lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        parser = lxml.html.HTMLParser(encoding="utf-8")
+        return lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise MalformedError(source_file, f"broken HTML: {error}") from error
 
@@ -86,7 +89,7 @@ def _guessed_date(tree: Any) -> str | None:  # noqa: ANN401
     from htmldate import find_date  # noqa: PLC0415  as above
 
     try:
-        return cast("str | None", find_date(tree, original_date=True))
+        return find_date(tree, original_date=True)
     except Exception:  # noqa: BLE001  as above
         return None
 
@@ -141,9 +144,15 @@ def _published(linked: list[dict[str, Any]], metas: dict[str, str], tree: Any) -
     return next((moment for moment in moments if moment.at), moments[0] if moments else NEVER)
 
 
-def _title(linked: list[dict[str, Any]], metas: dict[str, str], tree: Any, site: str | None) -> str | None:  # noqa: ANN401
+def _title(
+    linked: list[dict[str, Any]],
+    metas: dict[str, str],
+    tree: Any,  # noqa: ANN401
+    site: str | None,
+) -> str | None:
     headings = [heading for heading in (" ".join(h1.text_content().split()) for h1 in tree.iter("h1")) if heading]
-    stated = [text_of(item.get("headline")) for item in linked] + [metas.get("og:title", ""), metas.get("twitter:title", "")]
+    stated = [text_of(item.get("headline")) for item in linked]
+    stated += [metas.get("og:title", ""), metas.get("twitter:title", "")]
     page = " ".join((tree.findtext(".//title") or "").split())
     candidates = [strip_site(text_of(text), site, page) for text in [*stated, page] if text and text.strip()]
     for heading in headings:  # what the reader saw goes before what search engines were told
@@ -176,7 +185,7 @@ def _is_site(tail: str, site: str | None) -> bool:
     return _alike(tail, site) or _squash(tail) in _squash(site) or _squash(site) in _squash(tail)
 
 
-def _may_be_site(found: re.Match[str], is_page_title: bool) -> bool:  # noqa: FBT001
+def _may_be_site(found: re.Match[str], is_page_title: bool) -> bool:
     words = found["site"].split()
     short = len(words) <= 4 and all(word[0].isupper() or word in {"of", "the"} for word in words)
     return short and len(found.string[: found.start()].split()) >= 3 and (found["mark"] in "|»·•" or is_page_title)
@@ -200,8 +209,9 @@ def _author(linked: list[dict[str, Any]]) -> str | None:
 
 
 def _byline(metas: dict[str, str], tree: Any) -> str | None:  # noqa: ANN401
-    shown = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name') or contains(@class, 'byline')]")
-    texts = [metas.get(name, "") for name in _META_AUTHORS] + [" ".join(element.text_content().split()) for element in shown[:5]]
+    shown = tree.xpath(_BYLINES)
+    texts = [metas.get(name, "") for name in _META_AUTHORS]
+    texts += [" ".join(element.text_content().split()) for element in shown[:5]]
     names = (re.sub(r"^by:?\s+", "", text, flags=re.IGNORECASE) for text in texts if not text.startswith("http"))
     return next((name for name in names if 3 < len(name) < 80), None)
 

@@ -11,19 +11,20 @@ LONGEST_LINE = 1_000_000  # characters; a paragraph beyond it is no prose, and w
 _MARKER = re.compile(r"\s*date[ :]\s?(\d{4})-(\d{2})-(\d{2})(?=\s|$)[ \t]*")
 _HEADER = re.compile(r"[ \t]*(?P<name>[A-Za-z][A-Za-z -]{0,20}?)[ \t]*:[ \t]*(?P<value>\S.{0,300}?)[ \t]*(?:\n|\Z)")
 _BYLINE = re.compile(r"[ \t]*[Bb][Yy][ \t]+(?P<value>[A-Z][^\n]{1,80}?)[ \t]*(?:\n|\Z)")
-_FIELDS = {
-    "title": "title", "headline": "title", "subject": "title", "heading": "title",
-    "date": "date", "published": "date", "publication date": "date", "pub date": "date", "posted": "date", "issued": "date",
-    "published on": "date", "published at": "date", "publish date": "date", "dated": "date",
-    "source": "publisher", "publisher": "publisher", "outlet": "publisher", "publication": "publisher", "agency": "publisher",
-    "site": "publisher", "newspaper": "publisher",
-    "author": "author", "authors": "author", "by": "author", "byline": "author", "from": "author",
-    "url": "url", "link": "url", "web": "url",
-    "language": "language", "lang": "language",
-    "slug": "", "keywords": "", "section": "", "category": "", "tags": "", "id": "", "location": "", "place": "", "country": "",
-    "to": "", "cc": "", "reply-to": "", "message-id": "", "content-type": "", "mime-version": "", "updated": "", "topic": "",
-    "word count": "", "length": "", "priority": "", "service": "", "copyright": "",
+_NAMES = {
+    "title": ("title", "headline", "subject", "heading"),
+    "date": ("date", "published", "publication date", "pub date", "posted", "issued", "published on",
+             "published at", "publish date", "dated"),
+    "publisher": ("source", "publisher", "outlet", "publication", "agency", "site", "newspaper"),
+    "author": ("author", "authors", "by", "byline", "from"),
+    "url": ("url", "link", "web"),
+    "language": ("language", "lang"),
+    # known, so that the header goes on below them, but not kept
+    "": ("slug", "keywords", "section", "category", "tags", "id", "location", "place", "country", "to", "cc",
+         "reply-to", "message-id", "content-type", "mime-version", "updated", "topic", "word count", "length", "priority",
+         "service", "copyright"),
 }  # fmt: skip
+_FIELDS = {name: field for field, names in _NAMES.items() for name in names}
 _MOST_HEADERS = 25
 
 

@@ -43,8 +43,13 @@ FORMATS = (
 
 _BY_NAME = {entry.name: entry for entry in FORMATS}
 _PROLOGUE = r"\s*+(?:(?><!--.*?-->|<\?xml[^>]*\?>)\s*+)*+"
-_HTML = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|main|article|div|p|meta|script|table)\b", re.IGNORECASE | re.DOTALL)
-_XML = re.compile(r"\s*<\?xml\b|" + _PROLOGUE + r"<(?:!doctype\b|(?:nitf|newsml|newsmessage|newsitem|rss|feed|rdf:rdf|urlset)\b)", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    _PROLOGUE + r"<(?:!doctype\s+html|html|head|body|main|article|div|p|meta|script|table)\b", re.IGNORECASE | re.DOTALL
+)
+_XML = re.compile(
+    r"\s*<\?xml\b|" + _PROLOGUE + r"<(?:!doctype|nitf|newsml|newsmessage|newsitem|rss|feed|rdf:rdf|urlset)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _ANY_TAGS = re.compile(r"\s*<([a-zA-Z][\w.:-]*)(?:\s[^<>]*)?>.*</\1>\s*\Z", re.DOTALL)
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdx")
 _MOST_REPLACED = 0.05  # share of characters; beyond it the text is not readable
@@ -90,5 +95,3 @@ def sniff(name: str, text: str) -> str:
     if name.lower().endswith(_MARKDOWN_NAMES) or is_markdown(text):
         return "markdown"
     return "text"
-
-

@@ -1,4 +1,4 @@
-"""SourceFile → Records, streamed: archives opened, JSON lists and JSON Lines taken apart, one record in memory at a time."""
+"""SourceFile → Records, streamed: archives opened, lists taken apart, one record in memory at a time."""
 
 import hashlib
 import io
@@ -110,7 +110,7 @@ def _objects(stream: io.BufferedReader, name: str, limit: int) -> Iterator[Recor
         yield from _whole(stream, name, limit)
         return
     first = stream.readline(limit + 1)
-    rest = io.BufferedReader(_Chain(first, stream))
+    rest = buffered(_Chain(first, stream))
     if name.lower().removesuffix(".gz").endswith(_LINE_ENDINGS) or _is_lines(first, stream):
         yield from _items(lines(rest, name, limit), name)
     else:
@@ -163,18 +163,16 @@ def _record(name: str, data: bytes) -> Record:
     return Record(source_file=name, data=data, sha256=hashlib.sha256(data).hexdigest())
 
 
-class _Chain(io.RawIOBase):
+class _Chain:
     """Bytes already read, then the stream they came from."""
 
     def __init__(self, first: bytes, rest: io.BufferedReader) -> None:
         self._first, self._rest = first, rest
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._first[: len(view)] if self._first else self._rest.read(len(view))
-        self._first = self._first[len(view) :]
-        view[: len(data)] = data
-        return len(data)
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes, at most `size`."""
+        if not self._first:
+            return self._rest.read(size)
+        data = self._first if size < 0 else self._first[:size]
+        self._first = self._first[len(data) :]
+        return data

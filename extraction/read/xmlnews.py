@@ -22,9 +22,10 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 # Names of what an item has, best first; all without namespace, in lower case
 _TITLES = ("headline", "hl1", "title")
-_BODIES = ("encoded", "body.content", "datacontent", "inlinexml", "content", "inlinedata", "body", "description", "summary")
-_DATES = ("firstcreated", "contentcreated", "published", "pubdate", "post_date_gmt", "date", "versioncreated", "thisrevisioncreated",
-          "updated", "date.issue", "story.date", "date.release")  # fmt: skip
+_BODIES = ("encoded", "body.content", "datacontent", "inlinexml", "content", "inlinedata", "body", "description",
+           "summary")  # fmt: skip
+_DATES = ("firstcreated", "contentcreated", "published", "pubdate", "post_date_gmt", "date", "versioncreated",
+          "thisrevisioncreated", "updated", "date.issue", "story.date", "date.release")  # fmt: skip
 _AUTHORS = ("byline", "by", "creator", "author")
 _LINKS = ("link", "guid", "id")
 
@@ -50,7 +51,7 @@ def read_xml(source_file: str, text: str) -> list[RawArticle]:
 def _parse(source_file: str, text: str) -> Any:  # noqa: ANN401  lxml has no types
     """The root element. Entities are never resolved from outside, so a file cannot read another or blow up."""
     text = _DECLARATION.sub("", text.lstrip("\ufeff"))  # the text is decoded already
-    text = _ENTITY.sub(lambda found: found[0] if found[1] in _XML_ENTITIES else html.unescape(found[0]), _DOCTYPE.sub("", text, count=1))
+    text = _ENTITY.sub(_spelled_out, _DOCTYPE.sub("", text, count=1))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding="utf-8")
     try:
         return etree.fromstring(text.strip().encode("utf-8", "replace"), parser)
@@ -58,9 +59,16 @@ def _parse(source_file: str, text: str) -> Any:  # noqa: ANN401  lxml has no typ
         raise MalformedError(source_file, f"broken XML: {error}") from error
 
 
+def _spelled_out(entity: re.Match[str]) -> str:
+    """'&nbsp;' and its like, which XML does not know, as characters."""
+    return entity[0] if entity[1] in _XML_ENTITIES else html.unescape(entity[0])
+
+
 def _article(source_file: str, item: Any, root: Any) -> RawArticle | None:  # noqa: ANN401
     """The article of one item; None for pictures, pages of a site export that were never published, and empty items."""
-    if _first(item, ("post_type",)) not in {"", "post", "page"} or _first(item, ("status",)) in _UNPUBLISHED or _is_media(item):
+    if _first(item, ("post_type",)) not in {"", "post", "page"} or _is_media(item):
+        return None
+    if _first(item, ("status",)) in _UNPUBLISHED:
         return None
     body = _body(item)
     if not any(char.isalnum() for char in body):
