@@ -77,11 +77,16 @@ def _cause(f: Finding, context: Context) -> Span | None:
     """Who or what did it: the doer, or 'in a blast', 'of cholera', 'by gunmen'."""
     noun = f.agent
     if noun is None:
-        noun = next((o for p, o in prep_objects(f.governor, "in", "by", "from", "of", "after", "during") if _event(o)), None)
+        noun = next((o for p, o in prep_objects(f.governor, *_preps(f)) if _event(o)), None)
     if noun is None or noun.pos_ == "PRON":
         return None
     first, last = _phrase(noun)
     return context.reading.span(first, last)
+
+
+def _preps(f: Finding) -> tuple[str, ...]:
+    of = ("of",) if lemma(f.governor) in {"die", "perish"} else ()  # 'deaths of soldiers' are not caused by soldiers
+    return ("in", "by", "from", "after", "during", *of)
 
 
 def _phrase(noun: Token) -> tuple[int, int]:

@@ -28,6 +28,8 @@ def merge(findings: list[tuple[Finding, Claim]]) -> list[Merged]:
         if twin is None:
             kept.append(Merged(finding, source))
         elif finding.unit.index != twin.first.unit.index or finding.trigger.i != twin.first.trigger.i:
+            if twin.first.unit.zone == "headline" and _bounds(twin.first) != _bounds(finding):
+                finding, twin.first = twin.first, finding
             twin.again.append(finding)
             twin.source = twin.source or source
     return kept
@@ -45,8 +47,10 @@ def _identities(findings: list[Finding]) -> set[int]:
 
 def _same(merged: Merged, b: Finding, source: Claim) -> bool:
     a = merged.first
-    if a.outcome != b.outcome or _bounds(a) != _bounds(b):
+    if a.outcome != b.outcome:
         return False
+    if _bounds(a) != _bounds(b):
+        return _headline_of(a, b)
     if a.head.i == b.head.i or (a.quantity.span and a.quantity.span == b.quantity.span):
         return True
     if a.unit.index == b.unit.index and a.trigger.i == b.trigger.i:
@@ -59,6 +63,12 @@ def _same(merged: Merged, b: Finding, source: Claim) -> bool:
     if b.quantity.additional:
         return False
     return _compatible(a, b)
+
+
+def _headline_of(a: Finding, b: Finding) -> bool:
+    """'85 killed' above 'at least 85 soldiers were killed': headlines drop the qualifier."""
+    number = a.quantity.best or a.quantity.low or a.quantity.high
+    return a.unit.zone == "headline" and b.unit.zone == "body" and number in {b.quantity.low, b.quantity.best, b.quantity.high}
 
 
 def _bounds(f: Finding) -> tuple[int | None, int | None, int | None]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import NounFrame, frames
 from extraction.casualties.people import fits, is_people, lemma
-from extraction.casualties.verbs import preceding
+from extraction.casualties.verbs import following, preceding
 from extraction.casualties.victims import Victim, VictimReader, is_name, phrase
 from extraction.counts import Counted, figure_of
 from extraction.document import Unit
@@ -52,6 +52,8 @@ class NounTriggers:
         outcome = frames().states.get(token.lower_)
         if outcome is None or (token.dep_ == "amod" and token.head.i > token.i and self._attributive(token)):
             return
+        if token.tag_ in {"VBD", "VBN"} and following(token, self._unit, self._reader) is not None:
+            return  # '200 bombers killed 1,000 people'
         head = preceding(token, self._unit, self._reader)
         if head is None and token.lower_ in {"dead", "missing", "homeless", "displaced"} and token.dep_ in {"acomp", "attr"}:
             head = next((c for c in token.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -85,7 +87,7 @@ class NounTriggers:
             yield self._finding(token, frame.outcome, self._reader.single(token), "found")
             return
         form = figure_of(self._reader._reading, token)  # noqa: SLF001
-        if form is not None and (form.rule == "zero" or (form.rule == "article" and lemma(token) in _ONE_OF_THEM)):
+        if form is not None and (form.rule == "zero" or (form.rule == "article" and self._one(token))):
             yield self._finding(token, frame.outcome, Victim(token, form, form.rule, phrase(token)), "counted")
 
     def _found_body(self, token: Token) -> bool:
@@ -94,6 +96,13 @@ class NounTriggers:
             return False
         known = any(c.lower_ in {"his", "her", "the"} for c in token.children)
         return known and token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.head.lemma_ in frames().body_verbs
+
+    @staticmethod
+    def _one(token: Token) -> bool:
+        """'a body was found', 'a hostage', not 'an Islamic body declared'."""
+        if lemma(token) in {"body", "corpse", "cadaver"}:
+            return token.dep_ in {"nsubjpass", "dobj"} and token.head.lemma_ in frames().body_verbs
+        return lemma(token) in _ONE_OF_THEM
 
     @staticmethod
     def _as_victim(token: Token, counted: Counted) -> Victim:
@@ -165,7 +174,7 @@ class NounTriggers:
             if counted is None or counted.first != t.i or not self._may_be_toll(counted):
                 continue
             before = t.doc[t.i - 1].lower_
-            if before in {"at", "to"} or counted.quantity.span is not None and counted.quantity.span.text.lower().startswith("at "):
+            if verb and (before in {"at", "to"}) or counted.quantity.span is not None and counted.quantity.span.text.lower().startswith("at "):
                 yield counted
                 found = True
             elif not found and (before == "of" or verb):

@@ -20,6 +20,8 @@ def told_again(unit: Unit, unread: list[Unread], found: list[Finding], before: l
         whole = next((f for f in reversed(earlier or before) if not f.is_part), None)
         if whole is None or whole.outcome == open_.outcome:
             continue
+        if open_.head is not None and open_.head.i < whole.trigger.i and whole.unit.index == unit.index:
+            continue  # 'They stabbed an officer before being shot dead': they are not the officer
         if (open_.head is not None and _recalls(open_.head)) or _subject_left_out(open_, unit, earlier):
             rule = f"{open_.name}:recalled:{whole.rule.rsplit(':', 1)[-1]}"
             yield replace(
@@ -38,5 +40,9 @@ def _subject_left_out(open_: Unread, unit: Unit, earlier: list[Finding]) -> bool
     token = open_.trigger
     if open_.head is not None or not any(":passive" in f.rule for f in earlier):
         return False
-    between = {t.lower_ for t in token.doc[max(unit.start, token.i - 6) : token.i]}
-    return bool(between & _LINKS)
+    for before in reversed(token.doc[unit.start : token.i]):
+        if before.lower_ in _LINKS:
+            return True
+        if before.tag_ not in {"RB", "RBR", "IN", "VBN", "VBD", "NN"} or token.i - before.i > 4:
+            return False
+    return False

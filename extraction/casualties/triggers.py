@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from extraction.casualties.finding import Finding, Unread
 from extraction.casualties.frames import Light, Resultative, VerbFrame, Who, frames
 from extraction.casualties.people import is_people, lemma
-from extraction.casualties.verbs import before_insertion, doer_allowed, following, grammatical_subjects, passive, preceding, roles
+from extraction.casualties.verbs import before_insertion, doer_allowed, following, grammatical_subjects, may_take, passive, preceding, roles
 from extraction.casualties.victims import Victim, VictimReader, in_company
 from extraction.document import Unit
 from extraction.syntax import child, subject
@@ -70,7 +70,9 @@ class VerbTriggers:
             for victim in self._with_company(token, head, frame.who):
                 if frame.figure and victim.by != "figure":
                     continue
-                if construction == "attribute" and victim.definite and victim.by != "figure":
+                if construction == "attribute" and victim.by != "figure":
+                    continue  # 'an injured soldier was brought in' tells no toll
+                if not may_take(frame, doer, victim.head):
                     continue
                 counted = True
                 yield self.finding(token, frame.outcome, victim, f"{frame.name}:{construction}", doer)

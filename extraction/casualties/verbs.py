@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extraction.casualties.frames import VerbFrame, frames
-from extraction.casualties.people import fits, lemma, words
+from extraction.casualties.people import kind_of, lemma, words
 from extraction.casualties.victims import VictimReader
 from extraction.document import Unit
 from extraction.syntax import agent, child, subject
@@ -125,6 +125,8 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
     """(noun of the victims, name of the construction, doer) for each place where the frame expects victims."""
     form = frames().lemmas[verb.lower_][1]
     if frame.victims == "subject":
+        if form == "ing" and verb.dep_ == "pcomp" and child(verb, "nsubj") is None:
+            return  # 'afraid of dying', 'at risk of drowning'
         for found in _intransitive(verb, unit, reader):
             yield found, "subject", None
         return
@@ -140,7 +142,7 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
     if target is not None and not frame.passive_only:
         yield target, "active", subject(verb)
     elif form == "past":
-        reduced = preceding(verb, unit, reader) or _reduced(verb, reader)
+        reduced = preceding(verb, unit, reader) or (None if frame.passive_only else _reduced(verb, reader))
         if reduced is not None:
             yield reduced, "reduced", by
 
@@ -174,13 +176,15 @@ def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
     """False where a frame wants an armed doer and another one is named, or none."""
     if frame.agent is None:
         return True
-    if doer is None:
-        return False
-    names = [doer, *(c for c in doer.subtree if c.dep_ in {"compound", "amod", "nmod", "conj"})]
-    lemmas = {lemma(t) for t in names}
-    return bool(lemmas & words("armed")) and not lemmas & {"police", "policeman", "court", "authority"}
+    return doer is not None and bool(_lemmas(doer) & words("armed")) and not _lemmas(doer) & words("law")
 
 
-def allowed(head: Token, frame: VerbFrame) -> bool:
-    """True where the noun may be a victim under the frame."""
-    return fits(head, frame.who)
+def may_take(frame: VerbFrame, doer: Token | None, victim: Token) -> bool:
+    """Gunmen take anyone; soldiers make prisoners of fighters only, others they arrest."""
+    if frame.agent is None or doer is None or not _lemmas(doer) & words("soldiers"):
+        return True
+    return kind_of(victim) == "military"
+
+
+def _lemmas(doer: Token) -> set[str]:
+    return {lemma(t) for t in (doer, *(c for c in doer.subtree if c.dep_ in {"compound", "amod", "nmod", "conj"}))}

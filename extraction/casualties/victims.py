@@ -18,7 +18,7 @@ _NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", 
 _CUTS = frozenset({",", "(", "—", "–", ";", ":", "--"})  # noqa: RUF001  where a noun phrase is closed for a short quotation
 _APPOSED = frozenset({"appos", "npadvmod", "dep", "nmod"})
 _NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-_SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+_SINGLE = frozenset({"he", "she", "him", "her", "his"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my", "your"})
 
 
@@ -81,9 +81,9 @@ class VictimReader:
             yield from self._number(inner, who)
             return
         if fits(head, who) or is_name(head, sure=who != "living"):
-            yield from self._by_form(head)
+            yield from self._by_form(head, who)
 
-    def _by_form(self, head: Token) -> Iterator[Victim]:
+    def _by_form(self, head: Token, who: Who) -> Iterator[Victim]:
         span = phrase(head)
         low, form = lemma(head), figure_of(self._reading, head)
         size = 2 if low in words("pairs") else 3 if low in words("trios") else None
@@ -91,11 +91,13 @@ class VictimReader:
             q = self._exactly(size, "definite_pair" if size == 2 else "exact", head)
             yield Victim(head, q, "pair", span, definite=_definite(head))
         elif form is not None:
+            if form.rule == "zero" and any(c.lower_ in {"other", "further", "more"} for c in head.children):
+                return  # 'no other victims' says nothing of those known
             if form.rule != "article" or low not in words("collectives") or low == "personnel":
                 yield Victim(head, form, form.rule, span)
         elif head.lower_ in _SINGLE:
             yield Victim(head, self._exactly(1, "named", head), "pronoun", span, definite=True, named=True)
-        elif head.lower_ == "another":
+        elif head.lower_ == "another" and who == "living":
             yield Victim(head, self._exactly(1, "article", head), "article", span)
         elif is_name(head):
             yield Victim(head, self._exactly(1, "named", head), "named", span, named=True)
