@@ -147,7 +147,7 @@ def _of_chain(reading: Reading, links: list[Link], countries: Collection[str]) -
     for link in reversed(links):
         span = reading.span(link.first, link.last)
         place = resolve_place(span.text, known or countries)
-        if place is None and link.sure:
+        if place is None and link.sure and span.text[:1].isupper():
             place = Place(name=span.text, country=known[0] if known else None)
         if place is None:
             continue

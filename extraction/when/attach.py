@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -74,10 +75,16 @@ def dates_of(reading: Reading, unit: Unit) -> Iterator[tuple[DateExpression, Tok
     for quote in reading.lifted_in(unit):
         a, b = max(quote.start - first, 0), max(quote.end - first, 0)
         text = text[:a] + "█" * len(text[a:b]) + text[b:]
-    for expr in find_dates(text, first):
+    for expr in _found(text, first):
         root = _root(reading, unit, expr)
         if root is not None:
             yield expr, root
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, start: int) -> tuple[DateExpression, ...]:
+    """All events of a sentence ask for its dates one after the other."""
+    return tuple(find_dates(text, start))
 
 
 def _root(reading: Reading, unit: Unit, expr: DateExpression) -> Token | None:
