@@ -325,6 +325,20 @@ def test_an_xml_file_cannot_read_another_file() -> None:
         )
 
 
+# --- wire messages ---
+
+
+def test_wire_messages_give_the_copy_between_their_control_characters() -> None:
+    header = (
+        "\x16\x16\x01W2870\x1fx\nf l\x13\x11 BC-Pier  05-06 1049\n\x02^BC-Pier,466<\n^Pier to reopen<\n^By ANA DORN=\n"
+    )
+    anpa = f"{header}\t   {COPY}\n\x03 tail"
+    article = one(anpa)
+    assert (article.title, article.body.strip()) == ("Pier to reopen", COPY)
+    iptc = f"\x01eca062 4 i 211  crn 061\r\n\r\nPier/\r\n\x02Pier to reopen =\r\n\r\n   {COPY}\r\n\x03"
+    assert one(iptc).title == "Pier to reopen"
+
+
 # --- laws ---
 
 
@@ -373,5 +387,5 @@ def test_any_json_gives_articles_or_an_input_error(value: object) -> None:
 
 
 def test_every_format_says_how_it_is_known() -> None:
-    assert [entry.name for entry in formats()] == ["html", "xml", "json", "markdown", "text"]
+    assert [entry.name for entry in formats()] == ["html", "xml", "json", "wire", "markdown", "text"]
     assert all(entry.description and entry.known_by for entry in formats())

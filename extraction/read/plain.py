@@ -21,7 +21,8 @@ _NAMES = {
     "language": ("language", "lang"),
     # known, so that the header goes on below them, but not kept
     "": ("slug", "keywords", "section", "category", "tags", "id", "location", "place", "country", "to", "cc",
-         "reply-to", "message-id", "content-type", "mime-version", "updated", "topic", "word count", "length", "priority",
+         "reply-to", "message-id", "content-type", "mime-version", "updated", "topic", "word count", "length",
+         "priority",
          "service", "copyright"),
 }  # fmt: skip
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names}

@@ -10,6 +10,7 @@ from extraction.read.markdown import is_markdown, read_markdown
 from extraction.read.pages import read_html
 from extraction.read.plain import read_text
 from extraction.read.sniff import HEAD, binary_kind
+from extraction.read.wire import is_wire, read_wire
 from extraction.read.xmlnews import read_xml
 from models.article import RawArticle
 from models.errors import EmptyInputError, InputError, MalformedError, UnreadableError
@@ -35,6 +36,8 @@ FORMATS = (
            "<?xml or a first tag, and no HTML", read_xml),
     Format("json", "one article, a list of articles, or an object that holds one; JSON Lines one article a line",
            "{ or [{", read_json),
+    Format("wire", "ANPA 1312 and IPTC 7901 agency messages",
+           "a header framed by control characters", lambda name, text: [read_wire(name, text)]),
     Format("markdown", "notes with or without front matter",
            "front matter, # headings, [links](…)", lambda name, text: [read_markdown(name, text)]),
     Format("text", "plain text and wire copy with date marker, header lines, dateline, time stamps",
@@ -92,6 +95,8 @@ def sniff(name: str, text: str) -> str:
         return "xml"
     if head.startswith("{") or re.match(r"\[\s*[{\]]", head):
         return "json"
+    if is_wire(text):
+        return "wire"
     if name.lower().endswith(_MARKDOWN_NAMES) or is_markdown(text):
         return "markdown"
     return "text"
