@@ -6,7 +6,7 @@ from extraction.statements.according import according
 from extraction.statements.author import author
 from extraction.statements.draft import Draft
 from extraction.statements.nominal import nominal
-from extraction.statements.quoted import add, give_quotes
+from extraction.statements.quoted import add, ends_quoted, give_quotes, inline, stands_bare
 from extraction.statements.unframed import signed, turns
 from extraction.statements.verbal import verbal
 from models.span import Span
@@ -48,7 +48,7 @@ class _Reader:
         left = give_quotes(self._reading, unit, mine)
         self.drafts.extend(mine)
         for draft in mine:
-            self._owner.update(dict.fromkeys(draft.quotes, draft))
+            self._owner.update(dict.fromkeys([*draft.quotes, *inline(self._reading, draft)], draft))
         for quote in left:
             self._orphan(unit, quote)
         spoken = [d for d in mine if d.spans]
@@ -92,7 +92,9 @@ class _Reader:
         if last is None or unit.paragraph - last.unit.paragraph > 2:
             return None
         between = self._reading.article.text[last.last_end : quote.start]
-        if last.quotes and not _words_after_frame(self._reading, last, unit, between):
+        if not stands_bare(self._reading, unit):
+            return None
+        if (last.quotes or ends_quoted(self._reading, last)) and not _words_after_frame(self._reading, last, unit, between):
             return last
         span = Span.cut(self._reading.article.text, quote.inner_start, quote.inner_end)
         if len(span.text.split()) < 3:

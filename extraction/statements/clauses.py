@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
-from extraction.statements.frames import Frame
+from extraction.statements.frames import Frame, verb_frames
 from extraction.statements.pieces import Piece, is_to, runs
 from extraction.syntax import child, trim
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_RESUME = frozenset({"and", "but", "or", "nor", "whether", "because", "which", "if", "unless", "so", "including"})
 _SAME = frozenset({"he", "she", "they", "it", "who"})  # 'he said …, but he gave no date': the narrator goes on
 
 
@@ -65,7 +66,19 @@ def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
         pieces.extend(found)
     if pieces:
         pieces[-1] = (pieces[-1][0], _continued(cue, pieces[-1][1]))
+    pieces = [(first, _semicolon(cue, first, last)) for first, last in pieces]
     return [trim(cue.doc, *p) for p in pieces]
+
+
+def _semicolon(cue: Token, first: int, last: int) -> int:
+    """A semicolon outside quotation marks ends what is reported."""
+    marks = {"“", "”", '"', "''", "``"}
+    for t in cue.doc[first : last + 1]:
+        if t.text in marks:
+            return last
+        if t.text == ";":
+            return t.i - 1
+    return last
 
 
 def _continued(cue: Token, last: int) -> int:
@@ -84,9 +97,28 @@ def _before(cue: Token, heads: list[Token]) -> list[Piece]:
             start = _opening(cue, head)
             end = _frame_start(cue, head) - 1
             pieces.append(trim(cue.doc, start, max(end, start)))
+            pieces.extend(_resumed(cue))
         else:
             pieces.extend(without(head, cue))
     return pieces
+
+
+def _resumed(cue: Token) -> list[Piece]:
+    """'The centre paid more, the agency said, and the rest paid less': what goes on behind the frame."""
+    for c in cue.children:
+        if c.i < cue.i or c.dep_ not in {"conj", "advcl", "prep", "ccomp", "dep"} or c.left_edge.i == cue.i + 1:
+            continue
+        own = child(c, *_SUBJECTS)
+        first = c.left_edge.i
+        while cue.doc[first - 1].dep_ in {"cc", "punct"} and cue.doc[first - 1].text != "," and first > cue.i + 1:
+            first -= 1
+        opener = cue.doc[first].lower_
+        if cue.doc[first - 1].text != "," or opener not in _RESUME or (own is not None and own.lower_ in _SAME):
+            continue
+        if verb_frames().keys() & {t.lemma_.lower() for t in (c, *c.children) if t.pos_ == "VERB"} and own is not None:
+            continue
+        return runs(cue, range(first, c.right_edge.i + 1))
+    return []
 
 
 def _opening(cue: Token, head: Token) -> int:

@@ -99,6 +99,8 @@ def _object(cue: Token, frame: Frame) -> list[Piece]:
     if timed(target):
         return []
     first, last = noun_phrase(target, clauses=True, conj=True)
+    if last + 1 < cue.sent.end and cue.doc[last + 1].tag_ in {"MD", "VBD", "VBZ", "VBP"}:
+        return []  # 'stating their help would last': no object but the subject of a clause
     return [stretched(cue, first, last)]
 
 
@@ -182,8 +184,16 @@ def _prep_infinitive(cue: Token, prep: str) -> list[Piece]:
     if below is None:
         below = next((c for c in phrase.children if c.dep_ == "pcomp" and is_to(c)), None)
     if below is None:
-        return []
+        return _to_end(cue, inner)
     return hull(cue, [*(inner.subtree if inner is not None else []), *below.subtree])
+
+
+def _to_end(cue: Token, person: Token | None) -> list[Piece]:
+    """'on the rebels to de-escalate', where the parser saw no verb behind 'to': up to the next verb beside the cue."""
+    if person is None or person.right_edge.i + 1 >= cue.sent.end or cue.doc[person.right_edge.i + 1].lower_ != "to":
+        return []
+    end = next((c.left_edge.i for c in cue.children if c.dep_ in {"cc", "conj"} and c.i > person.i), cue.sent.end)
+    return hull(cue, cue.doc[person.left_edge.i : end])
 
 
 _SIMPLE: dict[str, Callable[[Token, Frame], list[Piece]]] = {

@@ -54,7 +54,15 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
 def _reports(outer: Draft, inner: Draft) -> bool:
     if outer.trigger.start > inner.trigger.start and inner.unit.quote is None:
         return False  # 'The army said …, residents recalled': the main cue is the first
-    return any(s.holds(inner.trigger) for s in outer.spans)
+    if not any(s.holds(inner.trigger) for s in outer.spans):
+        return False
+    mutual = any(s.holds(outer.trigger) for s in inner.spans)
+    return not (mutual and _sure(inner) and not _sure(outer))
+
+
+def _sure(draft: Draft) -> bool:
+    """True for cues that do nothing but report: of two that hold each other, they are the outer one."""
+    return draft.rule.startswith(("say:", "tell:", "order: clause", "according"))
 
 
 def _statement(context: Context, draft: Draft) -> Statement:

@@ -32,6 +32,26 @@ def add(reading: Reading, draft: Draft, quote: Quote) -> None:
     draft.quotes.append(quote.id)
 
 
+def inline(reading: Reading, draft: Draft) -> list[int]:
+    """The quotations that stand inside the draft's own sentence without being lifted."""
+    return [q.id for q in reading.quotes if not q.lifted and any(s.overlaps(_span(reading, q)) for s in draft.spans)]
+
+
+def ends_quoted(reading: Reading, draft: Draft) -> bool:
+    """True when the content's last words are quoted, so that a quotation right behind goes on with them."""
+    end = draft.last_end
+    return any(q.inner_start < end and abs(q.inner_end - end) <= 2 for q in reading.quotes)
+
+
+def stands_bare(reading: Reading, unit: Unit) -> bool:
+    """True when the sentence holds nothing but quotations."""
+    return all(t.i in reading.stand_in or t.is_punct or t.pos_ in {"CCONJ", "ADV"} for t in reading.tokens(unit))
+
+
+def _span(reading: Reading, quote: Quote) -> Span:
+    return Span.cut(reading.article.text, quote.start, quote.end)
+
+
 def _held(draft: Draft, quote: Quote) -> bool:
     return any(s.start <= quote.inner_start and quote.inner_end <= s.end for s in draft.spans)
 

@@ -9,6 +9,7 @@ from extraction.statements.pieces import is_to
 from extraction.syntax import agent, child, is_passive, subject
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
+_QUOTING = frozenset({"quote", "cite", "report", "record", "describe", "paraphrase"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOT_ACTING = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "CARDINAL", "ORDINAL"})
 
@@ -27,10 +28,13 @@ def source(cue: Token, *, agentive: bool) -> Token | None:
 def _subject(cue: Token) -> Token | None:
     if (named := _named_as_saying(cue)) is not None:
         return named
-    if is_passive(cue) and (cue.dep_ not in {"acl", "relcl"} or agent(cue) is not None):
+    if is_passive(cue):
         return agent(cue)
     if cue.dep_ == "acl" and (giver := _giver(cue.head)) is not None:
         return giver
+    own = child(cue, "nsubj")
+    if own is not None and own.tag_ not in {"WP", "WDT"}:
+        return own
     if is_to(cue) and cue.dep_ in {"xcomp", "ccomp", "advcl"} and cue.head.lemma_ in infinitives().cause:
         return child(cue, "nsubj") or child(cue.head, "dobj") or subject(cue)
     found = subject(cue) or _inverted(cue)
@@ -39,17 +43,20 @@ def _subject(cue: Token) -> Token | None:
 
 def _named_as_saying(cue: Token) -> Token | None:
     """'quoted the mayor as saying', 'the mayor was quoted as saying'."""
-    if cue.dep_ != "pcomp" or cue.head.lower_ != "as":
+    if cue.dep_ not in {"pcomp", "advcl", "acl"} or cue.tag_ != "VBG" or cue.doc[cue.i - 1].lower_ != "as":
         return None
-    governor = cue.head.head
-    if governor.pos_ == "NOUN":
-        governor = governor.head if governor.dep_ in {"dobj", "pobj"} else governor
-        return child(governor, "dobj")
-    return child(governor, "nsubjpass") or child(governor, "dobj") or child(governor, "nsubj")
+    for governor in reversed(cue.doc[cue.sent.start : cue.i]):
+        if governor.lemma_.lower() in _QUOTING and governor.pos_ == "VERB":
+            if is_passive(governor):
+                return child(governor, "nsubjpass") or (governor.head if governor.dep_ == "acl" else None)
+            return child(governor, "dobj") or child(governor, "dative")
+    return None
 
 
 def _giver(document: Token) -> Token | None:
     """'issued a statement saying': who gave a document that speaks; the document itself where nobody is named."""
+    if document.dep_ == "pobj" and (_is_medium(document) or document.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}):
+        return _around_medium(document)
     if not is_document(document):
         return None
     for c in document.children:
@@ -60,9 +67,19 @@ def _giver(document: Token) -> Token | None:
         return owner
     if document.dep_ == "dobj" and document.head.pos_ == "VERB":
         return subject(document.head)
-    if document.dep_ == "pobj" and document.head.lower_ in {"in", "with", "through"} and document.head.head.pos_ == "VERB":
-        return subject(document.head.head)
     return None
+
+
+def _around_medium(noun: Token) -> Token | None:
+    """'posted a message on Twitter blaming …': the subject of the clause, or the giver of the document."""
+    above = noun.head.head
+    if above.pos_ == "VERB":
+        return subject(above)
+    return _giver(above) if above.pos_ in {"NOUN", "PROPN"} and above.i < noun.i else None
+
+
+def _is_medium(noun: Token) -> bool:
+    return noun.lemma_.lower() in sources().mediums
 
 
 def _inverted(cue: Token) -> Token | None:
