@@ -8,8 +8,10 @@ from spacy.tokens import Token
 from extraction.document import Reading
 from extraction.realis import realis
 from extraction.registry import Registry
+from extraction.when.attach import event_date
+from extraction.where import event_place
 from models.actor import ActorMention
-from models.dates import UNDATED, EventDate
+from models.dates import EventDate
 from models.events import Modality, Polarity, Statement
 from models.ids import event_id
 from models.place import Place
@@ -38,14 +40,12 @@ class Context:
         return realis(trigger)
 
     def when(self, trigger: Token) -> EventDate:
-        """The date that belongs to the trigger; UNDATED where none does."""
-        del trigger
-        return UNDATED
+        """The date that belongs to the trigger; an undated EventDate where none does."""
+        return event_date(self.reading, trigger, self.anchor)
 
     def where(self, trigger: Token) -> Place | None:
-        """The place that belongs to the trigger."""
-        del trigger
-        return None
+        """The place that belongs to the trigger; null where the sentence gives none."""
+        return event_place(self.reading, trigger, self.registry.countries)
 
     def attribution(self, trigger: Span) -> ActorMention | None:
         """The speaker of the innermost statement whose content holds the span; null = the outlet itself."""

@@ -4,6 +4,7 @@ One pass in reading order; every noun and pronoun that can stand for an actor is
 """
 
 import datetime as dt
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -81,9 +82,10 @@ class Registry:
         lemma = head.lemma_.lower()
         return self._person_noun(head) or kind_of_noun().get(lemma, "document") != "document"
 
-    def entry_names(self) -> list[str]:
-        """Canonical names of everyone named in the article."""
-        return [e.name for e in self._roster.entries]
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """ISO codes of the states that the article's actors belong to."""
+        return frozenset(e.country for e in self._roster.entries if e.country)
 
     def _walk(self) -> None:
         for token in self._reading.doc:

@@ -4,6 +4,7 @@ from extraction.context import Context
 from extraction.statements.draft import Draft
 from extraction.statements.source import is_media
 from extraction.statements.usable import modality
+from models.dates import UNDATED
 from models.events import Modality, Statement, StatementKind
 from models.span import Span
 
@@ -75,6 +76,8 @@ def _statement(context: Context, draft: Draft) -> Statement:
         article_id=reading.article.article_id,
         trigger=draft.trigger,
         evidence=reading.evidence(draft.unit),
+        date=context.when(draft.cue) if draft.cue is not None else UNDATED,
+        place=context.where(draft.cue) if draft.cue is not None else None,
         modality=mood,
         confidence=draft.confidence,
         rule=draft.rule,
