@@ -150,7 +150,7 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
 def _passive_subjects(verb: Token, unit: Unit, reader: VictimReader) -> list[Token]:
     if child(verb, "nsubj", "nsubjpass") is not None:
         return grammatical_subjects(verb)
-    found = preceding(verb, unit, reader) or subject(verb) or before_insertion(verb, unit, reader)
+    found = preceding(verb, unit, reader) or before_insertion(verb, unit, reader) or subject(verb)
     return [] if found is None else [found]
 
 
@@ -173,17 +173,21 @@ def _reduced(verb: Token, reader: VictimReader) -> Token | None:
 
 
 def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
-    """False where a frame wants an armed doer and another one is named, or none."""
-    if frame.agent is None:
+    """False where a frame wants an armed doer and another one is named; of a missing one see may_take."""
+    if frame.agent is None or doer is None:
         return True
-    return doer is not None and bool(_lemmas(doer) & words("armed")) and not _lemmas(doer) & words("law")
+    return bool(_lemmas(doer) & words("armed")) and not _lemmas(doer) & words("law")
 
 
 def may_take(frame: VerbFrame, doer: Token | None, victim: Token) -> bool:
-    """Gunmen take anyone; soldiers make prisoners of fighters only, others they arrest."""
-    if frame.agent is None or doer is None or not _lemmas(doer) & words("soldiers"):
+    """Gunmen take anyone; soldiers, and those whom the words leave out, make prisoners of fighters: the rest are arrests."""
+    if frame.agent is None:
         return True
-    return kind_of(victim) == "military"
+    if doer is None:
+        return lemma(victim) in words("fighters")
+    if not _lemmas(doer) & words("soldiers"):
+        return True
+    return kind_of(victim) == "military" or lemma(victim) == "other"
 
 
 def _lemmas(doer: Token) -> set[str]:
