@@ -75,6 +75,8 @@ def _from_governor(below: Token, above: Token) -> Modality:
     complement = below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj", "prep", "relcl", "advcl"}
     if not complement or below.dep_ == "relcl":
         return "asserted"
+    if lemma == "be" and infinitive and below.dep_ == "xcomp":
+        return "planned"  # 'was to meet'
     if lemma in words["deny"] and below.dep_ != "advcl":
         return "denied"
     if below.dep_ == "advcl":

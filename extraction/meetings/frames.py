@@ -24,6 +24,8 @@ class VerbFrame(Frozen):
     cues: frozenset[str] = frozenset()
     alone: bool = False
     pair: bool = False
+    not_objects: bool = False
+    officials: bool = False
     not_preps: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"
 

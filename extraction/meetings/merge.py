@@ -2,7 +2,7 @@
 
 from extraction.meetings.draft import Draft, Party
 from extraction.meetings.nouns import bloc_alone
-from extraction.meetings.parties import same_party
+from extraction.meetings.parties import is_identified, same_party
 from models.actor import ActorMention
 from models.dates import EventDate
 
@@ -25,7 +25,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def identified(draft: Draft) -> bool:
     """True when the mention alone makes an event: two parties, one of them named; or one behind 'with'; or a bloc."""
     mentions = [m for m, _ in draft.parties]
-    if not any(m.actor.named for m in mentions):
+    if not any(is_identified(m) for m in mentions):
         return False
     return len(mentions) > 1 or draft.explicit or bloc_alone(mentions)
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
@@ -28,7 +29,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     if not (named or owners or governors):
         return _pointing_back(found, noun)
     weak = noun.lemma_.lower() in frame.weak
-    if weak and not named and not _held(noun) and len(governors) < 2:
+    if weak and not named and not _held(noun) and len(owners) < 2 and len(governors) < 2:
         return None
     if frame.format == "visit" and not (named and (owners or governors) and talks_told(noun)):
         return None
@@ -38,6 +39,8 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
 
 
 def _another_thing(noun: Token, frame: NounFrame) -> bool:
+    if noun.ent_type_ == "ORG" and frame.format != "summit":  # 'the General Assembly', 'the Friends Meeting'
+        return True
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     if before & words().not_before:
         return True
@@ -102,12 +105,21 @@ def _possessor(context: Context, noun: Token) -> list[Party]:
 
 
 def _compounds(context: Context, noun: Token) -> list[Party]:
+    """'the A-B summit', 'the NATO meeting'; a lone place name tells where: 'the Vienna talks'."""
     found: list[Party] = []
     for c in noun.children:
         if c.dep_ in {"compound", "nmod", "amod"} and c.i < noun.i and c.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}:
-            parts = [g for g in c.children if g.dep_ in {"compound", "nmod", "amod", "npadvmod"} and g.ent_type_ and _hyphen(g, c)]
-            found += [(m, None) for part in (*parts, c) for m in context.actors(part) if is_party(m)]
+            beside = [g for g in c.children if g.dep_ in {"compound", "nmod", "amod", "npadvmod"} and g.ent_type_]
+            parts = [g for g in beside if _hyphen(g, c)]
+            if parts or not _a_place(c):
+                found += [(m, None) for part in (*parts, c) for m in context.actors(part) if is_party(m)]
     return found
+
+
+def _a_place(token: Token) -> bool:
+    know = gazetteer()
+    place = know.place(token.text) is not None or token.ent_type_ == "GPE"
+    return place and know.body_names.one(token.text) is None
 
 
 def _hyphen(one: Token, other: Token) -> bool:

@@ -22,7 +22,27 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
     """The parties a noun phrase names, coordinated ones apart; empty where it names none that could meet."""
     if head.ent_type_ in _NO_PARTY and not _party_noun(head.lemma_.lower()):
         return []
-    return [m for noun in conjuncts(head) for m in _of_noun(context, noun) if is_party(m)]
+    names = _names_beside(head)
+    found: list[ActorMention] = []
+    for noun in conjuncts(head):
+        mine = _of_noun(context, noun)
+        if len(mine) > 1 and len(mine) == len(names) and noun.i != head.i:
+            mine = [m for n in names for m in _of_noun(context, n)]  # 'and his A and B counterparts, X and Y'
+            names = []
+        found += mine
+    if _titled(head):
+        found += [m for n in names[1:] for m in _of_noun(context, n)]
+    return [m for m in found if is_party(m)]
+
+
+def _names_beside(head: Token) -> list[Token]:
+    """The names that stand in apposition to a noun, coordinated ones too."""
+    return [n for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" for n in conjuncts(c)]
+
+
+def _titled(head: Token) -> bool:
+    """'President Ana Belcort and Tom Orsay', where the parser makes the title the head."""
+    return head.ent_type_ != "PERSON" and titles().category(head.lower_) == "political"
 
 
 def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
@@ -55,13 +75,22 @@ def _nations(context: Context, noun: Token) -> list[ActorMention]:
     beside = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
     beside += [o for _, o in prep_objects(noun, "of", "from")]
     found: list[ActorMention] = []
-    for token in (t for b in beside for t in conjuncts(b)):
+    for token in (t for b in beside for t in _listed(b)):
+        if token.lemma_.lower() == "power" or token.lemma_.lower() == "country":  # 'Iran and six world powers'
+            found += context.actors(token)[:1]
+            continue
         first, last = noun_phrase(token)
         span = context.reading.span(first, last)
         country = next((c for w in (span.text, span.text.removeprefix("the "), token.text) if (c := _country(w))), None)
         if country is not None:
             found.append(ActorMention(actor=country.actor(), span=span))
     return found
+
+
+def _listed(token: Token) -> list[Token]:
+    """'A, B, C and D', also where the parser takes B for an apposition of A."""
+    more = [c for c in token.children if c.dep_ == "appos" and c.ent_type_ == token.ent_type_ and c.ent_type_]
+    return [*conjuncts(token), *(t for c in more for t in _listed(c))]
 
 
 def _country(name: str) -> Country | None:
@@ -78,9 +107,25 @@ def is_party(mention: ActorMention) -> bool:
         return False
     if mention.actor.name in _SUFFIXES:
         return False
+    if mention.actor.kind != "person" and _only_place(mention.actor.name):
+        return False
     if mention.actor.named:
         return any(c.isupper() for c in mention.actor.name)
     return any(_party_noun(w) for w in _head_words(mention.span.text))
+
+
+def _only_place(name: str) -> bool:
+    """'the Americas', 'Asia': a place that has no government of its own."""
+    know = gazetteer()
+    return know.place(name) is not None and know.actor(name) is None and know.seat(name) is None
+
+
+def is_identified(mention: ActorMention) -> bool:
+    """True for names, and for nameless parties of a named state or body: 'EU leaders', 'Afghan officials'."""
+    if mention.actor.named or mention.actor.country is not None:
+        return True
+    know = gazetteer()
+    return any(w[:1].isupper() and (know.demonym(w) or know.actor(w)) for w in mention.span.text.split())
 
 
 def _head_words(text: str) -> list[str]:
@@ -102,7 +147,10 @@ def _stem(word: str) -> str:
 
 
 def is_bloc(mention: ActorMention) -> bool:
-    """True for unions of states: their summit needs no other party."""
+    """True for unions of states and their leaders: their summit needs no other party."""
+    first = mention.span.text.removeprefix("the ").split(" ")[0]
+    if not mention.actor.named and first.lower() in words().blocs:
+        return True
     return any(n.lower().removeprefix("the ") in words().blocs for n in (mention.actor.name, mention.span.text))
 
 

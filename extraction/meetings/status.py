@@ -13,6 +13,8 @@ from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
 def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
     """Status with polarity and modality: what was called off or refused is cancelled, never held."""
     polarity, modality = context.realis(trigger)
+    if _looked_back(trigger):
+        return "held", polarity, "asserted" if modality in {"hypothetical", "planned"} else modality
     signs = _signs(trigger)
     if signs & words().statuses["cancelled"]:
         return "cancelled", polarity, "planned" if modality == "asserted" else modality
@@ -25,6 +27,12 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
     if _progressive(trigger) or signs & words().statuses["ongoing"]:
         return "ongoing", polarity, modality
     return "held", polarity, modality
+
+
+def _looked_back(trigger: Token) -> bool:
+    """'after meeting X', 'following talks with X': it took place, whatever the clause above says."""
+    above = trigger.head
+    return trigger.dep_ in {"pcomp", "pobj"} and above.lower_ in {"after", "following", "since"} and above.dep_ == "prep"
 
 
 def _signs(trigger: Token) -> set[str]:

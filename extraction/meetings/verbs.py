@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
+from config.titles import titles
 from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import VerbFrame, words
@@ -33,7 +34,10 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     found = Found(verb, f"verb:{frame.name}", frame.format)
     subjects = _parties(context, doer, frame.subject)
     others = _objects(context, done, frame)
-    for prep, inner in (*prep_objects(verb, *frame.preps), *_misread(verb, frame)):
+    if frame.not_objects and done is not None:
+        return None
+    behind_preps = prep_objects(verb, *frame.preps) if frame.preps else ()
+    for prep, inner in (*behind_preps, *_misread(verb, frame)):
         behind = _parties(context, inner, frame.preps.get(prep.lower_, "party"))
         others += behind
         found.explicit = found.explicit or bool(behind)
@@ -42,8 +46,16 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     if not others and not _together(frame, doer, subjects, verb):
         return None
     found.parties = subjects + others
+    if frame.officials and not all(_official(m) for m, _ in found.parties):
+        return None
     found.back = doer is not None and is_anaphor(doer) and not others
     return found if len(distinct(m for m, _ in found.parties)) > 1 or found.back or found.explicit else _alone(found)
+
+
+def _official(mention: ActorMention) -> bool:
+    """A named person with a political office."""
+    actor = mention.actor
+    return actor.kind == "person" and actor.named and titles().category(actor.role or "") == "political"
 
 
 def _misread(verb: Token, frame: VerbFrame) -> list[tuple[Token, Token]]:
