@@ -13,12 +13,13 @@ use_one_thread()  # before the extractor brings in the numeric libraries
 from extraction.extract import Extractor  # noqa: E402
 from extraction.prepare import prepare, zones_of  # noqa: E402
 from extraction.read import read_record  # noqa: E402
-from models.article import Article  # noqa: E402
+from models.article import Article, Zone  # noqa: E402
 from models.errors import DatelineError, InputError  # noqa: E402
 from models.events import Event  # noqa: E402
 from warehouse.records import rows_of  # noqa: E402
 
 ENGLISH = {"en", None}
+Prepared = tuple[Article, Sequence[Zone]]
 Found = list[tuple[Article, list[Event]]]
 
 
@@ -43,21 +44,21 @@ def process(chunk: Sequence[Work], extractor: Extractor) -> Extracted:
     """All rows of a chunk. A record that cannot be read, or breaks the extraction, is a loss of its own."""
     result = Extracted(extractor=extractor.version, sources=[source for work in chunk for source in source_of(work)])
     read = [(work, articles) for work in chunk if (articles := _articles(work, result))]
-    for work, found in _extract(read, extractor, result):
-        for article, events in found:
-            _add(result, work, article, events)
+    for work, prepared, found in _extract(read, extractor, result):
+        for (_, zones), (article, events) in zip(prepared, found, strict=True):
+            _add(result, work, article, zones, events)
     return result
 
 
-def _articles(work: Work, result: Extracted) -> list[Article]:
+def _articles(work: Work, result: Extracted) -> list[Prepared]:
     """The articles of a record; none when it is lost, which is noted in the result."""
     if isinstance(work, Article):
-        return [work]
+        return [(work, zones_of(work))]
     stage = "read"
     try:
         raws = read_record(work.record)
         stage = "prepare"
-        return [prepare(raw)[0] for raw in raws]
+        return [prepare(raw) for raw in raws]
     except InputError as error:
         result.losses.append(Loss(work, stage, type(error).__name__, error.reason))
     except Exception as error:  # noqa: BLE001 - whatever a strange file does to a parser, the run goes on
@@ -66,12 +67,12 @@ def _articles(work: Work, result: Extracted) -> list[Article]:
 
 
 def _extract(
-    read: Sequence[tuple[Work, list[Article]]], extractor: Extractor, result: Extracted
-) -> Iterator[tuple[Work, Found]]:
+    read: Sequence[tuple[Work, list[Prepared]]], extractor: Extractor, result: Extracted
+) -> Iterator[tuple[Work, list[Prepared], Found]]:
     """Events of all articles at once; should that break, record by record, so that only the breaking one is lost."""
     try:
-        found = iter(extractor.extract([article for _, articles in read for article in articles]))
-        whole = [(work, [next(found) for _ in articles]) for work, articles in read]
+        found = iter(extractor.extract([article for _, prepared in read for article, _ in prepared]))
+        whole = [(work, prepared, [next(found) for _ in prepared]) for work, prepared in read]
     except DatelineError:
         raise  # a broken installation is no fault of the article
     except Exception as error:  # noqa: BLE001
@@ -84,10 +85,10 @@ def _extract(
     yield from whole
 
 
-def _add(result: Extracted, work: Work, article: Article, events: Sequence[Event]) -> None:
+def _add(result: Extracted, work: Work, article: Article, zones: Sequence[Zone], events: Sequence[Event]) -> None:
     record, source = (work.record, work.source) if isinstance(work, Item) else (None, None)
     version = result.extractor or ""
-    result.articles.append(rows_of(article, zones_of(article), events, extractor=version, record=record, source=source))
+    result.articles.append(rows_of(article, zones, events, extractor=version, record=record, source=source))
     result.words += article.word_count
     result.events.update(event.type for event in events)
     if article.language not in ENGLISH:
