@@ -27,14 +27,19 @@ def find_quotations(paragraph: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
+    inside = 0  # quotations open within the open one, in the same marks
     for mark in _MARK.finditer(paragraph):
         if opened is None:
             if _can_open(paragraph, mark):
                 opened = mark
+        elif inside and mark.group() == "”":
+            inside -= 1
         elif _closes(opened.group(), paragraph, mark):
             if mark.start() > opened.end():
                 found.append(Quotation(opened.start(), mark.end(), opened.end(), mark.start()))
             opened = None
+        elif _nested(opened, paragraph, mark):
+            inside += 1
         elif mark.group() in _OPENERS and _can_open(paragraph, mark):
             opened = mark  # the earlier mark was never answered
     if opened is not None and _runs_on(paragraph, opened):
@@ -42,10 +47,18 @@ def find_quotations(paragraph: str) -> list[Quotation]:
     return sorted([*found, *_single_quotations(paragraph, found)], key=lambda q: q.start)
 
 
+def _nested(opened: re.Match[str], paragraph: str, mark: re.Match[str]) -> bool:
+    """True for a curly mark inside curly marks where both are answered: “They call it “home” here.”"""
+    rest = paragraph[mark.start() :]
+    return mark.group() == "“" and opened.group() in {"“", "”"} and rest.count("”") > rest.count("“")
+
+
 def _can_open(paragraph: str, mark: re.Match[str]) -> bool:
     kind = mark.group()
     if kind in _OPENERS:
         return True
+    if kind == "”" and not paragraph[: mark.start()].strip():
+        return paragraph[mark.end() : mark.end() + 1].isalnum()  # the wrong mark, at the head of a paragraph
     if kind in {"”", "»"}:
         return False
     before = paragraph[mark.start() - 1 : mark.start()]
@@ -55,6 +68,8 @@ def _can_open(paragraph: str, mark: re.Match[str]) -> bool:
 
 def _closes(opener: str, paragraph: str, mark: re.Match[str]) -> bool:
     kind = mark.group()
+    if opener == "”":
+        return kind in {"”", '"'} and _stands_at_end(paragraph, mark)
     if opener in _OPENERS:
         # Wire copy mixes marks: a straight or doubled mark may answer a curly one, if it stands like a closing one.
         return kind == _OPENERS[opener] or (kind in {'"', "''", "”"} and _stands_at_end(paragraph, mark))

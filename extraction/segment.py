@@ -13,6 +13,8 @@ from extraction.sentences import TERMINALS, sentence_ends
 from models.article import Article, Zone
 
 _ENDINGS = (",", ".", "?", "!", "…", "—", "–", "--", ";")
+# After these a quotation is a part of their phrase, however it is written: 'in “The Long Road Home,” a novel'.
+_INWARD = frozenset("in of the a an by for on at from to with called titled named dubbed entitled and or its his her their".split())
 _SENTENCE_ENDINGS = (".", "?", "!", "…", ":")
 
 
@@ -139,13 +141,16 @@ def _stands_alone(paragraph: _Paragraph, quote: Quote, mine: list[Quote], inner:
     body = paragraph.text[quote.inner_start - paragraph.start : quote.inner_end - paragraph.start].strip()
     closed = body.endswith(_ENDINGS) or after.startswith((",", "—", "–")) or quote.open
     capital = next((c.isupper() for c in body if c.isalpha()), False)
-    if len(sentence_ends(inner)) > 1 and (capital or not before):
+    if len(sentence_ends(inner)) > 1:
         return True
     if not before or before.endswith(_SENTENCE_ENDINGS) or before.endswith(("”", '"', "''")):
         return closed or (not after and len(inner) > 3)
     if before.endswith((",", "—", "–")):
         resumed = any(q.lifted and q.end <= quote.start for q in mine)
-        return (capital and len(inner) > 2) or (resumed and closed)
+        whole = len(inner) >= 8 and body.endswith((".", "?", "!"))
+        return (capital and len(inner) > 2) or (resumed and closed) or whole
+    if before.split()[-1].lower() in _INWARD:
+        return False
     return capital and len(inner) > 4 and body.endswith((".", "?", "!", ","))
 
 

@@ -1,6 +1,6 @@
 """Cue → the finite clause that it reports: behind it, before it, or around it."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extraction.statements.frames import Frame, verb_frames
 from extraction.statements.pieces import Piece, is_to, runs
@@ -87,7 +87,14 @@ def _continued(cue: Token, last: int) -> int:
         own = child(c, *_SUBJECTS)
         if c.dep_ == "conj" and c.i > last and own is not None and c.left_edge.i <= last + 4 and own.lower_ not in _SAME:
             return c.right_edge.i
+    if last + 2 < cue.sent.end and cue.doc[last + 1].text == ":" and not _reports(cue.doc[last + 2 : cue.sent.end]):
+        return cue.sent.end - 1  # the list that the clause announces
     return last
+
+
+def _reports(words: Span) -> bool:
+    """True when a verb among the words could report speech itself."""
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in verb_frames() for t in words)
 
 
 def _before(cue: Token, heads: list[Token]) -> list[Piece]:

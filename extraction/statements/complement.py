@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from extraction.statements import clauses
 from extraction.statements.frames import Frame
-from extraction.statements.pieces import Piece, hull, is_to, stretched, timed
+from extraction.statements.pieces import Piece, hull, is_to, runs, stretched, timed
 from extraction.statements.surface import surface
-from extraction.syntax import child, noun_phrase
+from extraction.syntax import child, is_passive, noun_phrase, subject
 
 _NO_CONTENT = frozenset({"so", "himself", "itself", "herself", "themselves", "it", "this", "that", "what", "them"})
 
@@ -25,6 +25,9 @@ class Found:
 
 def complement(cue: Token, frame: Frame) -> Found | None:
     """The content the cue takes in one of its frame's constructions; None where it takes none."""
+    if is_passive(cue):
+        pieces = _passive(cue, frame)
+        return Found(tuple(pieces), "passive") if pieces else None
     for way in frame.takes:
         pieces = _pieces(cue, frame, way)
         if pieces:
@@ -36,6 +39,21 @@ def by_order(cue: Token, frame: Frame) -> Found | None:
     """The content of a cue that surely reports speech, where its frame finds none in the parse."""
     pieces = surface(cue) if cue.lemma_.lower() in frame.loose else []
     return Found(tuple(pieces), "order of words", addressee(cue, frame)) if pieces else None
+
+
+def _passive(cue: Token, frame: Frame) -> list[Piece]:
+    """'The mayor was accused by residents of theft': the subject, and what is said of it; only with 'by whom'."""
+    patient, by = child(cue, "nsubjpass"), child(cue, "agent")
+    if patient is None or by is None or not any(w.split()[0] in {"object", "small"} for w in frame.takes):
+        return []
+    if frame.objects and patient.lemma_.lower() not in frame.objects:
+        return []
+    rest = [c for c in cue.children if c.dep_ in {"oprd", "xcomp", "prep"} and c.i > cue.i]
+    said = [c for c in rest if c.dep_ != "prep" or c.lower_ in {"of", "as", "for", "over"}]
+    if frame.needs_phrase and not said:
+        return []
+    pieces = runs(cue, [t.i for t in patient.subtree])
+    return pieces + [p for c in said for p in runs(cue, [t.i for t in c.subtree])]
 
 
 def addressee(cue: Token, frame: Frame) -> Token | None:
@@ -107,6 +125,18 @@ def _object(cue: Token, frame: Frame) -> list[Piece]:
 def _quoted_object(cue: Token, frame: Frame) -> list[Piece]:
     """'slammed the “sham” vote'."""
     return [p for p in _object(cue, frame) if any(t.text in {"“", "‘", '"', "``"} for t in cue.doc[p[0] : p[1] + 1])]
+
+
+def _person_object(cue: Token, frame: Frame) -> list[Piece]:
+    """'blasted the senator': one named person at another, so with words."""
+    target, who = child(cue, "dobj"), subject(cue)
+    if target is None or who is None or not (_is_person(target) and _is_person(who)):
+        return []
+    return _object(cue, frame)
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or noun.lower_ in {"he", "she", "him", "her"}
 
 
 def _small(cue: Token, frame: Frame) -> list[Piece]:
@@ -203,6 +233,7 @@ _SIMPLE: dict[str, Callable[[Token, Frame], list[Piece]]] = {
     "gerund": _gerund,
     "object": _object,
     "quoted object": _quoted_object,
+    "person object": _person_object,
     "small": _small,
     "clear that": _clear_that,
 }

@@ -22,6 +22,7 @@ class Frame(Frozen):
     addressee: Literal["object"] | None = None
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    needs_phrase: bool = False
     loose: frozenset[str] = frozenset()
 
 
