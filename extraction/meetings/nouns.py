@@ -12,6 +12,8 @@ from extraction.syntax import agent, child, prep_objects, subject
 from models.actor import ActorMention
 
 _BACK = frozenset({"the", "this", "that", "these", "those", "their", "both"})
+_ROUNDS = frozenset({"round", "series", "set", "day", "start", "end", "sideline", "margin", "first", "second", "third", "string",
+                     "number", "hour", "latest", "last", "flurry", "session", "resumption", "host", "week", "beginning"})  # fmt: skip
 _INSIDE = frozenset({"in", "during", "at", "on", "after", "before", "following", "over", "for", "to", "from", "of", "by",
                      "throughout", "ahead", "into", "upon"})  # fmt: skip
 
@@ -108,12 +110,17 @@ def _compounds(context: Context, noun: Token) -> list[Party]:
     """'the A-B summit', 'the NATO meeting'; a lone place name tells where: 'the Vienna talks'."""
     found: list[Party] = []
     for c in noun.children:
-        if c.dep_ in {"compound", "nmod", "amod"} and c.i < noun.i and c.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}:
-            beside = [g for g in c.children if g.dep_ in {"compound", "nmod", "amod", "npadvmod"} and g.ent_type_]
+        if c.dep_ in {"compound", "nmod", "amod"} and c.i < noun.i and _nameable(c):
+            beside = [g for g in c.children if g.dep_ in {"compound", "nmod", "amod", "npadvmod"} and _nameable(g)]
             parts = [g for g in beside if _hyphen(g, c)]
             if parts or not _a_place(c):
-                found += [(m, None) for part in (*parts, c) for m in context.actors(part) if is_party(m)]
+                mentions = [m for part in (*parts, c) for m in context.actors(part) if is_party(m)]
+                found += [(m, None) for m in mentions if m.actor.named]
     return found
+
+
+def _nameable(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}
 
 
 def _a_place(token: Token) -> bool:
@@ -164,7 +171,7 @@ def _verb_above(noun: Token) -> tuple[Token | None, Token | None]:
             prep = token
         token = token.head
         if token.pos_ == "NOUN":  # 'in the first of two meetings', 'for a round of talks'
-            if prep is not None and prep.lower_ == "of":
+            if prep is not None and prep.lower_ == "of" and token.lemma_.lower() in _ROUNDS:
                 prep = None
                 continue
             return None, None

@@ -15,6 +15,7 @@ from models.actor import ActorMention
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
+_STYLES = frozenset({"highness", "majesty", "excellency", "holiness", "all-holiness", "eminence", "honor", "honour", "grace"})
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
@@ -50,7 +51,8 @@ def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
     mentions = [m for m in context.actors(noun) if _within(m, context, noun)]
     if any(m.actor.named for m in mentions) and len(mentions) > 1:
         return mentions
-    if (names := _apposed(context, noun)) and not any(m.actor.named for m in mentions):
+    styled = noun.lower_ in _STYLES
+    if (names := _apposed(context, noun)) and (styled or not any(m.actor.named for m in mentions)):
         return names
     if noun.lemma_.lower() in words().representatives and is_plural(noun):
         nations = _nations(context, noun)

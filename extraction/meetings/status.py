@@ -14,7 +14,7 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
     """Status with polarity and modality: what was called off or refused is cancelled, never held."""
     polarity, modality = context.realis(trigger)
     if _looked_back(trigger):
-        return "held", polarity, "asserted" if modality in {"hypothetical", "planned"} else modality
+        return "held", polarity, "denied" if modality == "denied" else "asserted"
     signs = _signs(trigger)
     if signs & words().statuses["cancelled"]:
         return "cancelled", polarity, "planned" if modality == "asserted" else modality

@@ -8,7 +8,7 @@ from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import VerbFrame, words
 from extraction.meetings.parties import distinct, is_anaphor, is_plural, parties_of
-from extraction.syntax import agent, child, is_passive, prep_objects
+from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
 from extraction.syntax import doer as understood
 from models.actor import ActorMention
 from models.events import ParticipantRole
@@ -59,12 +59,14 @@ def _official(mention: ActorMention) -> bool:
 
 
 def _misread(verb: Token, frame: VerbFrame) -> list[tuple[Token, Token]]:
-    """'spoke with X to offer help': the parser takes 'with X to offer' for a clause of its own."""
+    """'spoke with X to offer help': the parser takes 'X to offer help' for a clause of its own."""
+    below = [*verb.children, *(g for c in verb.children if c.dep_ == "prep" for g in c.children)]
     found: list[tuple[Token, Token]] = []
-    for clause in verb.children:
-        mark, inner = child(clause, "mark"), child(clause, "nsubj")
-        if clause.dep_ in {"advcl", "ccomp"} and mark is not None and mark.lower_ in frame.preps and inner is not None:
-            found.append((mark, inner))
+    for clause in below:
+        inner = child(clause, "nsubj") if clause.dep_ in {"advcl", "ccomp", "xcomp", "pcomp"} else None
+        before = inner.left_edge.i - 1 if inner is not None else -1
+        if inner is not None and before > verb.i and verb.doc[before].lower_ in frame.preps:
+            found.append((verb.doc[before], inner))
     return found
 
 
@@ -110,7 +112,8 @@ def _another_verb(c: Token, frame: VerbFrame) -> bool:
 
 def talks_told(trigger: Token) -> bool:
     """True when the sentence around a visit tells of talks, or that it is official."""
-    return any(t.lower_ in words().visit_talks for t in trigger.sent if t.i != trigger.i)
+    above = {t.i for t in ancestors(trigger)} | {trigger.i}  # 'discussed his visit' tells of no talks there
+    return any(t.lower_ in words().visit_talks for t in trigger.sent if t.i not in above)
 
 
 def _object(verb: Token) -> Token | None:
