@@ -42,6 +42,7 @@ class Country(Frozen):
             longitude=self.longitude,
             kind="country",
             precision=COUNTRY_PRECISION,
+            wikidata=self.wikidata,
         )
 
 

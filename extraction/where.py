@@ -14,7 +14,6 @@ from extraction.places import resolve_place
 from extraction.syntax import conjuncts, trim
 from extraction.when.bond import bond
 from models.place import Place
-from models.span import Span
 
 WHEREABOUTS = Path(config.__file__).parent / "lexicons" / "whereabouts.yml"
 _PLACELIKE = frozenset({"GPE", "LOC", "FAC"})  # what the entity recognizer is sure of
@@ -153,9 +152,5 @@ def _of_chain(reading: Reading, links: list[Link], countries: Collection[str]) -
             continue
         if place.country and place.country not in known:
             known.insert(0, place.country)
-        best = _written(place, span)
+        best = place.written(span)
     return best
-
-
-def _written(place: Place, span: Span) -> Place:
-    return Place(name=place.name, country=place.country, latitude=place.latitude, longitude=place.longitude, span=span)

@@ -31,7 +31,7 @@ def place_at(context: Context, head: Token) -> Place | None:
     for words_ in dict.fromkeys((span.text, name, _entity_text(head), head.text)):
         known = gazetteer().place(words_)
         if known is not None and words_[:1].isupper() | words_.startswith("the "):
-            return Place(name=known.name, country=known.country, latitude=known.latitude, longitude=known.longitude, span=span)
+            return known.written(span)
     entity = named is not None or head.ent_type_ in {"GPE", "LOC", "FAC"}
     if not entity and not (is_place_noun(head) and any(t.text[0].isupper() for t in head.doc[first : last + 1])):
         return None
