@@ -16,10 +16,26 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     below = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c) and not _apart(cue, c)]
     if below:
         behind = [c for c in below if c.i > cue.i]
-        return _behind(cue, behind, frame) + _before(cue, [c for c in below if c.i < cue.i])
+        return [*_fronted(cue, behind), *_behind(cue, behind, frame), *_before(cue, [c for c in below if c.i < cue.i])]
     if cue.dep_ in {"parataxis", "advcl", "ccomp"} and _interrupts(cue):
-        return without(cue.head, cue)
+        return _interrupted(cue)
     return []
+
+
+def _interrupted(cue: Token) -> list[Piece]:
+    """The clause around the cue; the whole sentence where that is its main clause."""
+    if cue.head.dep_ != "ROOT" or any(t.text in {";", ":"} for t in cue.sent):
+        return without(cue.head, cue)
+    own = {t.i for t in cue.subtree}
+    return runs(cue, [t.i for t in cue.sent if t.i not in own])
+
+
+def _fronted(cue: Token, behind: list[Token]) -> list[Piece]:
+    """'When the deal was signed, she said, “we were amazed”': a clause before an interrupting cue is part of it."""
+    if not behind or cue.i + 1 >= cue.sent.end or cue.doc[cue.i + 1].text != ",":
+        return []
+    ahead = [c for c in cue.children if c.dep_ == "advcl" and c.i < cue.i and is_finite(c)]
+    return runs(cue, [t.i for c in ahead for t in c.subtree if t.i < cue.i])
 
 
 def is_finite(verb: Token) -> bool:
@@ -122,10 +138,16 @@ def _resumed(cue: Token) -> list[Piece]:
         opener = cue.doc[first].lower_
         if cue.doc[first - 1].text != "," or opener not in _RESUME or (own is not None and own.lower_ in _SAME):
             continue
+        if _quoted(cue.doc[cue.sent.start : cue.i]) != _quoted(cue.doc[first : c.right_edge.i + 1]):
+            continue
         if verb_frames().keys() & {t.lemma_.lower() for t in (c, *c.children) if t.pos_ == "VERB"} and own is not None:
             continue
         return runs(cue, range(first, c.right_edge.i + 1))
     return []
+
+
+def _quoted(words: Span) -> bool:
+    return any(t.text in {"“", "”", "``"} for t in words)
 
 
 def _opening(cue: Token, head: Token) -> int:

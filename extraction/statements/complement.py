@@ -29,6 +29,8 @@ def complement(cue: Token, frame: Frame) -> Found | None:
         pieces = _passive(cue, frame)
         return Found(tuple(pieces), "passive") if pieces else None
     for way in frame.takes:
+        if way != "clause" and _gapped(cue):
+            continue
         pieces = _pieces(cue, frame, way)
         if pieces:
             return Found(tuple(pieces), way, addressee(cue, frame))
@@ -39,6 +41,17 @@ def by_order(cue: Token, frame: Frame) -> Found | None:
     """The content of a cue that surely reports speech, where its frame finds none in the parse."""
     pieces = surface(cue) if cue.lemma_.lower() in frame.loose else []
     return Found(tuple(pieces), "order of words", addressee(cue, frame)) if pieces else None
+
+
+def _gapped(cue: Token) -> bool:
+    """'the target it pledged to reach', 'what critics called a farce': the content stands outside its clause."""
+    own = child(cue, "nsubj")
+    if cue.dep_ == "relcl":
+        if any(c.tag_ == "WRB" for c in cue.children):
+            return False
+        return own is not None and own.tag_ not in {"WP", "WDT"} and own.lower_ != "that"
+    what = child(cue, "dobj", "nsubj")
+    return what is not None and what.lower_ in {"what", "whatever"} and cue.dep_ in {"pcomp", "ccomp", "csubj", "advcl"}
 
 
 def _passive(cue: Token, frame: Frame) -> list[Piece]:
@@ -108,7 +121,7 @@ def _gerund(cue: Token, frame: Frame) -> list[Piece]:
 
 def _object(cue: Token, frame: Frame) -> list[Piece]:
     """'condemned the attack (for its cruelty)'."""
-    target = child(cue, "dobj")
+    target = child(cue, "dobj") or _what_clause(cue)
     if target is None or target.i < cue.i or target.lower_ in _NO_CONTENT and target.lower_ not in frame.objects:
         return []
     lemma = target.lemma_.lower()
@@ -120,6 +133,13 @@ def _object(cue: Token, frame: Frame) -> list[Piece]:
     if last + 1 < cue.sent.end and cue.doc[last + 1].tag_ in {"MD", "VBD", "VBZ", "VBP"}:
         return []  # 'stating their help would last': no object but the subject of a clause
     return [stretched(cue, first, last)]
+
+
+def _what_clause(cue: Token) -> Token | None:
+    """'condemned what he called a breach'."""
+    below = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i), None)
+    first = below.left_edge if below is not None else None
+    return below if first is not None and first.lower_ in {"what", "whatever"} else None
 
 
 def _quoted_object(cue: Token, frame: Frame) -> list[Piece]:

@@ -57,7 +57,9 @@ def _giver(document: Token) -> Token | None:
     """'issued a statement saying': who gave a document that speaks; the document itself where nobody is named."""
     if document.dep_ == "pobj" and (_is_medium(document) or document.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}):
         return _around_medium(document)
-    if not is_document(document):
+    if document.dep_ == "pobj" and document.head.lower_ == "of" and document.head.head.dep_ == "dobj":
+        document = document.head.head  # 'a series of tweets'
+    elif not is_document(document):
         return None
     for c in document.children:
         if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from"} and child(c, "pobj") is not None:
@@ -102,7 +104,7 @@ def _person_before_who(cue: Token, found: Token) -> Token:
 
 def is_somebody(head: Token) -> bool:
     """False for 'some', 'it', 'many people', 'this', 'no one', numbers and clauses."""
-    if head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"}:
+    if head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or not head.text[-1].isalnum():
         return False
     if any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return False
