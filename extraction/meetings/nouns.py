@@ -6,12 +6,14 @@ from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
-from extraction.meetings.parties import is_anaphor, is_bloc, is_party, is_plural, parties_of
+from extraction.meetings.parties import is_anaphor, is_bloc, is_party, is_party_noun, is_plural, parties_of
 from extraction.meetings.verbs import talks_told
-from extraction.syntax import agent, child, prep_objects, subject
+from extraction.syntax import agent, ancestors, child, prep_objects
+from extraction.syntax import doer as performer
 from models.actor import ActorMention
 
 _BACK = frozenset({"the", "this", "that", "these", "those", "their", "both"})
+_MARGINS = frozenset({"sideline", "margin", "fringe"})
 _ROUNDS = frozenset({"round", "series", "set", "day", "start", "end", "sideline", "margin", "first", "second", "third", "string",
                      "number", "hour", "latest", "last", "flurry", "session", "resumption", "host", "week", "beginning"})  # fmt: skip
 _INSIDE = frozenset({"in", "during", "at", "on", "after", "before", "following", "over", "for", "to", "from", "of", "by",
@@ -42,6 +44,10 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
 
 def _another_thing(noun: Token, frame: NounFrame) -> bool:
     if noun.ent_type_ == "ORG" and frame.format != "summit":  # 'the General Assembly', 'the Friends Meeting'
+        return True
+    if frame.name == "call" and noun.pos_ == "PROPN":  # 'the Call to Action'
+        return True
+    if any(a.lemma_.lower() in _MARGINS for a in ancestors(noun)):  # where others met: their occasion
         return True
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     if before & words().not_before:
@@ -88,7 +94,7 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
     for c in noun.children:  # 'talks in Doha with X'; 'a meeting at the White House Wednesday with leaders'
         if c.dep_ == "prep" and c.lower_ not in preps:
             own += [p for g in c.children for p in prep_objects(g, "with", "between")]
-        if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers:
+        if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers | words().light:
             own += list(prep_objects(c, "with", "between"))
     return own
 
@@ -115,12 +121,15 @@ def _compounds(context: Context, noun: Token) -> list[Party]:
             parts = [g for g in beside if _hyphen(g, c)]
             if parts or not _a_place(c):
                 mentions = [m for part in (*parts, c) for m in context.actors(part) if is_party(m)]
-                found += [(m, None) for m in mentions if m.actor.named]
+                found += [(m, None) for m in mentions if m.actor.named and not is_party_noun(m.actor.name)]
     return found
 
 
 def _nameable(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}
+    """True for names; 'September', 'Strategic' and 'Leaders' before 'Summit' are capitalized, but no names."""
+    if token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+        return token.ent_type_ == "PERSON" or token.pos_ == "PROPN" or token.ent_type_ == "NORP"
+    return token.pos_ == "PROPN" and not token.ent_type_ and gazetteer().actor(token.text) is not None
 
 
 def _a_place(token: Token) -> bool:
@@ -136,8 +145,9 @@ def _hyphen(one: Token, other: Token) -> bool:
 def _governors(context: Context, noun: Token) -> list[Party]:
     """Parties that the clause around the noun names: who holds it, or who said what to whom in it."""
     verb, prep = _verb_above(noun)
-    if verb is None:
-        return []
+    holders = [c for c in noun.children if c.dep_ == "relcl" and c.lemma_.lower() in words().light]
+    if verb is None or holders:  # 'the calls that X has had with Y'
+        return [(m, None) for c in holders if (by := child(c, "nsubj")) is not None for m in parties_of(context, by)]
     lemma = verb.lemma_.lower()
     if prep is None and noun.dep_ in {"nsubj", "nsubjpass"}:
         by = agent(verb)
@@ -148,7 +158,7 @@ def _governors(context: Context, noun: Token) -> list[Party]:
     if lemma in words().hosts and prep is None and list(prep_objects(noun, "between", "with")) and len(list(noun.children)) > 2:
         return []
     found: list[Party] = []
-    doer = subject(verb)
+    doer = performer(verb)
     absent = lemma == "be" and any(c.dep_ == "neg" for c in verb.children)
     if doer is not None and not absent:
         found += [(m, None) for m in parties_of(context, doer)]

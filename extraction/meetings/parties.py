@@ -1,5 +1,6 @@
 """Noun phrase → the parties it names: people, governments, bodies, groups, delegations."""
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from models.actor import ActorMention
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
+_PHRASE_END = re.compile(r",? (?:of|from|between|with|in|on|for|to|at|by|including|among|behind|over|against|near) ")
 _STYLES = frozenset({"highness", "majesty", "excellency", "holiness", "all-holiness", "eminence", "honor", "honour", "grace"})
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
@@ -25,7 +27,7 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         return []
     names = _names_beside(head)
     found: list[ActorMention] = []
-    for noun in conjuncts(head):
+    for noun in map(_named, conjuncts(head)):
         mine = _of_noun(context, noun)
         if len(mine) > 1 and len(mine) == len(names) and noun.i != head.i:
             mine = [m for n in names for m in _of_noun(context, n)]  # 'and his A and B counterparts, X and Y'
@@ -34,6 +36,13 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
     if _titled(head):
         found += [m for n in names[1:] for m in _of_noun(context, n)]
     return [m for m in found if is_party(m)]
+
+
+def _named(noun: Token) -> Token:
+    """'X Y, Jr., met': the parser takes the suffix for the noun."""
+    if noun.text not in _SUFFIXES:
+        return noun
+    return next((t for t in reversed(list(noun.doc[max(0, noun.i - 3) : noun.i])) if t.pos_ == "PROPN"), noun)
 
 
 def _names_beside(head: Token) -> list[Token]:
@@ -107,7 +116,9 @@ def is_party(mention: ActorMention) -> bool:
     last = mention.span.text.split()[-1].strip(".,;:'\"’”").lower()
     if _stem(last) in words().not_party or last in words().not_party:
         return False
-    if mention.actor.name in _SUFFIXES:
+    if mention.actor.name in _SUFFIXES or mention.actor.name.endswith(("’s", "'s")):
+        return False
+    if mention.actor.name.split()[0].lower() in words().not_party:
         return False
     if mention.actor.kind != "person" and _only_place(mention.actor.name):
         return False
@@ -131,7 +142,7 @@ def is_identified(mention: ActorMention) -> bool:
 
 
 def _head_words(text: str) -> list[str]:
-    before_of = text.split(" of ")[0].split(" from ")[0].split()
+    before_of = _PHRASE_END.split(text)[0].split()
     if len(before_of) == 1 and before_of[0].lower() in words().anaphors and " of " in text:
         return []  # 'two of the largest democracies'
     last = before_of[-1].strip(".,;:'\"’”").lower() if before_of else ""
@@ -140,6 +151,11 @@ def _head_words(text: str) -> list[str]:
 
 def _party_noun(word: str) -> bool:
     return word in words().party_nouns or titles().category(word) == "political"
+
+
+def is_party_noun(name: str) -> bool:
+    """'Leaders', 'Ministers': words for parties, not names of them."""
+    return any(_party_noun(w) for w in (name.lower(), _stem(name.lower())))
 
 
 def _stem(word: str) -> str:

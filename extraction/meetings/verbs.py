@@ -37,7 +37,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     if frame.not_objects and done is not None:
         return None
     behind_preps = prep_objects(verb, *frame.preps) if frame.preps else ()
-    for prep, inner in (*behind_preps, *_misread(verb, frame)):
+    for prep, inner in (*behind_preps, *_misread(verb, frame), *_deep_with(verb, frame)):
         behind = _parties(context, inner, frame.preps.get(prep.lower_, "party"))
         others += behind
         found.explicit = found.explicit or bool(behind)
@@ -68,6 +68,28 @@ def _misread(verb: Token, frame: VerbFrame) -> list[tuple[Token, Token]]:
         if inner is not None and before > verb.i and verb.doc[before].lower_ in frame.preps:
             found.append((verb.doc[before], inner))
     return found
+
+
+def _deep_with(verb: Token, frame: VerbFrame) -> list[tuple[Token, Token]]:
+    """'spoke on the margins of the summit with X': the parser hangs 'with' on the last noun before it."""
+    if "with" not in frame.preps or any(c.lower_ == "with" for c in verb.children):
+        return []
+    found: list[tuple[Token, Token]] = []
+    for token in verb.subtree:
+        if token.lower_ == "with" and token.dep_ == "prep" and token.i > verb.i and _only_phrases(token, verb):
+            inner = child(token, "pobj")
+            found += [(token, inner)] if inner is not None and inner.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"} else []
+    return found
+
+
+def _only_phrases(token: Token, verb: Token) -> bool:
+    """True when nothing but nouns behind prepositions stands between the token and the verb."""
+    for above in ancestors(token):
+        if above.i == verb.i:
+            return True
+        if above.dep_ not in {"prep", "pobj", "npadvmod", "advmod", "pcomp"} or above.pos_ == "VERB":
+            return False
+    return False
 
 
 def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb: Token) -> bool:
