@@ -110,10 +110,17 @@ def _continued(cue: Token, last: int) -> int:
 
 def _reports(words: Span) -> bool:
     """True when a verb among the words could report speech itself."""
-    return any(t.pos_ == "VERB" and t.lemma_.lower() in verb_frames() for t in words)
+    return any(_reporting(t) for t in words)
+
+
+def _reporting(verb: Token) -> bool:
+    frames = verb_frames().get(verb.lemma_.lower(), ()) if verb.pos_ == "VERB" else ()
+    return any("clause" in f.takes for f in frames)
 
 
 def _before(cue: Token, heads: list[Token]) -> list[Piece]:
+    if any(c.dep_ == "ccomp" and c.i > cue.i and child(c, "mark") is not None for c in cue.children):
+        return []  # 'Writing for a paper, she noted that …'
     pieces: list[Piece] = []
     for head in heads:
         if cue.dep_ == "ROOT":
@@ -140,7 +147,7 @@ def _resumed(cue: Token) -> list[Piece]:
             continue
         if _quoted(cue.doc[cue.sent.start : cue.i]) != _quoted(cue.doc[first : c.right_edge.i + 1]):
             continue
-        if verb_frames().keys() & {t.lemma_.lower() for t in (c, *c.children) if t.pos_ == "VERB"} and own is not None:
+        if own is not None and any(_reporting(t) for t in (c, *c.children)):
             continue
         return runs(cue, range(first, c.right_edge.i + 1))
     return []

@@ -175,6 +175,9 @@ def _small(cue: Token, frame: Frame) -> list[Piece]:
 
 def _two_objects(cue: Token) -> list[Piece]:
     """'called it a “miracle”', where the parser saw an indirect and a direct object, or a quotation that follows."""
+    both = [c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i]
+    if len(both) == 2:
+        return hull(cue, [t for c in both for t in c.subtree])
     first, second = child(cue, "dative"), child(cue, "dobj")
     if first is not None and second is not None and cue.i < first.i < second.i and first.pos_ != "ADP":
         return hull(cue, [*first.subtree, *second.subtree])

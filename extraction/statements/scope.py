@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extraction.statements.draft import Draft
+from extraction.statements.frames import verb_frames
 from extraction.statements.source import can_speak
 from extraction.syntax import child
 
@@ -40,6 +41,8 @@ def _inside(cue: Token, draft: Draft) -> bool:
 
 def _goes_on(cue: Token, outer: Token) -> bool:
     before = _before(cue)
+    if cue.tag_ == "VBG" and cue.dep_ == "conj" and cue.head.tag_ == "VBG" and cue.head.i != outer.i and not _cue(cue.head):
+        return False  # 'waving cards and claiming': what the other verb's subject does
     if cue.tag_ == "VBG" and cue.dep_ in {"advcl", "acl", "conj", "ccomp", "xcomp", "dep", "relcl"}:
         return before in {",", "and", "while", "but", "—", "–", "--"} and child(cue, "aux") is None
     if cue.dep_ != "conj" or cue.tag_ != outer.tag_ or child(cue, "aux", "auxpass") is not None:
@@ -47,6 +50,10 @@ def _goes_on(cue: Token, outer: Token) -> bool:
     inner = child(cue.head, "nsubj", "nsubjpass")
     comma = cue.doc[max(_first_word(cue) - 1, 0)].text == ","
     return comma or cue.head.tag_ != cue.tag_ or (inner is not None and not can_speak(inner))
+
+
+def _cue(verb: Token) -> bool:
+    return verb.lemma_.lower() in verb_frames()
 
 
 def _before(cue: Token) -> str:

@@ -53,7 +53,7 @@ def _infinitive_said(cue: Token) -> bool:
     words = infinitives()
     if cue.dep_ == "advcl":
         return governor in words.contact or governor in words.phase
-    return cue.dep_ in {"xcomp", "ccomp", "conj"} and (governor in words.phase or governor in words.cause)
+    return cue.dep_ in {"xcomp", "ccomp", "conj"} and governor in words.phase | words.cause | words.contact
 
 
 def _inherits_refusal(cue: Token) -> bool:
