@@ -101,7 +101,7 @@ def _story_features() -> None:
         _may("latitude", REAL, "WGS 84 degrees north; null = unknown."),
         _may("longitude", REAL, "WGS 84 degrees east; null = unknown."),
         _may("actors", TEXT, "Named main parties in lower case, joined by '|'; null = none named."),
-        _may("actor_keys", TEXT, "Surnames of persons and telling words of other parties' names, joined by '|'; null = none."),
+        _may("actor_keys", TEXT, "Surnames, and telling words of other parties, joined by '|'; null = none named."),
         _may("actor_countries", TEXT, "ISO 3166-1 alpha-3 of the main parties, joined by '|'; null = unknown."),
         _may("figure_low", INT, "Least figure the report allows, in figure_unit; null = none."),
         _may("figure_high", INT, "Greatest figure the report allows; null = none."),
