@@ -42,24 +42,34 @@ def serve_inbox(
 
 
 def _serve(options: Options, inbox: Path, interval: dt.timedelta | None, cron: str | None) -> None:
+    import asyncio
+
+    from prefect.client.orchestration import get_client
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+    from prefect.exceptions import TerminationSignal
+    from prefect.runner import Runner
     from prefect.schedules import Cron, Interval
     from prefect.types.entrypoint import EntrypointType
 
     from flows.prefect_flows import ingest
 
-    soon = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=5)
     absolute = {"warehouse": str(options.warehouse.absolute()), "published": str(options.published.absolute())}
-    ingest.serve(
+    # flow.serve would wait for the first tick; the inbox may hold files now.
+    runner = Runner(name="inbox", limit=1)
+    deployment = runner.add_flow(
+        ingest,
         name="inbox",
-        schedule=Interval(interval, anchor_date=soon) if interval else Cron(cron or ""),
+        schedule=Interval(interval) if interval else Cron(cron or ""),
         parameters={"paths": [str(inbox.absolute())], "options": options.model_dump(mode="json") | absolute},
         description="New files of the inbox, on schedule.",
         # A run that outlasts the interval must not meet the next one at the locked warehouse.
-        global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
         entrypoint_type=EntrypointType.MODULE_PATH,
-        print_starting_message=False,
     )
+    with get_client(sync_client=True) as client:
+        client.create_flow_run_from_deployment(deployment)
+    with contextlib.suppress(TerminationSignal):
+        asyncio.run(runner.start())
 
 
 @contextlib.contextmanager

@@ -29,7 +29,8 @@ with get_client(sync_client=True) as client:
     print(json.dumps({
         "runs": [[r.name, r.state_type.value] for r in client.read_flow_runs()],
         "tasks": sorted({r.name.rpartition("-")[0] for r in client.read_task_runs()}),
-        "artifacts": [a.data for a in client.read_artifacts()],
+        "artifacts": [a.data for a in client.read_artifacts(
+            artifact_filter=None, flow_run_filter=None, task_run_filter=None, sort=None, limit=None, offset=0)],
     }))
 """
 LEAVE_RUNNING = """
