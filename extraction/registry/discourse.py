@@ -60,6 +60,8 @@ class Discourse:
         if form in SINGULAR:
             gender = _GENDERS[form]
             found = self._best(token, lambda s: s.entry.kind == "person" and s.entry.gender in {gender, None})
+            if found is not None:
+                found.gender = gender  # whoever was 'she' once is not 'he' later
         elif form in THEY:
             couple = self._couple(token)
             if couple:
