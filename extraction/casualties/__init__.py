@@ -19,7 +19,8 @@ def find(context: Context) -> list[Event]:
     claims = [(f, _source(f, context)) for f in findings(context) if _claimed(f, context)]
     events = [event_of(m, context) for m in merge(claims)]
     unique = {e.event_id: e for e in reversed(events)}
-    return sorted(unique.values(), key=lambda e: e.trigger.start)
+    ordered = sorted(unique.values(), key=lambda e: (e.trigger.start, e.count.span.start if e.count.span else 0))
+    return list(ordered)
 
 
 def findings(context: Context) -> Iterator[Finding]:

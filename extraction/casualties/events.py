@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from extraction.casualties.finding import Finding
+from extraction.casualties.frames import frames
 from extraction.casualties.merge import Merged
 from extraction.casualties.people import is_people, kind_of, lemma, words
 from extraction.casualties.scope import scope_of
@@ -11,7 +13,35 @@ from extraction.syntax import prep_objects
 from models.events import CasualtyEstimate
 from models.span import Span
 
-_BARE = frozenset({"other", "dead", "body", "corpse", "them", "life", "fatality", "casualty", "injury", "death", "wounded", "injured", "missing", "more", "those", "thousand", "hundred", "dozen", "score", "ten", "million", "handful", "several", "casualties", "they"})
+_BARE = frozenset(
+    {
+        "other",
+        "dead",
+        "body",
+        "corpse",
+        "them",
+        "life",
+        "fatality",
+        "casualty",
+        "injury",
+        "death",
+        "wounded",
+        "injured",
+        "missing",
+        "more",
+        "those",
+        "thousand",
+        "hundred",
+        "dozen",
+        "score",
+        "ten",
+        "million",
+        "handful",
+        "several",
+        "casualties",
+        "they",
+    }
+)
 
 
 def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
@@ -55,16 +85,20 @@ def victims_name(f: Finding) -> str:
     if head.tag_ == "CD" or head.like_num or (lemma(head) in _BARE) or not head.tag_.startswith("NN"):
         kind = next((c.text for c in head.children if c.dep_ in {"amod", "compound"} and is_people(c)), None)
         return f"{kind}s" if kind and not kind.endswith("s") else kind or "people"
-    left = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.tag_ in {"JJ", "NN", "NNS", "NNP", "NNPS", "VBN"}]
-    kept = [c for c in left if c.lower_ not in {"other", "more", "additional", "several", "dead", "wounded", "injured"} and not c.like_num]
+    left = [
+        c
+        for c in head.lefts
+        if c.dep_ in {"compound", "amod", "nmod"} and c.tag_ in {"JJ", "NN", "NNS", "NNP", "NNPS", "VBN"}
+    ]
+    kept = [
+        c
+        for c in left
+        if c.lower_ not in {"other", "more", "additional", "several", "dead", "wounded", "injured"} and not c.like_num
+    ]
     return " ".join(t.text for t in (*kept, head))
 
 
 def _country(f: Finding) -> str | None:
-    try:
-        from config.gazetteer import gazetteer  # noqa: PLC0415
-    except ImportError:
-        return None
     known = gazetteer()
     for token in (f.head, *f.head.lefts):
         found = known.demonym(token.text) or known.country(token.text)
@@ -94,11 +128,11 @@ def _phrase(noun: Token) -> tuple[int, int]:
     return min([noun.i, *left]), noun.i
 
 
-_TIMES = frozenset({"morning", "evening", "night", "afternoon", "day", "week", "month", "year", "weekend", "midnight", "noon", "hour", "past", "moment", "time",
-                    "wake", "area", "region", "district", "village", "city", "town", "province", "country", "place", "spot", "scene", "way", "addition", "total", "all", "one", "people", "person"})  # fmt: skip
-
-
 def _event(noun: Token) -> bool:
-    if lemma(noun) in _TIMES or is_people(noun) and noun.head.lower_ != "by":
+    if lemma(noun) in frames().no_cause or (is_people(noun) and noun.head.lower_ != "by"):
         return False
-    return noun.tag_ in {"NN", "NNS", "NNP", "NNPS"} and noun.ent_type_ not in {"DATE", "TIME", "GPE", "LOC"} and lemma(noun) not in words("collectives")
+    return (
+        noun.tag_ in {"NN", "NNS", "NNP", "NNPS"}
+        and noun.ent_type_ not in {"DATE", "TIME", "GPE", "LOC"}
+        and lemma(noun) not in words("collectives")
+    )

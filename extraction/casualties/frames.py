@@ -76,6 +76,10 @@ class Frames(Frozen):
     parts: frozenset[str]
     identifying: frozenset[str]
     body_verbs: frozenset[str]
+    cumulative: frozenset[str]
+    periods: frozenset[str]
+    period_openers: frozenset[str]
+    no_cause: frozenset[str]
 
 
 @cache
@@ -106,11 +110,21 @@ def frames() -> Frames:
         parts=frozenset(data["parts"]),
         identifying=frozenset(data["identifying"]),
         body_verbs=frozenset(data["body_verbs"]),
+        cumulative=frozenset(data["scope"]["cumulative"]),
+        periods=frozenset(data["scope"]["period"]),
+        period_openers=frozenset(data["scope"]["openers"]),
+        no_cause=frozenset(data["no_cause"]),
     )
 
 
-def _listed(data: Any) -> set[str]:
-    lists = [data["to_hospital"]["verbs"], data["tolls"]["verbs"], data["takes_lives"]["verbs"], data["treated"]["verbs"], data["cuts"]["verbs"]]
+def _listed(data: dict[str, Any]) -> set[str]:
+    lists = [
+        data["to_hospital"]["verbs"],
+        data["tolls"]["verbs"],
+        data["takes_lives"]["verbs"],
+        data["treated"]["verbs"],
+        data["cuts"]["verbs"],
+    ]
     lists += [entry["verbs"] for entry in (*data["light"], *data["resultatives"])]
     return {verb for verbs in lists for verb in verbs} | set(data["identifying"])
 

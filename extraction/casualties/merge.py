@@ -28,11 +28,18 @@ def merge(findings: list[tuple[Finding, Claim]]) -> list[Merged]:
         if twin is None:
             kept.append(Merged(finding, source))
         elif finding.unit.index != twin.first.unit.index or finding.trigger.i != twin.first.trigger.i:
-            if twin.first.unit.zone == "headline" and _bounds(twin.first) != _bounds(finding):
-                finding, twin.first = twin.first, finding
-            twin.again.append(finding)
-            twin.source = twin.source or source
+            _fold(twin, finding, source)
     return kept
+
+
+def _fold(twin: Merged, finding: Finding, source: Claim) -> None:
+    """One more sentence for a figure; a headline gives way to the body's fuller words."""
+    if twin.first.unit.zone == "headline" and _bounds(twin.first) != _bounds(finding):
+        twin.again.append(twin.first)
+        twin.first = finding
+    else:
+        twin.again.append(finding)
+    twin.source = twin.source or source
 
 
 def _identities(findings: list[Finding]) -> set[int]:
@@ -68,7 +75,11 @@ def _same(merged: Merged, b: Finding, source: Claim) -> bool:
 def _headline_of(a: Finding, b: Finding) -> bool:
     """'85 killed' above 'at least 85 soldiers were killed': headlines drop the qualifier."""
     number = a.quantity.best or a.quantity.low or a.quantity.high
-    return a.unit.zone == "headline" and b.unit.zone == "body" and number in {b.quantity.low, b.quantity.best, b.quantity.high}
+    return (
+        a.unit.zone == "headline"
+        and b.unit.zone == "body"
+        and number in {b.quantity.low, b.quantity.best, b.quantity.high}
+    )
 
 
 def _bounds(f: Finding) -> tuple[int | None, int | None, int | None]:

@@ -1,6 +1,7 @@
 """Sentence → findings by nouns and states: '30 deaths', '12 wounded', 'the bodies of 35', 'the toll rose to 57'."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -9,7 +10,7 @@ from extraction.casualties.frames import NounFrame, frames
 from extraction.casualties.people import fits, is_people, lemma
 from extraction.casualties.verbs import following, preceding
 from extraction.casualties.victims import Victim, VictimReader, is_name, phrase
-from extraction.counts import Counted, figure_of
+from extraction.counts import Counted
 from extraction.document import Unit
 from models.events import Outcome
 
@@ -55,7 +56,11 @@ class NounTriggers:
         if token.tag_ in {"VBD", "VBN"} and following(token, self._unit, self._reader) is not None:
             return  # '200 bombers killed 1,000 people'
         head = preceding(token, self._unit, self._reader)
-        if head is None and token.lower_ in {"dead", "missing", "homeless", "displaced"} and token.dep_ in {"acomp", "attr"}:
+        if (
+            head is None
+            and token.lower_ in {"dead", "missing", "homeless", "displaced"}
+            and token.dep_ in {"acomp", "attr"}
+        ):
             head = next((c for c in token.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if head is None or head.i >= token.i:
             return
@@ -86,7 +91,7 @@ class NounTriggers:
         if self._found_body(token):
             yield self._finding(token, frame.outcome, self._reader.single(token), "found")
             return
-        form = figure_of(self._reader._reading, token)  # noqa: SLF001
+        form = self._reader.form_of(token)
         if form is not None and (form.rule == "zero" or (form.rule == "article" and self._one(token))):
             yield self._finding(token, frame.outcome, Victim(token, form, form.rule, phrase(token)), "counted")
 
@@ -161,11 +166,14 @@ class NounTriggers:
             for key in (lemma(word), word.lower_):
                 if key in table:
                     return table[key]
-        return "killed" if lemma(token) == "toll" and not {"road", "heavy", "heavier"} & {c.lower_ for c in near} else None
+        return (
+            "killed" if lemma(token) == "toll" and not {"road", "heavy", "heavier"} & {c.lower_ for c in near} else None
+        )
 
     def _toll_figures(self, token: Token) -> Iterator[Counted]:
         """The figures of the toll's verb: 'rose from 10 to 12' is 12; 'while others put it at 15' is one more."""
-        at, verb, found = token.i - self._unit.start, False, False
+        at, found = token.i - self._unit.start, False
+        verb = token.dep_ == "dobj" and frames().lemmas.get(token.head.lower_, ("", ""))[0] in frames().toll_verbs
         for t in self._tokens[at + 1 : at + 40]:
             if t.text in {";", "."}:
                 return
@@ -174,22 +182,15 @@ class NounTriggers:
             if counted is None or counted.first != t.i or not self._may_be_toll(counted):
                 continue
             before = t.doc[t.i - 1].lower_
-            if verb and (before in {"at", "to"}) or counted.quantity.span is not None and counted.quantity.span.text.lower().startswith("at "):
-                yield counted
-                found = True
-            elif not found and (before == "of" or verb):
+            if (verb and before in {"at", "to"}) or t.lower_ == "at" or (not found and (before == "of" or verb)):
                 yield counted
                 found = True
 
-    @staticmethod
-    def _may_be_toll(counted: Counted) -> bool:
-        doc = counted.head.doc if counted.head is not None else None
-        if doc is None:
-            return True
-        return doc[counted.first - 1].lower_ not in {"from", "since", "in"} and fits(counted.head or doc[counted.first], "people")
+    def _may_be_toll(self, counted: Counted) -> bool:
+        """Not the old figure ('from 10'), not 'in 20 towns'."""
+        before = self._tokens[counted.first - self._unit.start - 1].lower_ if counted.first > self._unit.start else ""
+        return before not in {"from", "since", "in"} and (counted.head is None or fits(counted.head, "people"))
 
 
 def _as_part(found: Finding) -> Finding:
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(found, is_part=True)

@@ -12,7 +12,9 @@ from extraction.casualties.victims import Victim, VictimReader
 from extraction.counts import Counted
 from models.events import Outcome
 
-_GRADES = frozenset({"seriously", "critically", "severely", "gravely", "fatally", "badly", "lightly", "slightly", "mildly"})
+_GRADES = frozenset(
+    {"seriously", "critically", "severely", "gravely", "fatally", "badly", "lightly", "slightly", "mildly"}
+)
 _STOPS = frozenset({"were", "was", "have", "had", "has", ".", ";", "when", "after", "while", "in", "on", "at"})
 
 
@@ -35,11 +37,13 @@ def _of_them(counted: Counted) -> bool:
     if counted.head is None or counted.head.lower_ not in {"them", "whom", "which"}:
         return False
     after = counted.head.doc[counted.head.i + 1] if counted.head.i + 1 < len(counted.head.doc) else None
-    return after is not None and (after.lower_ in _GRADES | {"children", "women", "civilians"} or after.tag_ in {"NN", "NNS", "DT"})
+    return after is not None and (
+        after.lower_ in _GRADES | {"children", "women", "civilians"} or after.tag_ in {"NN", "NNS", "DT"}
+    )
 
 
 def _whole(token: Token, found: list[Finding]) -> Finding | None:
-    """The finding that 'including' opens up: its victims stand before, the nearest first; else the nearest one after."""
+    """The finding that 'including' opens up: the nearest whose victims stand before it."""
     before = [f for f in found if f.victims[0] < token.i and not f.is_part and f.quantity.high != 1]
     return max(before, key=lambda f: f.victims[0], default=None)
 
@@ -47,7 +51,9 @@ def _whole(token: Token, found: list[Finding]) -> Finding | None:
 def _listed(after: list[Token], opener: Token, reader: VictimReader) -> Iterator[Victim]:
     """The first noun behind 'including' and what is coordinated with it."""
     direct = next((c for c in opener.children if c.dep_ in {"pobj", "dobj"} and c.i > opener.i), None)
-    head = direct or next((t for t in after[:6] if t.tag_ in {"NN", "NNS", "NNP", "CD"} and t.lower_ not in _STOPS), None)
+    head = direct or next(
+        (t for t in after[:6] if t.tag_ in {"NN", "NNS", "NNP", "CD"} and t.lower_ not in _STOPS), None
+    )
     if head is None:
         return
     for victim in reader.read(head, "people"):
@@ -61,8 +67,8 @@ def _victim(token: Token, counted: Counted) -> Victim:
 
 def _part(whole: Finding, victim: Victim, opener: str) -> Finding:
     return replace(
-        whole, quantity=victim.quantity, head=victim.head, victims=victim.span, is_part=True, definite=False, named=False,
-        rule=f"{opener}:part:{victim.by}",
+        whole, quantity=victim.quantity, head=victim.head, victims=victim.span, is_part=True, definite=False,
+        named=False, rule=f"{opener}:part:{victim.by}",
     )  # fmt: skip
 
 
@@ -72,7 +78,12 @@ def as_many(tokens: list[Token], found: list[Finding]) -> Iterator[Finding]:
     if first is None:
         return
     for at, token in enumerate(tokens):
-        if token.lower_ == "as" and at + 1 < len(tokens) and tokens[at + 1].lower_ == "many" and (at + 2 >= len(tokens) or tokens[at + 2].lower_ != "as"):
+        if (
+            token.lower_ == "as"
+            and at + 1 < len(tokens)
+            and tokens[at + 1].lower_ == "many"
+            and (at + 2 >= len(tokens) or tokens[at + 2].lower_ != "as")
+        ):
             outcome = _next_state(tokens[at + 2 : at + 8])
             if outcome is not None and outcome != first.outcome:
                 yield replace(first, trigger=tokens[at + 1], outcome=outcome, rule="as many:state:figure")
@@ -91,15 +102,13 @@ def joint(tokens: list[Token], found: list[Finding]) -> list[Finding]:
         if cc.lower_ in {"or", "and", "/", "and/or"} and both == {"killed", "wounded"}:
             pairs.append((a.i, b.i))
     out = list(found)
-    for a, b in pairs:
-        mine = [f for f in out if f.trigger.i in {a, b}]
+    for first, second in pairs:
+        both_triggers = {first, second}
+        mine = [f for f in out if f.trigger.i in both_triggers]
         if len({f.head.i for f in mine}) == len(mine) and len(mine) > 1:
             continue  # 'were killed and wounded three more': each its own
         kept = {f.head.i: replace(f, outcome="killed_or_wounded") for f in reversed(mine)}
-        out = [f for f in out if f.trigger.i not in {a, b}] + list(kept.values())
+        out = [f for f in out if f.trigger.i not in both_triggers] + list(kept.values())
         if not mine:
             out = [replace(f, outcome="killed_or_wounded") if f.outcome == "casualties" else f for f in out]
     return out
-
-
-

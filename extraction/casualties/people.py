@@ -1,4 +1,4 @@
-"""Noun → does it mean people, which kind of victims, one or many?"""
+"""Noun → whether it means people, and which kind of victims they are."""
 
 from functools import cache
 from typing import Any
@@ -10,7 +10,9 @@ from extraction.casualties.frames import Who
 from models.events import VictimsKind
 
 _NAMES = frozenset({"PERSON", "NORP"})
-_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_PLACES = frozenset(
+    {"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
+)
 
 
 @cache

@@ -9,7 +9,9 @@ from extraction.casualties.finding import Finding, Unread
 from extraction.document import Unit
 
 _THEY = frozenset({"they", "them", "all", "both", "themselves", "their"})
-_KNOWN = frozenset({"duo", "trio", "victims", "hostages", "captives", "abductees", "men", "women", "boys", "girls", "brothers"})
+_KNOWN = frozenset(
+    {"duo", "trio", "victims", "hostages", "captives", "abductees", "men", "women", "boys", "girls", "brothers"}
+)
 _LINKS = frozenset({"and", "then", "later", "subsequently"})
 
 

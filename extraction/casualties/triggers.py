@@ -8,13 +8,38 @@ from spacy.tokens import Token
 from extraction.casualties.finding import Finding, Unread
 from extraction.casualties.frames import Light, Resultative, VerbFrame, Who, frames
 from extraction.casualties.people import is_people, lemma
-from extraction.casualties.verbs import before_insertion, doer_allowed, following, grammatical_subjects, may_take, passive, preceding, roles
+from extraction.casualties.verbs import (
+    before_insertion,
+    doer_allowed,
+    following,
+    grammatical_subjects,
+    may_take,
+    passive,
+    preceding,
+    roles,
+)
 from extraction.casualties.victims import Victim, VictimReader, in_company
 from extraction.document import Unit
 from extraction.syntax import child, subject
 from models.events import Outcome
 
-_NO_DEATH = frozenset({"sentence", "condemn", "scare", "bore", "tie", "relate", "due", "lead", "go", "subject", "worry", "frighten", "sentenced"})
+_NO_DEATH = frozenset(
+    {
+        "sentence",
+        "condemn",
+        "scare",
+        "bore",
+        "tie",
+        "relate",
+        "due",
+        "lead",
+        "go",
+        "subject",
+        "worry",
+        "frighten",
+        "sentenced",
+    }
+)
 _STATIVE = frozenset({"be", "go", "lie", "remain", "fall", "drop", "become", "feel"})
 _ANY = "any"
 _CONFIDENCE = {"passive": 0.85, "active": 0.85, "subject": 0.85, "reduced": 0.8, "attribute": 0.5, "state": 0.75}
@@ -88,13 +113,16 @@ class VerbTriggers:
     @staticmethod
     def _is_noun(token: Token, frame: VerbFrame) -> bool:
         """'the drowning', 'burns', 'a stab': a noun that only looks like the verb."""
-        return token.tag_ in {"NN", "NNS"} and not token.lower_.endswith(("ed", "t", "n")) and frame.outcome != "missing"
+        return (
+            token.tag_ in {"NN", "NNS"} and not token.lower_.endswith(("ed", "t", "n")) and frame.outcome != "missing"
+        )
 
     def finding(
         self, trigger: Token, outcome: Outcome, victim: Victim, rule: str, doer: Token | None = None
     ) -> Finding:
         """One victim of one trigger as a finding."""
-        confidence = _CONFIDENCE.get(rule.split(":")[-1], 0.7) - (0.2 if victim.by in {"definite", "pronoun"} else 0)
+        unsure = 0.2 if victim.by in {"definite", "pronoun"} else 0
+        confidence = _CONFIDENCE.get(rule.rsplit(":", maxsplit=1)[-1], 0.7) - unsure
         return Finding(
             unit=self._unit, trigger=trigger, outcome=outcome, quantity=victim.quantity, head=victim.head,
             victims=victim.span, rule=f"{rule}:{victim.by}", is_part=victim.is_part, agent=doer,
@@ -104,7 +132,11 @@ class VerbTriggers:
     def _light(self, token: Token, lemma_: str) -> Iterator[Finding]:
         for light in frames().lights:
             if lemma_ in light.verbs and (noun := self._noun_after(token, light)) is not None:
-                head = preceding(token, self._unit, self._reader) or subject(token) or before_insertion(token, self._unit, self._reader)
+                head = (
+                    preceding(token, self._unit, self._reader)
+                    or subject(token)
+                    or before_insertion(token, self._unit, self._reader)
+                )
                 if head is not None and head.i < noun.i:
                     for victim in self._reader.read(head, "living"):
                         if is_people(victim.head) or victim.by != "definite":
@@ -122,7 +154,9 @@ class VerbTriggers:
     def _throat(self, token: Token, noun: Token) -> Iterator[Finding]:
         """'slit the throat of a villager'; 'slit his throat' recalls who was named before."""
         of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        owner = next((c for c in (of.children if of is not None else noun.children) if c.dep_ in {"pobj", "poss"}), None)
+        owner = next(
+            (c for c in (of.children if of is not None else noun.children) if c.dep_ in {"pobj", "poss"}), None
+        )
         if owner is None:
             return
         if owner.lower_ == "their":
@@ -176,7 +210,11 @@ class VerbTriggers:
             known = frames().lemmas.get(token.lower_)
             verbal = token.tag_.startswith("VB") or (known is not None and token.lower_ != known[0])
             if _ANY in result.verbs:
-                if verbal and token.tag_.startswith("VB") and token.lower_ not in {"was", "were", "been", "be", "being"}:
+                if (
+                    verbal
+                    and token.tag_.startswith("VB")
+                    and token.lower_ not in {"was", "were", "been", "be", "being"}
+                ):
                     return token if token.lemma_.lower() not in _NO_DEATH else None
             elif known is not None and known[0] in result.verbs:
                 return token
@@ -209,7 +247,14 @@ class VerbTriggers:
         if token.i - verb.i > 3 or token.i + 1 >= self._unit.end:
             return None
         after = token.doc[token.i + 1]
-        if after.tag_ not in {"CD", "DT", "NN", "NNS", "NNP", "JJ", "RB", "IN", "JJR"} or after.lower_ in {"in", "by", "on", "after", "when", "at"}:
+        if after.tag_ not in {"CD", "DT", "NN", "NNS", "NNP", "JJ", "RB", "IN", "JJR"} or after.lower_ in {
+            "in",
+            "by",
+            "on",
+            "after",
+            "when",
+            "at",
+        }:
             return None if self._reader.counted(after) is None else self._figure_head(after)
         found = following(token, self._unit, self._reader) or following(verb, self._unit, self._reader)
         return found if found is not None and found.i > token.i else None

@@ -10,17 +10,22 @@ from extraction.casualties.victims import VictimReader
 from extraction.document import Unit
 from extraction.syntax import agent, child, subject
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "get", "gets", "got", "getting", "am"})  # noqa: RUF001
+_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "get", "gets", "got", "getting", "am"}
+)
 _SKIP = frozenset({"RB", "RBR", "RBS", "MD", "CC"})
 _LEFT_SKIP = frozenset({"RB", "RBR", "RBS"})
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
-_INSERTIONS = frozenset({"identified", "who", "including", "named", "aged", "alias", "among", "three", "two", "one", "most"})
+_INSERTIONS = frozenset(
+    {"identified", "who", "including", "named", "aged", "alias", "among", "three", "two", "one", "most"}
+)
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
 
 
 def passive(verb: Token, unit: Unit) -> bool:
     """True for 'was killed', 'had reportedly been killed', 'got hurt'; read from the words before the verb."""
-    if child(verb, "auxpass") is not None:
+    auxiliary = child(verb, "auxpass")
+    if auxiliary is not None and not auxiliary.text.isupper():  # 'IS killed 20' is a group
         return True
     i = verb.i - 1
     while i >= unit.start and verb.i - i <= 4 and verb.doc[i].tag_ in _LEFT_SKIP:
@@ -37,7 +42,9 @@ def following(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
     if shared is not None:
         return shared
     i = verb.i + 1
-    while i < unit.end and (verb.doc[i].tag_ in {"RP"} or verb.doc[i].lower_ in {"dead", "down", "up", "at", "least", "as"}):
+    while i < unit.end and (
+        verb.doc[i].tag_ == "RP" or verb.doc[i].lower_ in {"dead", "down", "up", "at", "least", "as"}
+    ):
         if verb.doc[i].lower_ in {"at", "as"} and reader.counted(verb.doc[i]) is None:
             return None
         i += 1
@@ -91,14 +98,21 @@ def preceding(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
 
 def _whole_list(noun: Token, reader: VictimReader) -> Token:
     """'12 soldiers and three civilians killed': the first of the coordinated nouns, where each has its figure."""
-    while noun.dep_ == "conj" and noun.head.i < noun.i and reader.counted(noun.head) is not None and not noun.head.tag_.startswith("VB"):
+    while (
+        noun.dep_ == "conj"
+        and noun.head.i < noun.i
+        and reader.counted(noun.head) is not None
+        and not noun.head.tag_.startswith("VB")
+    ):
         noun = noun.head
     return noun
 
 
 def grammatical_subjects(verb: Token) -> list[Token]:
-    """As syntax.subject; where a parse gone wrong gives a verb several subjects ('a trooper, R. Ali, and three cadres'), all."""
-    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i and c.tag_ not in {"WP", "WDT"}]
+    """As syntax.subject, but all where a verb was parsed with several: 'a trooper, R. Ali, and three cadres'."""
+    own = [
+        c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i and c.tag_ not in {"WP", "WDT"}
+    ]
     if len(own) > 1:
         return own
     found = subject(verb)
@@ -110,10 +124,14 @@ def before_insertion(verb: Token, unit: Unit, reader: VictimReader) -> Token | N
     i = verb.i - 1
     while i > unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE):
         i -= 1
-    if verb.doc[i].text not in {",", ")", "-", "–", "—"}:  # noqa: RUF001
+    if verb.doc[i].text not in {",", ")", "-", "–", "—"}:
         return None
     opening = "(" if verb.doc[i].text == ")" else verb.doc[i].text
-    spots = [j for j in range(i - 2, max(unit.start, i - 30), -1) if verb.doc[j].text == opening and verb.doc[j - 1].tag_ in _HEADS]
+    spots = [
+        j
+        for j in range(i - 2, max(unit.start, i - 30), -1)
+        if verb.doc[j].text == opening and verb.doc[j - 1].tag_ in _HEADS
+    ]
     for openers in (_INSERTIONS, frozenset({"a", "an", "the", "both", "all"}), None):
         for j in spots:
             if verb.doc[j + 1].lower_ in openers if openers is not None else verb.doc[j + 1].tag_ in {"NNP", "CD"}:
@@ -140,7 +158,7 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
         return
     target = following(verb, unit, reader)
     if target is not None and not frame.passive_only:
-        yield target, "active", subject(verb)
+        yield target, "active", next(reversed(grammatical_subjects(verb)), None)
     elif form == "past":
         reduced = preceding(verb, unit, reader) or (None if frame.passive_only else _reduced(verb, reader))
         if reduced is not None:
@@ -180,7 +198,7 @@ def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
 
 
 def may_take(frame: VerbFrame, doer: Token | None, victim: Token) -> bool:
-    """Gunmen take anyone; soldiers, and those whom the words leave out, make prisoners of fighters: the rest are arrests."""
+    """Gunmen take anyone; soldiers, and doers whom the words leave out, only fighters: the rest are arrests."""
     if frame.agent is None:
         return True
     if doer is None:

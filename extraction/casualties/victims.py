@@ -6,16 +6,16 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from extraction.casualties.frames import Who, frames
 from extraction.casualties.people import fits, is_people, lemma, words
 from extraction.counts import Counted, counts_in, figure_of
 from extraction.document import Reading
-from config.gazetteer import gazetteer
 from extraction.syntax import noun_phrase
 from models.quantity import Quantity
 
 _NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", "QUANTITY"})
-_CUTS = frozenset({",", "(", "—", "–", ";", ":", "--"})  # noqa: RUF001  where a noun phrase is closed for a short quotation
+_CUTS = frozenset({",", "(", "—", "–", ";", ":", "--"})
 _APPOSED = frozenset({"appos", "npadvmod", "dep", "nmod"})
 _NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _SINGLE = frozenset({"he", "she", "him", "her", "his"})
@@ -56,6 +56,10 @@ class VictimReader:
     def counted(self, token: Token) -> Counted | None:
         """The figure that counts this noun, or that this word belongs to."""
         return self._counted.get(token.i)
+
+    def form_of(self, token: Token) -> Quantity | None:
+        """The number a noun has by its form: 'no casualties', 'a hostage'."""
+        return figure_of(self._reading, token)
 
     def read(self, head: Token, who: Who) -> list[Victim]:
         """The victims a noun phrase names, coordinated nouns apart."""
@@ -102,7 +106,9 @@ class VictimReader:
         elif is_name(head):
             yield Victim(head, self._exactly(1, "named", head), "named", span, named=True)
         elif head.tag_ in {"NN", "NNP"} and is_people(head) and low not in words("collectives") and _determined(head):
-            related = any(c.dep_ == "poss" for c in head.children)  # 'his wife' is someone new, 'the driver' may be known
+            related = any(
+                c.dep_ == "poss" for c in head.children
+            )  # 'his wife' is someone new, 'the driver' may be known
             yield Victim(head, self._exactly(1, "named", head), "definite", span, definite=not related)
 
     def single(self, token: Token) -> Victim:

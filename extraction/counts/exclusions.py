@@ -5,7 +5,7 @@ import re
 from extraction.counts.figures import Figure
 from extraction.counts.vocabulary import vocabulary
 
-_HYPHENS = frozenset({"-", "–", "‑"})  # noqa: RUF001
+_HYPHENS = frozenset({"-", "–", "‑"})
 _NOT_ONE = frozenset({"no", "every", "any", "each", "this", "that", "which", "some", "the", "another", "only"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 
@@ -83,7 +83,7 @@ def _aged(words: list[str], tags: list[str], f: Figure) -> bool:
     if bare and before == "(" and after in {")", ",", "and"}:
         return True
     closed = after in {",", ".", ")", ";", "", "and", "”"} and words[f.core].isdigit()
-    return bare and named and before in {",", "/"} and closed and 2 < (number or 0) and not _verb_near(tags, f.core - 2)
+    return bare and named and before in {",", "/"} and closed and (number or 0) > 2 and not _verb_near(tags, f.core - 2)
 
 
 def _verb_near(tags: list[str], place: int) -> bool:

@@ -7,8 +7,8 @@ from extraction.counts.numerals import Numeral, any_number, numeral
 from extraction.counts.vocabulary import longest, vocabulary
 from models.quantity import CountRule, Quantity
 
-_DASHES = frozenset({"-", "–", "—", "‑", "to", "or"})  # noqa: RUF001
-_JOINED = re.compile(r"^(\d[\d,]*)[-–‑](\d[\d,]*)$")  # noqa: RUF001
+_DASHES = frozenset({"-", "–", "—", "‑", "to", "or"})
+_JOINED = re.compile(r"^(\d[\d,]*)[-–‑](\d[\d,]*)$")
 _BOUNDS = ("at_least", "up_to", "nearly", "at_least_joined")
 
 
@@ -72,6 +72,8 @@ def _range(words: list[str], at: int, *, between: bool) -> tuple[Numeral, Numera
         if first is None or first.end >= len(words):
             return None
         joint = words[first.end]
+        if joint == "to" and at and words[at - 1] == "from" and not between:
+            return None  # 'rose from 10 to 57' gives two figures
         if joint not in _DASHES and not (between and joint == "and"):
             return None
         second = numeral(words, first.end + 1)
@@ -111,7 +113,7 @@ def _range_of(low: Numeral, high: Numeral, rules: set[str]) -> Quantity:
     return _build(int(low.value), None, int(high.value), "range", False, "approximate" in rules, "additional" in rules)
 
 
-def _build(  # noqa: PLR0917, PLR0913  the seven slots of a Quantity, in its order
+def _build(
     low: int | None, best: int | None, high: int | None, rule: CountRule, vague: bool, hedged: bool, additional: bool
 ) -> Quantity:
     return Quantity(low=low, best=best, high=high, rule=rule, approximate=hedged, vague=vague, additional=additional)

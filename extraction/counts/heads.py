@@ -19,9 +19,9 @@ def head_of(doc: Doc, core: int, end: int, limit: int) -> tuple[Token | None, bo
     if end < limit and doc[end].lower_ == "of":
         return _whole(doc, end, limit)
     governor = doc[core].head
-    if doc[core].dep_ in {"nummod", "compound", "amod", "quantmod"} and end <= governor.i < end + _REACH:
-        if governor.tag_ in _NOUNS and not _crosses(doc, end, governor.i):
-            return _last_of_run(governor, limit), False
+    near = doc[core].dep_ in {"nummod", "compound", "amod", "quantmod"} and end <= governor.i < end + _REACH
+    if near and governor.tag_ in _NOUNS and not _crosses(doc, end, governor.i):
+        return _last_of_run(governor, limit), False
     return _scan(doc, end, limit), False
 
 
@@ -33,7 +33,9 @@ def _crosses(doc: Doc, start: int, stop: int) -> bool:
 def _last_of_run(noun: Token, limit: int) -> Token:
     """'police' in '45 police officers' when the parser stopped short: the head ends its run of nouns."""
     while (
-        noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i < min(limit, noun.i + _REACH) and noun.head.tag_ in _NOUNS
+        noun.dep_ in {"compound", "nmod"}
+        and noun.i < noun.head.i < min(limit, noun.i + _REACH)
+        and noun.head.tag_ in _NOUNS
     ):
         noun = noun.head
     return noun

@@ -8,7 +8,7 @@ from extraction.counts.vocabulary import longest, vocabulary
 _DIGITS = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d+))?$")
 _SHORT = re.compile(r"^(\d+(?:\.\d+)?)(k|m|mn|bn)$")
 _SHORT_SCALE = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9}
-_HYPHENS = frozenset({"-", "–", "‑"})  # noqa: RUF001  the marks that wires use between number words
+_HYPHENS = frozenset({"-", "–", "‑"})
 
 
 @dataclass(frozen=True, slots=True)
