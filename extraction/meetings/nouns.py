@@ -55,7 +55,9 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
     if noun.dep_ == "compound":  # 'summit agenda', 'meeting room'
         return noun.head.lemma_.lower() not in words().nouns
     if frame.name == "call":
-        return any(o.ent_type_ not in {"DATE", "TIME"} for _, o in prep_objects(noun, "for", "on")) and not _phone(noun)
+        wanted = any(o.ent_type_ not in {"DATE", "TIME"} for _, o in prep_objects(noun, "for", "on"))
+        spoken = _phone(noun) or _held(noun) or any(c.lower_ in {"with", "between"} for c in noun.children)
+        return (wanted and not _phone(noun)) or not (spoken or _verb_above(noun)[1] is not None)
     return frame.name == "talks" and noun.lemma_.lower() == "talk" and noun.tag_ == "NN"
 
 

@@ -16,6 +16,7 @@ from models.actor import ActorMention
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
+_FAR = 60  # words; two sentences
 _PHRASE_END = re.compile(r",? (?:of|from|between|with|in|on|for|to|at|by|including|among|behind|over|against|near) ")
 _STYLES = frozenset({"highness", "majesty", "excellency", "holiness", "all-holiness", "eminence", "honor", "honour", "grace"})
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -36,6 +37,17 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
     if _titled(head):
         found += [m for n in names[1:] for m in _of_noun(context, n)]
     return [m for m in found if is_party(m)]
+
+
+def antecedents(context: Context, pronoun: Token) -> list[ActorMention]:
+    """'They', when the subject named last is several parties: 'The leaders of A and B smiled. They met in C.'"""
+    span = context.reading.span(pronoun.i, pronoun.i)
+    for token in reversed(pronoun.doc[max(0, pronoun.i - _FAR) : pronoun.i]):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"} and is_plural(token):
+            several = [m for m in distinct(parties_of(context, token)) if m.actor.named]
+            if len(several) > 1:
+                return [ActorMention(actor=m.actor, span=span) for m in several]
+    return []
 
 
 def _named(noun: Token) -> Token:

@@ -7,7 +7,7 @@ from config.titles import titles
 from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import VerbFrame, words
-from extraction.meetings.parties import distinct, is_anaphor, is_plural, parties_of
+from extraction.meetings.parties import antecedents, distinct, is_anaphor, is_plural, parties_of
 from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
 from extraction.syntax import doer as understood
 from models.actor import ActorMention
@@ -33,6 +33,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
         doer, done = agent(verb), doer
     found = Found(verb, f"verb:{frame.name}", frame.format)
     subjects = _parties(context, doer, frame.subject)
+    if not _named(subjects) and doer is not None and doer.lower_ == "they":
+        subjects = [(m, _ROLES[frame.subject]) for m in antecedents(context, doer)] or subjects
     others = _objects(context, done, frame)
     if frame.not_objects and done is not None:
         return None
@@ -52,6 +54,11 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     return found if len(distinct(m for m, _ in found.parties)) > 1 or found.back or found.explicit else _alone(found)
 
 
+def _named(parties: list[Party]) -> bool:
+    """True when somebody among them has a name."""
+    return any(m.actor.named for m, _ in parties)
+
+
 def _official(mention: ActorMention) -> bool:
     """A named person with a political office."""
     actor = mention.actor
@@ -65,7 +72,8 @@ def _misread(verb: Token, frame: VerbFrame) -> list[tuple[Token, Token]]:
     for clause in below:
         inner = child(clause, "nsubj") if clause.dep_ in {"advcl", "ccomp", "xcomp", "pcomp"} else None
         before = inner.left_edge.i - 1 if inner is not None else -1
-        if inner is not None and before > verb.i and verb.doc[before].lower_ in frame.preps:
+        to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+        if to and inner is not None and before > verb.i and verb.doc[before].lower_ in frame.preps:
             found.append((verb.doc[before], inner))
     return found
 
@@ -118,6 +126,8 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if any(_another_verb(c, frame) for c in verb.children):
         return False
+    if is_passive(verb) and agent(verb) is None and frame.object == "party":  # 'was met with fire'
+        return False
     if frame.format == "visit" and not talks_told(verb):
         return False
     # 'called X a liar', 'called it off': a second object or a particle makes another verb
@@ -159,6 +169,8 @@ def _kind_fits(mention: ActorMention, kind: str) -> bool:
     if kind == "government":
         name = mention.actor.name
         return mention.actor.kind == "government" and bool(gazetteer().country(name) or gazetteer().seat(mention.span.text))
+    if kind == "named_person":
+        return mention.actor.kind == "person" and mention.actor.named
     if kind == "person":
         return mention.actor.kind == "person" or not mention.actor.named
     return True
