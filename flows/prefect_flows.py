@@ -6,7 +6,6 @@ Not named prefect.py: Prefect puts the folder of a flow's file first on sys.path
 import os
 import platform
 from collections.abc import Callable
-from contextvars import ContextVar
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -20,7 +19,7 @@ from flows.console import note
 from flows.options import Options
 from flows.places import files
 from flows.prefect_sweep import sweep
-from flows.progress import Report, silent
+from flows.progress import listener
 from flows.render import as_markdown
 from flows.summary import RunSummary
 from models.errors import CheckFailedError, WarehouseLockedError
@@ -29,9 +28,6 @@ from warehouse.store import Warehouse
 T = TypeVar("T")
 LOCK_TRIES, LOCK_WAIT_S = 3, 10
 PUBLISH_TRIES, PUBLISH_WAIT_S = 2, 5
-
-reporting: ContextVar[Report] = ContextVar("reporting", default=silent)
-"""Who hears of the run's progress; the command line sets it, a scheduled run has nobody."""
 
 
 def run_name() -> str:
@@ -86,21 +82,21 @@ def ingest(paths: list[str] | None = None, options: Options | None = None) -> Ru
     """Raw articles below the paths → warehouse → read copy. Without paths: the inbox of the settings."""
     sweep()
     paths = paths or [str(load_settings().inbox)]
-    return _told(direct.ingest(paths, options or _options(), reporting.get(), STEPS))
+    return _told(direct.ingest(paths, options or _options(), listener(), STEPS))
 
 
 @flow(name="reextract", flow_run_name=run_name)
 def reextract(options: Options | None = None) -> RunSummary:
     """Stored articles → events of the newest extractor → read copy."""
     sweep()
-    return _told(direct.reextract(options or _options(), reporting.get(), STEPS))
+    return _told(direct.reextract(options or _options(), listener(), STEPS))
 
 
 @flow(name="retry", flow_run_name=run_name)
 def retry(options: Options | None = None) -> RunSummary:
     """Quarantine → warehouse, for what works now → read copy."""
     sweep()
-    return _told(direct.retry(options or _options(), reporting.get(), STEPS))
+    return _told(direct.retry(options or _options(), listener(), STEPS))
 
 
 @flow(name="publish", flow_run_name=run_name)

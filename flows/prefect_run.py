@@ -8,7 +8,7 @@ from flows.console import note
 from flows.ingest import run_direct
 from flows.options import Options
 from flows.prefect_env import has_server, prepare_environment
-from flows.progress import Report
+from flows.progress import Report, listen
 from flows.summary import RunSummary
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run_flow(name: str, options: Options, report: Report, paths: Sequence[str] =
     absolute = options.model_copy(
         update={"warehouse": options.warehouse.absolute(), "published": options.published.absolute()}
     )
-    prefect_flows.reporting.set(report)
+    listen(report)
     try:
         return _call(getattr(prefect_flows, name), name, absolute, paths)
     except RuntimeError as error:

@@ -17,6 +17,19 @@ def silent(_tally: Tally) -> None:
     """No report at all."""
 
 
+_listeners: list[Report] = []
+
+
+def listen(report: Report) -> None:
+    """Let the next flow of this process report here. A flow's own arguments must be plain values."""
+    _listeners[:] = [report]
+
+
+def listener() -> Report:
+    """Who hears of a flow's progress; a scheduled run has nobody."""
+    return _listeners[0] if _listeners else silent
+
+
 @contextmanager
 def bar(paths: Sequence[str]) -> Iterator[Report]:
     """Files, words per second, events so far. The files are counted beside the work: it need not wait for that."""
