@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
@@ -36,7 +37,9 @@ def serve_inbox(
         err.print(f"Prefect's UI: [bold]{os.environ[API_URL].removesuffix('/api')}[/]", soft_wrap=True)
         when = f"every {interval}" if interval else f"at '{cron}'"
         err.print(f"Watching [bold]{inbox}[/] {when} → {options.published}   (Ctrl-C ends it)", soft_wrap=True)
-        with contextlib.suppress(KeyboardInterrupt):
+        # Prefect's runner leaves by SystemExit on SIGTERM, and forgets to await its own stop.
+        warnings.filterwarnings("ignore", message="coroutine 'Runner.astop'", category=RuntimeWarning)
+        with contextlib.suppress(KeyboardInterrupt, SystemExit):
             _serve(options, inbox, interval, cron)
         err.print("Stopped.")
 
