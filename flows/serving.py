@@ -13,6 +13,8 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from typing import cast
+from uuid import UUID
 
 from config.settings import Settings
 from flows.console import err
@@ -70,7 +72,7 @@ def _serve(options: Options, inbox: Path, interval: dt.timedelta | None, cron: s
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
     with get_client(sync_client=True) as client:
-        client.create_flow_run_from_deployment(deployment)
+        client.create_flow_run_from_deployment(cast("UUID", deployment))
     with contextlib.suppress(TerminationSignal):
         asyncio.run(runner.start())
 

@@ -1,6 +1,7 @@
 """What tests share: one spaCy pipeline and one extractor a session, an environment without settings of the machine."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,15 @@ use_one_thread()
 
 from spacy.language import Language  # noqa: E402
 
+from config.settings import load_settings  # noqa: E402
 from extraction.extract import Extractor  # noqa: E402
 from extraction.pipeline import load  # noqa: E402
+from flows.ingest import ingest  # noqa: E402
+from flows.options import Options  # noqa: E402
+from flows.places import Files  # noqa: E402
+from flows.summary import RunSummary  # noqa: E402
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +42,11 @@ def extractor() -> Extractor:
 def nlp() -> Language:
     """The spaCy pipeline of the extractor."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> RunSummary:
+    """The main job over examples/, done once: the run's summary names its warehouse and its read copy."""
+    folder = tmp_path_factory.mktemp("examples")
+    files = Files(folder / "w.duckdb", folder / "published.duckdb")
+    return ingest([str(EXAMPLES)], Options.of(load_settings(), files, workers=1))

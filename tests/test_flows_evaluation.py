@@ -121,7 +121,9 @@ def test_a_type_that_gold_does_not_mark_is_not_scored() -> None:
 
 def test_slots_are_compared_also_where_the_event_as_a_whole_is_wrong() -> None:
     gold = gold_said("Mira Solan", "the border will stay closed", kind="direct", cue="said")
-    slots = score_slots([GoldDoc("a.txt", (gold,))], {"a.txt": {"statement": [said("Orbin", "the border will stay closed")]}})
+    slots = score_slots(
+        [GoldDoc("a.txt", (gold,))], {"a.txt": {"statement": [said("Orbin", "the border will stay closed")]}}
+    )
     assert slots["statement", "speaker"].recall == 0
     assert slots["statement", "kind"].recall == 0
     assert slots["statement", "cue"].recall == 1
