@@ -48,7 +48,7 @@ def find_quotations(paragraph: str) -> list[Quotation]:
 
 
 def _nested(opened: re.Match[str], paragraph: str, mark: re.Match[str]) -> bool:
-    """True for a curly mark inside curly marks where both are answered: “They call it “home” here.”"""
+    """True for a curly mark inside curly marks where both are answered: '“We call it “home” here,” she said'."""
     rest = paragraph[mark.start() :]
     return mark.group() == "“" and opened.group() in {"“", "”"} and rest.count("”") > rest.count("“")
 

@@ -14,7 +14,9 @@ from models.article import Article, Zone
 
 _ENDINGS = (",", ".", "?", "!", "…", "—", "–", "--", ";")
 # After these a quotation is a part of their phrase, however it is written: 'in “The Long Road Home,” a novel'.
-_INWARD = frozenset("in of the a an by for on at from to with called titled named dubbed entitled and or its his her their".split())
+_INWARD = frozenset(
+    "in of the a an by for on at from to with called titled named dubbed entitled and or its his her their".split()
+)
 _SENTENCE_ENDINGS = (".", "?", "!", "…", ":")
 
 
@@ -60,7 +62,7 @@ class Segmenter:
     ) -> Reading:
         words: list[Word] = []
         units: list[Unit] = []
-        first: list[bool] = []
+        first: list[bool | int | None] = []
         for unit_words, paragraph, quote in cut:
             start = len(words)
             words.extend(unit_words)

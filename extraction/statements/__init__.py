@@ -8,4 +8,7 @@ from models.events import Event
 
 def find(context: Context) -> list[Event]:
     """All statements of the article, in text order."""
-    return list(finish(context, drafts_of(context)))
+    drafts = drafts_of(context)
+    for draft in drafts:
+        context.registry.speakers.update(dict.fromkeys(draft.quotes, draft.speakers[0]))
+    return list(finish(context, drafts))

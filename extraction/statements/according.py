@@ -25,7 +25,9 @@ def according(context: Context, unit: Unit) -> Iterator[Draft]:
             yield from _draft(context, unit, token, head, token, "according to")
         elif token.lower_ == "per" and token.dep_ == "prep" and token.i == unit.start:
             yield from _draft(context, unit, token, child(token, "pobj"), token, "per")
-        elif token.lower_ in {"words", "view", "account"} and token.dep_ == "pobj" and token.head.lower_ in {"in", "by"}:
+        elif (
+            token.lower_ in {"words", "view", "account"} and token.dep_ == "pobj" and token.head.lower_ in {"in", "by"}
+        ):
             yield from _draft(context, unit, token, _whose(token), token.head, f"in the {token.lower_} of")
         elif _as_said(token):
             yield from _draft(context, unit, token, child(token, "nsubj"), token, "as X said")
@@ -53,9 +55,7 @@ def _as_said(verb: Token) -> bool:
     return it is None or verb.lemma_ == "tell"
 
 
-def _draft(
-    context: Context, unit: Unit, cue: Token, head: Token | None, phrase: Token, rule: str
-) -> Iterator[Draft]:
+def _draft(context: Context, unit: Unit, cue: Token, head: Token | None, phrase: Token, rule: str) -> Iterator[Draft]:
     if head is None or not is_somebody(head):
         return
     speakers = context.actors(head)

@@ -77,7 +77,10 @@ class _Reader:
 
     def _signed(self, unit: Unit, quote: Quote) -> Draft | None:
         """'“…” — Mara Lind'."""
+        below = next((u for u in self._reading.units[unit.index + 1 :] if u.quote is None), None)
         name = signed(self._context, unit)
+        if name is None and below is not None and below.paragraph == unit.paragraph:
+            name = signed(self._context, below)
         speakers = self._context.actors(name) if name is not None else []
         if not speakers:
             return None
@@ -94,12 +97,16 @@ class _Reader:
         between = self._reading.article.text[last.last_end : quote.start]
         if not stands_bare(self._reading, unit):
             return None
-        if (last.quotes or ends_quoted(self._reading, last)) and not _words_after_frame(self._reading, last, unit, between):
+        if (last.quotes or ends_quoted(self._reading, last)) and not _words_after_frame(
+            self._reading, last, unit, between
+        ):
             return last
         span = Span.cut(self._reading.article.text, quote.inner_start, quote.inner_end)
         if len(span.text.split()) < 3:
             return None
-        draft = Draft(unit, last.speakers, span, None, None, [span], "orphan quotation", quotes=[quote.id], confidence=0.5)
+        draft = Draft(
+            unit, last.speakers, span, None, None, [span], "orphan quotation", quotes=[quote.id], confidence=0.5
+        )
         self.drafts.append(draft)
         return draft
 
@@ -108,7 +115,13 @@ def _words_after_frame(reading: Reading, last: Draft, unit: Unit, between: str) 
     """True when a sentence of narration stands between a statement and the quotation."""
     del between
     position = {u.index for u in reading.units if u.quote is None and last.unit.index < u.index < unit.index}
-    return any(not all(i in reading.stand_in or reading.doc[i].is_punct for i in range(reading.units[n].start, reading.units[n].end)) for n in position)
+    return any(
+        not all(
+            i in reading.stand_in or reading.doc[i].is_punct
+            for i in range(reading.units[n].start, reading.units[n].end)
+        )
+        for n in position
+    )
 
 
 def _own_voice(draft: Draft) -> bool:

@@ -9,8 +9,8 @@ from extraction.document import Unit
 from models.actor import ActorMention
 
 _KINDS = frozenset(
-    "statement statements remarks letter address message speech memorandum proclamation declaration testimony communique "
-    "communiqué op-ed column notice order".split()
+    "statement statements remarks letter address message speech memorandum proclamation declaration testimony "
+    "communique communiqué op-ed column notice order".split()
 )
 _CLOSINGS = frozenset("sincerely respectfully yours regards truly faithfully cordially".split())
 _LONGEST_SIGNATURE = 8  # words: name, rank, 'Jr.'

@@ -62,7 +62,7 @@ def _apart(cue: Token, clause_head: Token) -> bool:
 
 def _interrupts(cue: Token) -> bool:
     """'The bridge, he said, fell': a short clause between commas."""
-    if child(cue, "nsubj") is None or child(cue, "mark", "advmod") is not None and cue.dep_ == "advcl":
+    if child(cue, "nsubj") is None or (child(cue, "mark", "advmod") is not None and cue.dep_ == "advcl"):
         return False
     left, right = cue.left_edge.i, cue.right_edge.i
     doc = cue.doc
@@ -101,7 +101,13 @@ def _continued(cue: Token, last: int) -> int:
     """The end of the content when a further clause, hung on the cue by the parser, goes on with it."""
     for c in cue.children:
         own = child(c, *_SUBJECTS)
-        if c.dep_ == "conj" and c.i > last and own is not None and c.left_edge.i <= last + 4 and own.lower_ not in _SAME:
+        if (
+            c.dep_ == "conj"
+            and c.i > last
+            and own is not None
+            and c.left_edge.i <= last + 4
+            and own.lower_ not in _SAME
+        ):
             return c.right_edge.i
     if last + 2 < cue.sent.end and cue.doc[last + 1].text == ":" and not _reports(cue.doc[last + 2 : cue.sent.end]):
         return cue.sent.end - 1  # the list that the clause announces

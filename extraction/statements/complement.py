@@ -122,7 +122,7 @@ def _gerund(cue: Token, frame: Frame) -> list[Piece]:
 def _object(cue: Token, frame: Frame) -> list[Piece]:
     """'condemned the attack (for its cruelty)'."""
     target = child(cue, "dobj") or _what_clause(cue)
-    if target is None or target.i < cue.i or target.lower_ in _NO_CONTENT and target.lower_ not in frame.objects:
+    if target is None or target.i < cue.i or (target.lower_ in _NO_CONTENT and target.lower_ not in frame.objects):
         return []
     lemma = target.lemma_.lower()
     if (frame.objects and lemma not in frame.objects) or lemma in frame.not_objects:
@@ -193,7 +193,9 @@ def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
         if not any(t.lower_ in frame.objects for t in inner):
             continue
         owners = [cue, *inner]
-        below = next((g for o in owners for g in o.children if g.dep_ in {"ccomp", "advcl", "csubj"} and g.i > c.i), None)
+        below = next(
+            (g for o in owners for g in o.children if g.dep_ in {"ccomp", "advcl", "csubj"} and g.i > c.i), None
+        )
         if below is not None and clauses.is_finite(below):
             return hull(cue, below.subtree)
         if c.dep_ == "ccomp" and c.lower_ not in frame.objects and clauses.is_finite(c):

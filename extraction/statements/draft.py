@@ -15,7 +15,8 @@ class Draft:
     """A statement in the making.
 
     pieces: its content as token ranges while its sentence is read; spans: the same in the article, quotations of
-    later sentences added; quotes: ids of the lifted quotations it holds; verbatim: all said in these words, without marks.
+    later sentences added; quotes: ids of the lifted quotations it holds; verbatim: said in just these words, though
+    no marks stand around them.
     """
 
     unit: Unit

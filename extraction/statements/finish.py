@@ -17,7 +17,11 @@ def finish(context: Context, drafts: list[Draft]) -> list[Statement]:
     out = []
     for draft in sorted(kept, key=lambda d: d.trigger.start):
         statement = _statement(context, draft)
-        key = (" | ".join(m.actor.name for m in statement.speakers), statement.content[0].start, statement.content[-1].end)
+        key = (
+            " | ".join(m.actor.name for m in statement.speakers),
+            statement.content[0].start,
+            statement.content[-1].end,
+        )
         if key not in seen:
             seen.add(key)
             out.append(statement)
@@ -114,5 +118,7 @@ def quoted_parts(context: Context, content: tuple[Span, ...]) -> tuple[tuple[Spa
                 parts.append(Span.cut(text, start, end))
     if not parts:
         return (), "indirect"
-    outside = sum(sum(c.isalnum() for c in s.text) for s in content) - sum(sum(c.isalnum() for c in p.text) for p in parts)
+    outside = sum(sum(c.isalnum() for c in s.text) for s in content) - sum(
+        sum(c.isalnum() for c in p.text) for p in parts
+    )
     return tuple(parts), "direct" if outside <= 0 else "mixed"

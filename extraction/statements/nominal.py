@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.document import Unit
-from extraction.statements.pieces import hull
 from extraction.statements.draft import Draft
 from extraction.statements.frames import Frame, noun_frames
+from extraction.statements.pieces import hull
 from extraction.statements.source import can_speak, is_somebody
 from extraction.syntax import child
 
@@ -35,9 +35,16 @@ def _draft(context: Context, unit: Unit, noun: Token, frame: Frame) -> Draft | N
         return None
     reading = context.reading
     return Draft(
-        unit, speakers, reading.span(noun.i, noun.i), noun.lemma_.lower(), noun,
-        [reading.span(*p) for p in pieces], f"noun {frame.name}", frame.act, confidence=0.5,
-    )  # fmt: skip
+        unit=unit,
+        speakers=speakers,
+        trigger=reading.span(noun.i, noun.i),
+        lemma=noun.lemma_.lower(),
+        cue=noun,
+        spans=[reading.span(*p) for p in pieces],
+        rule=f"noun {frame.name}",
+        act=frame.act,
+        confidence=0.5,
+    )
 
 
 def _whose(noun: Token) -> Token | None:
@@ -52,7 +59,9 @@ def _whose(noun: Token) -> Token | None:
 
 def _content(noun: Token, way: str, owner: Token) -> list[tuple[int, int]]:
     if way in {"that", "infinitive"}:
-        below = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i and _fits(c, way)), None)
+        below = next(
+            (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i and _fits(c, way)), None
+        )
         return hull(noun, below.subtree) if below is not None else []
     phrase = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == way and c.i > noun.i), None)
     inner = child(phrase, "pobj", "pcomp") if phrase is not None else None

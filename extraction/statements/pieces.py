@@ -10,8 +10,8 @@ from extraction.syntax import child, trim
 Piece = tuple[int, int]
 # Phrases at the end that belong to what was said; 'during', 'after', 'at' tell of the saying.
 _INSIDE = frozenset(
-    "as for of over about against on with into toward towards from to between among since under regarding concerning in "
-    "upon without despite through by beyond across around near within because until".split()
+    "as for of over about against on with into toward towards from to between among since under regarding concerning "
+    "in upon without despite through by beyond across around near within because until".split()
 )
 _PLACES = frozenset({"in", "on", "at", "through", "via", "by", "from"})
 
@@ -39,12 +39,10 @@ def stretched(cue: Token, first: int, last: int) -> Piece:
     for c in cue.children:
         if c.i <= last:
             continue
-        if c.dep_ == "advcl" and is_to(c) and c.left_edge.i == last + 1:
-            last = c.right_edge.i
-        elif c.dep_ == "prep" and c.left_edge.i == last + 1 and _of_content(c):
-            last = c.right_edge.i
-        else:
+        belongs = is_to(c) if c.dep_ == "advcl" else c.dep_ == "prep" and _of_content(c)
+        if not belongs or c.left_edge.i != last + 1:
             break
+        last = c.right_edge.i
     return trim(cue.doc, first, last)
 
 

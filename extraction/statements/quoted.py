@@ -12,15 +12,15 @@ def give_quotes(reading: Reading, unit: Unit, drafts: list[Draft]) -> list[Quote
     """Give each lifted quotation of a sentence to its cue; what no cue takes comes back."""
     for draft in drafts:
         draft.quotes = [q.id for q in reading.lifted_in(unit) if _held(draft, q)]
-    left = []
+    left: list[Quote] = []
     for quote in reading.lifted_in(unit):
         if any(quote.id in d.quotes for d in drafts):
             continue
-        draft = _nearest(reading, unit, quote, drafts)
-        if draft is None:
+        owner = _nearest(reading, unit, quote, drafts)
+        if owner is None:
             left.append(quote)
         else:
-            add(reading, draft, quote)
+            add(reading, owner, quote)
     return left
 
 

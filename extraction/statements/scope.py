@@ -41,7 +41,13 @@ def _inside(cue: Token, draft: Draft) -> bool:
 
 def _goes_on(cue: Token, outer: Token) -> bool:
     before = _before(cue)
-    if cue.tag_ == "VBG" and cue.dep_ == "conj" and cue.head.tag_ == "VBG" and cue.head.i != outer.i and not _cue(cue.head):
+    if (
+        cue.tag_ == "VBG"
+        and cue.dep_ == "conj"
+        and cue.head.tag_ == "VBG"
+        and cue.head.i != outer.i
+        and not _cue(cue.head)
+    ):
         return False  # 'waving cards and claiming': what the other verb's subject does
     if cue.tag_ == "VBG" and cue.dep_ in {"advcl", "acl", "conj", "ccomp", "xcomp", "dep", "relcl"}:
         return before in {",", "and", "while", "but", "—", "–", "--"} and child(cue, "aux") is None

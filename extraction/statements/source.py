@@ -55,7 +55,9 @@ def _named_as_saying(cue: Token) -> Token | None:
 
 def _giver(document: Token) -> Token | None:
     """'issued a statement saying': who gave a document that speaks; the document itself where nobody is named."""
-    if document.dep_ == "pobj" and (_is_medium(document) or document.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}):
+    if document.dep_ == "pobj" and (
+        _is_medium(document) or document.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}
+    ):
         return _around_medium(document)
     if document.dep_ == "pobj" and document.head.lower_ == "of" and document.head.head.dep_ == "dobj":
         document = document.head.head  # 'a series of tweets'

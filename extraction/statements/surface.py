@@ -8,7 +8,7 @@ from extraction.syntax import child, is_passive
 
 
 def surface(cue: Token) -> list[Piece]:
-    """What follows 'that' or, without it, what follows the cue and its phrases; else all that stands before 'he said.'"""
+    """What follows 'that' or, without it, the cue and its phrases; else all that stands before a final 'he said'."""
     if is_passive(cue) or any(c.lower_ in {"as", "when", "so"} for c in cue.children if c.i < cue.i):
         return []
     end = _end(cue)
@@ -55,7 +55,7 @@ def _medium(prep: Token) -> bool:
 
 
 def _before(cue: Token, behind: list[Token]) -> list[Piece]:
-    """'The base was lost he said.'"""
+    """'The base was lost he said', without a comma."""
     subject = child(cue, "nsubj")
     if behind or subject is None or subject.right_edge.i + 1 < cue.i - 2 or subject.i > cue.i:
         return []

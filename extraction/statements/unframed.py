@@ -13,14 +13,19 @@ from models.span import Span
 
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 # 'MR. LIND:', 'SEN. LIND (D):', 'Q', 'Mara Lind:'; a label is short and every word of it is a name or a title.
-_LABEL = re.compile(r"[“\"]?(?P<who>Q(?! &)|A|(?:[A-Z][A-Z.'’\-]+)(?: [A-Z][A-Z.'’\-]+){0,4}(?: \([^)]{1,20}\))?)(?::|(?<=\bQ))\s+(?=\S)")
+_LABEL = re.compile(
+    r"[“\"]?(?P<who>Q(?! &)|A|(?:[A-Z][A-Z.'’\-]+)(?: [A-Z][A-Z.'’\-]+){0,4}(?: \([^)]{1,20}\))?)"
+    r"(?::|(?<=\bQ))\s+(?=\S)"
+)
 _TURNS = 3  # a single 'WARNING:' makes no transcript
 
 
 def signed(context: Context, unit: Unit) -> Token | None:
     """The head of the name that stands behind a quotation and a dash, at the end of the sentence."""
     reading = context.reading
-    words = [t for t in reading.tokens(unit) if t.i not in reading.stand_in and t.text not in {"“", "”", '"', "''", ",", "."}]
+    words = [
+        t for t in reading.tokens(unit) if t.i not in reading.stand_in and t.text not in {"“", "”", '"', "''", ",", "."}
+    ]
     if len(words) < 2 or len(words) > 14 or words[0].text not in _DASHES or words[1].pos_ != "PROPN":
         return None
     if any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in words[1:]):

@@ -6,13 +6,15 @@ from extraction.context import Context
 from extraction.document import Unit
 from extraction.statements.complement import Found, by_order, complement
 from extraction.statements.draft import Draft
-from extraction.statements.frames import Frame, verb_frames
+from extraction.statements.frames import Frame, sources, verb_frames
 from extraction.statements.scope import cut, outer_of
 from extraction.statements.source import source
 from extraction.statements.usable import usable
-from extraction.syntax import child
+from extraction.syntax import child, noun_phrase
 from models.actor import ActorMention
+from models.span import Span
 
+_MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "via", "through", "by", "during"})
 _ABSENT = Found((), "quote")
 
 
@@ -64,9 +66,7 @@ def _has_quotation(context: Context, unit: Unit) -> bool:
     return any(True for _ in context.reading.lifted_in(unit))
 
 
-def _make(
-    context: Context, unit: Unit, cue: Token, frame: Frame, found: Found, outer: Draft | None
-) -> Draft | None:
+def _make(context: Context, unit: Unit, cue: Token, frame: Frame, found: Found, outer: Draft | None) -> Draft | None:
     """The draft of a cue in a frame; None where nobody in particular speaks."""
     speakers = outer.speakers if outer is not None else speakers_of(context, cue, frame)
     if not speakers:
@@ -83,7 +83,17 @@ def _make(
         rule=f"{frame.name}: {found.construction}",
         act=frame.act,
         addressees=[m for m in told if m not in speakers],
+        medium=_medium(context, cue),
     )
+
+
+def _medium(context: Context, cue: Token) -> Span | None:
+    """'in a statement', 'on Radio Norland': where it was said."""
+    for c in cue.children:
+        inner = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in _MEDIUM_PREPOSITIONS else None
+        if inner is not None and inner.lemma_.lower() in sources().mediums:
+            return context.reading.span(*noun_phrase(inner))
+    return None
 
 
 def speakers_of(context: Context, cue: Token, frame: Frame) -> list[ActorMention]:

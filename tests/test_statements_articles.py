@@ -1,0 +1,175 @@
+"""Statements over several sentences and paragraphs: quotations carried on, relays, letters, transcripts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.statement_cases import said, statements, words
+
+
+def test_a_quotation_without_a_cue_joins_the_quotation_before_it() -> None:
+    text = (
+        "“We lost everything,” Anna Lind said.\n“The water took the house. It took the "
+        "boats, too.”\nThe river fell on Monday."
+    )
+    (only,) = statements(text)
+    assert [c.text for c in only.content] == [
+        "We lost everything,",
+        "The water took the house. It took the boats, too.",
+    ]
+    assert only.kind == "direct"
+
+
+def test_a_quotation_without_a_cue_after_an_indirect_statement_is_its_own_row() -> None:
+    text = "Anna Lind said the water had taken the house.\n“We lost everything, and nobody came to help us.”"
+    first, second = statements(text)
+    assert (first.kind, first.cue) == ("indirect", "say")
+    assert (second.kind, second.cue) == ("direct", None)
+    assert second.speakers[0].actor == first.speakers[0].actor
+
+
+def test_a_quotation_after_narration_is_not_given_to_the_last_speaker_statement() -> None:
+    text = (
+        "“We lost everything,” Anna Lind said.\nThe river rose again on Monday and the bridge was closed to trucks.\n"
+        "“The second flood was worse than the first one,” Oskar Brandt said."
+    )
+    first, second = statements(text)
+    assert words(first.content[-1].text) == ["we", "lost", "everything"]
+    assert second.speakers[0].actor.name.endswith("Brandt")
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = "Anna Lind said: “We lost everything. The water took the house.\n“It took the boats, too. Nobody warned us.”"
+    (only,) = statements(text)
+    assert said(only) == words(
+        "We lost everything. The water took the house. It took the boats, too. Nobody warned us."
+    )
+
+
+def test_a_cue_before_a_line_break_takes_the_quotation_below() -> None:
+    text = "Oskar Brandt said:\n“The road to the harbour is open, and the trucks are moving again.”"
+    (only,) = statements(text)
+    assert (only.cue, only.kind) == ("say", "direct")
+
+
+def test_a_relay_marks_the_inner_statement_and_is_no_row() -> None:
+    (only,) = statements("Brandt said the war was over, the Norland News Agency reported.")
+    assert only.speakers[0].actor.name.endswith("Brandt")
+    assert only.reported_by is not None
+    assert "Agency" in only.reported_by.actor.name
+
+
+def test_a_cue_inside_a_report_is_no_second_row() -> None:
+    (only,) = statements("Lind said the farmers had warned of a flood.")
+    assert only.speakers[0].actor.name.endswith("Lind")
+
+
+def test_a_transcript_turn_is_one_direct_statement_without_a_cue() -> None:
+    text = (
+        "MS. LIND:  The road is open. We said so on Monday.\nQ    Is the bridge open, too?\n"
+        "MR. BRANDT:  It is not. The army told us to wait."
+    )
+    found = statements(text)
+    assert [s.speakers[0].span.text for s in found] == ["MS. LIND", "Q", "MR. BRANDT"]
+    assert {(s.kind, s.cue) for s in found} == {("direct", None)}
+
+
+def test_a_single_label_makes_no_transcript() -> None:
+    assert statements("WARNING: The road to the harbour is closed.\nThe river fell on Monday.") == []
+
+
+def test_the_author_of_a_letter_speaks_in_the_first_person() -> None:
+    text = (
+        "Dear Speaker:\nI welcome the truce between Norland and Sudland.\nWe call on both armies to leave the valley.\n"
+        "Sincerely,\nANNA LIND"
+    )
+    found = statements(text)
+    assert [s.cue for s in found] == ["welcome", "call"]
+    assert all("lind" in s.speakers[0].actor.name.lower() for s in found)
+
+
+def test_the_title_names_the_author_of_a_press_statement() -> None:
+    text = (
+        "Statement by President Anna Lind on the truce\nI thank the envoys of Sudland for "
+        "their patience in the long talks of the past week."
+    )
+    found = statements(text)
+    assert [(s.cue, s.speakers[0].actor.name.split()[-1]) for s in found] == [("thank", "Lind")]
+
+
+def test_first_person_without_an_author_says_nothing() -> None:
+    assert statements("I welcome the truce between Norland and Sudland.") == []
+
+
+def test_a_name_behind_a_dash_signs_a_quotation() -> None:
+    (only,) = statements("“The river has taken everything we had in this valley.” — Mara Olsen")
+    assert (only.speakers[0].span.text, only.kind) == ("Mara Olsen", "direct")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“The road is open again,” Lind said.", "direct"),
+        ("Lind said the road was open again.", "indirect"),
+        ("Lind said the road was “open for everyone” again.", "mixed"),
+    ],
+)
+def test_kind_tells_how_much_is_quoted(text: str, kind: str) -> None:
+    assert [s.kind for s in statements(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Lind said the road was open.", "say"),
+        ("Lind praised the bravery of the firefighters.", "support"),
+        ("Lind accused Sudland of shelling the village.", "accuse"),
+        ("Lind rejected the proposal.", "reject"),
+        ("Lind urged the rebels to lay down their arms.", "request"),
+        ("Lind threatened to close the harbour.", "threaten"),
+        ("Lind vowed to rebuild the harbour.", "promise"),
+        ("Lind denied that the army had crossed the river.", "deny"),
+        ("Lind confirmed that the bridge was lost.", "confirm"),
+    ],
+)
+def test_the_frame_tells_the_speech_act(text: str, act: str) -> None:
+    assert [s.speech_act for s in statements(text)] == [act]
+
+
+def test_the_hearer_of_told_is_the_addressee_and_not_content() -> None:
+    (only,) = statements("Anna Lind told General Oskar Brandt that the bridge was lost.")
+    assert [m.actor.name.split()[-1] for m in only.addressees] == ["Brandt"]
+    assert "Brandt" not in " ".join(c.text for c in only.content)
+
+
+def test_what_will_be_said_is_planned() -> None:
+    (only,) = statements("Lind will announce the result on Friday.")
+    assert only.modality == "planned"
+
+
+PARTS = st.lists(
+    st.sampled_from(
+        [
+            "“We lost everything,” Anna Lind said.",
+            "Brandt said the “long war” was over; nobody believed him.",
+            "The river fell.",
+            "“And then it rained. It rained for weeks.",
+            "“Nobody came.”",
+            "According to the ministry, the road was open.",
+            "He called it ‘a farce’, adding that they’d be back.",
+            "MS. LIND: No.",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(PARTS)
+def test_every_field_is_the_text_at_its_place(paragraphs: list[str]) -> None:
+    text = "\n".join(paragraphs)
+    for s in statements(text):
+        spans = [s.trigger, s.evidence, *s.content, *s.quotes, *(m.span for m in s.speakers)]
+        assert all(text[x.start : x.end] == x.text for x in spans)
+        assert [x.start for x in s.content] == sorted(x.start for x in s.content)
