@@ -139,7 +139,7 @@ def test_records_that_a_changed_file_no_longer_holds_stop_counting(warehouse: Wa
     read(warehouse, place, 1, 4)
     assert titles(warehouse) == [1, 4]
     reasons = query(warehouse.path, "select change_reason, count(*) from event_history group by 1 order by 1").rows
-    assert reasons == [("changed", 4), ("removed", 4), (None, 8)]
+    assert reasons == [("removed", 4), ("revised", 4), (None, 8)]
 
 
 def test_a_broken_new_version_does_not_retire_what_the_good_one_said(warehouse: Warehouse, tmp_path: Path) -> None:

@@ -1,72 +1,34 @@
-"""View files → views in the database, created again only when a file changed, each column with its description."""
+"""View files → views and macros in the database, created again only when a file changed, each with its description."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.schema import DDLElement
-from sqlalchemy.sql.compiler import DDLCompiler
 
 from models.ids import sha256
-from warehouse.sqlfiles import COLUMNS, SqlFile, core_views, describe, public_views
+from warehouse.asof import View, in_order
+from warehouse.asof import macros as as_of_macros
+from warehouse.ddl import comment_on, create, drop
+from warehouse.sqlfiles import COLUMNS, SqlFile, core_views, describe, macros, public_views
 from warehouse.tables import CORE, view_versions
-
-
-class CreateView(DDLElement):
-    """CREATE OR REPLACE VIEW schema.name AS the text of its file."""
-
-    inherit_cache = False
-
-    def __init__(self, schema: str, file: SqlFile) -> None:
-        self.table, self.text = sa.table(file.name, schema=schema), file.text
-
-
-class CommentView(DDLElement):
-    """COMMENT ON VIEW; SQLAlchemy's own knows tables only."""
-
-    inherit_cache = False
-
-    def __init__(self, schema: str, file: SqlFile) -> None:
-        self.table, self.comment = sa.table(file.name, schema=schema), file.grain
-
-
-class DropView(DDLElement):
-    """DROP VIEW of a view whose file is gone."""
-
-    inherit_cache = False
-
-    def __init__(self, schema: str, name: str) -> None:
-        self.table = sa.table(name, schema=schema)
-
-
-@compiles(DropView)
-def _drop(element: DropView, compiler: DDLCompiler, **_: object) -> str:
-    return " ".join(["DROP VIEW", compiler.preparer.format_table(element.table)])
-
-
-@compiles(CreateView)
-def _create(element: CreateView, compiler: DDLCompiler, **_: object) -> str:
-    return " ".join(["CREATE OR REPLACE VIEW", compiler.preparer.format_table(element.table), "AS", element.text])
-
-
-@compiles(CommentView)
-def _comment(element: CommentView, compiler: DDLCompiler, **_: object) -> str:
-    literal = compiler.sql_compiler.render_literal_value(element.comment, sa.String())
-    return " ".join(["COMMENT ON VIEW", compiler.preparer.format_table(element.table), "IS", literal])
 
 
 def install_views(connection: sa.Connection, *, force: bool = False) -> None:
     """Make the database's views those of the files. One transaction."""
-    wanted = {f"{schema}.{file.name}": sha256(file.text) for schema, file in _files()}
+    views = in_order([View(schema, file) for schema, file in _files()])
+    wanted = {f"{schema}.{file.name}": sha256(file.text) for schema, file in views}
+    wanted |= {f"macro {name}": sha256(file.text) for name, file in macros().items()}
     wanted["columns"] = sha256(COLUMNS.read_text("utf-8"))
     with connection.begin():
         rows = connection.execute(sa.select(view_versions.c.name, view_versions.c.sha256))
         if not force and {row.name: row.sha256 for row in rows} == wanted:
             return
         _drop_gone(connection)
-        for schema, file in _files():
-            connection.execute(CreateView(schema, file))
-            connection.execute(CommentView(schema, file))
+        for macro in macros().values():
+            connection.exec_driver_sql(macro.text)
+        for schema, file in views:
+            connection.execute(create("VIEW", schema, file.name, file.text))
+            connection.execute(comment_on("VIEW", schema, file.name, file.grain))
+        _install_as_of(connection, views)
         _comment_columns(connection)
         connection.execute(sa.delete(view_versions))
         connection.execute(sa.insert(view_versions), [{"name": n, "sha256": d} for n, d in wanted.items()])
@@ -95,7 +57,21 @@ def _drop_gone(connection: sa.Connection) -> None:
     query = sa.text("select schema_name, view_name from duckdb_views() where not internal")
     for schema, name in connection.execute(query).all():
         if (schema, name) not in wanted:
-            connection.execute(DropView(schema, name))
+            connection.execute(drop("VIEW", schema, name))
+
+
+def _install_as_of(connection: sa.Connection, views: Sequence[View]) -> None:
+    wanted = list(as_of_macros(views))
+    names = {(macro.schema, macro.name) for macro in wanted}
+    query = sa.text(
+        "select schema_name, function_name from duckdb_functions() where function_type = 'table_macro' and not internal"
+    )
+    for schema, name in connection.execute(query).all():
+        if (schema, name) not in names:
+            connection.execute(drop("MACRO TABLE", schema, name))
+    for macro in wanted:
+        connection.execute(create("MACRO", macro.schema, macro.name, macro.text, parameter="ts"))
+        connection.execute(comment_on("MACRO TABLE", macro.schema, macro.name, f"As of ts (UTC). {macro.grain}"))
 
 
 def _comment_columns(connection: sa.Connection) -> None:

@@ -20,15 +20,21 @@ _OF_EXTRACTION = (
 )  # fmt: skip
 
 
-def load_batch(connection: sa.Connection, batch: Batch) -> LoadReport:
-    """Load a batch. What is there already is left alone, so that loading twice changes nothing."""
+def load_batch(connection: sa.Connection, batch: Batch, hashes: Mapping[str, str | None]) -> LoadReport:
+    """Load a batch. What is there already is left alone, so that loading twice changes nothing.
+
+    hashes: hex SHA-256 of the files it was read from, by path.
+    """
     now = utc_now()
     once = _each_article_once(batch.articles)
     fresh = _without_current(connection, once)
     known_before = _known_articles(connection, list(once))
     _insert_missing(connection, t.articles, [a["articles"][0] | {"ingested_at": now} for a in once.values()])
-    revised = load_records(connection, [r for a in batch.articles for r in a["source_records"]], batch.run_id, now)
-    _retire_extractions(connection, list(fresh), now)
+    records = [
+        r | {"file_sha256": hashes.get(str(r["source_path"]))} for a in batch.articles for r in a["source_records"]
+    ]
+    revised = load_records(connection, records, batch.run_id, now)
+    _retire_extractions(connection, list(fresh), batch.run_id, now)
     _insert_extractions(connection, fresh, batch.run_id, now)
     _insert_missing(connection, t.actors, _distinct(fresh.values(), "actors"))
     _insert_missing(connection, t.actor_aliases, _distinct(fresh.values(), "actor_aliases"))
@@ -76,13 +82,13 @@ def _insert_missing(connection: sa.Connection, table: sa.Table, rows: Sequence[R
         connection.execute(sa.insert(table).from_select(names, missing))
 
 
-def _retire_extractions(connection: sa.Connection, ids: Sequence[str], now: dt.datetime) -> None:
+def _retire_extractions(connection: sa.Connection, ids: Sequence[str], run_id: str | None, now: dt.datetime) -> None:
     x = t.extractions
     with staged(connection, t.articles, ["article_id"], [{"article_id": i} for i in ids]) as s:
         connection.execute(
             sa.update(x)
             .where(x.c.valid_to.is_(None), x.c.article_id.in_(sa.select(s.c.article_id)))
-            .values(valid_to=now, change_reason="reextracted")
+            .values(valid_to=now, change_reason="reextracted", end_run_id=run_id)
         )
 
 
@@ -113,6 +119,7 @@ def _extraction(row: Row, run_id: str | None, now: dt.datetime) -> Row:
     key = sha256(f"{row['article_id']}|{row['extractor']}|{now.isoformat()}")[:16]
     return row | {
         "extraction_id": f"x{key}", "run_id": run_id, "extracted_at": now, "valid_to": None, "change_reason": None,
+        "end_run_id": None,
     }  # fmt: skip
 
 

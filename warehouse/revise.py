@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 
+from warehouse import lives
 from warehouse import tables as t
 from warehouse.arrow import staged
 from warehouse.records import Row
@@ -12,6 +13,7 @@ from warehouse.records import Row
 _R = t.source_records
 _STAGED = [
     "source_path", "source_file", "article_id", "record_sha256", "source_format", "url", "author", "publisher",
+    "file_sha256",
 ]  # fmt: skip
 
 
@@ -24,21 +26,27 @@ def load_records(connection: sa.Connection, rows: Sequence[Row], run_id: str | N
         retired = connection.execute(
             sa.update(_R)
             .where(_R.c.valid_to.is_(None), _R.c.source_path != "-", sa.exists().where(_other_content(s)))
-            .values(valid_to=now, change_reason="changed")
+            .values(valid_to=now, change_reason="revised")
         ).rowcount
         _insert(connection, s, run_id, now)
+    lives.follow(connection, rows, run_id, now)
     _resolve(connection, rows, now)
     return retired
 
 
-def retire_missing(connection: sa.Connection, path: str, names: Collection[str], now: dt.datetime) -> int:
+def retire_missing(
+    connection: sa.Connection, path: str, names: Collection[str], run_id: str | None, now: dt.datetime
+) -> None:
     """Retire the records that a changed file no longer holds."""
+    if not names:
+        return
     rows = [{"source_file": name} for name in names]
     with staged(connection, _R, ["source_file"], rows) as s:
         gone = sa.and_(
             _R.c.source_path == path, _R.c.valid_to.is_(None), _R.c.source_file.in_(sa.select(s.c.source_file))
         )
-        return connection.execute(sa.update(_R).where(gone).values(valid_to=now, change_reason="removed")).rowcount
+        connection.execute(sa.update(_R).where(gone).values(valid_to=now, change_reason="removed"))
+    lives.end(connection, run_id, now)
 
 
 def _same_record(s: sa.FromClause) -> sa.ColumnElement[bool]:

@@ -54,6 +54,10 @@ class Seen:
         """The hash taken when the file was found to be unseen; taken now for a file that never was asked about."""
         return self._hashes.get(source_path(source)) or file_sha256(source)
 
+    def hashes_of(self, paths: Iterable[str]) -> dict[str, str | None]:
+        """The hashes of files as they are read now, by path; None = standard input, or it cannot be read any more."""
+        return {path: self._hash_at(path) for path in set(paths)}
+
     def missing(self, path: str) -> set[str]:
         """Records known before that were not met in this reading; empty when the file was not read by record."""
         return self._missing.get(path, set())
@@ -63,6 +67,14 @@ class Seen:
         self._hashes.pop(path, None)
         self._asked.pop(path, None)
         self._missing.pop(path, None)
+
+    def _hash_at(self, path: str) -> str | None:
+        if path not in self._hashes:
+            try:
+                self._hashes[path] = file_sha256(SourceFile(path=path, name=path))
+            except OSError:
+                return None
+        return self._hashes[path] or None
 
     def _known(self, paths: Sequence[str]) -> dict[str, _Known]:
         with (

@@ -45,6 +45,12 @@ def describe(view: str, column: str) -> str:
 
 
 @cache
+def macros() -> dict[str, SqlFile]:
+    """What the views ask of time, as macros; each file is a whole statement."""
+    return {file.name: file for file in read_all(VIEWS / "macros")}
+
+
+@cache
 def _descriptions() -> "_Descriptions":
     return _Descriptions.model_validate(yaml.safe_load(COLUMNS.read_text("utf-8")))
 

@@ -99,7 +99,7 @@ class Warehouse:
 
         """
         with self._transaction():
-            report = load_batch(self._connection, batch)
+            report = load_batch(self._connection, batch, self._seen.hashes_of(_paths(batch)))
             for source in batch.done:
                 self._finish_file(source, batch.run_id)
             if batch.run_id:
@@ -213,9 +213,13 @@ class Warehouse:
             return
         if path not in self._broken:
             # A broken new version must not retire what the last good one said.
-            retire_missing(self._connection, path, self._seen.missing(path), now)
+            retire_missing(self._connection, path, self._seen.missing(path), run_id, now)
             quarantine.resolve_file(self._connection, path)
         done.mark_done(self._connection, source, self._seen.hash_of(source), run_id, now)
+
+
+def _paths(batch: Batch) -> Iterator[str]:
+    return (str(record["source_path"]) for rows in batch.articles for record in rows["source_records"])
 
 
 def _extractor(batch: Batch) -> str | None:

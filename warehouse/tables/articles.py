@@ -31,6 +31,7 @@ extractions = sa.Table(
     must("extracted_at", TIME, "UTC; when its events were loaded."),
     may("valid_to", TIME, "UTC; when another extraction replaced it; null = current."),
     may("change_reason", TEXT, "'reextracted' where another extractor's events took over; null = current."),
+    may("end_run_id", TEXT, "Run that replaced it; null = current, or replaced outside a run."),
     comment="One row per reading of an article by an extractor; at most one of an article is current.",
 )
 

@@ -34,6 +34,7 @@ source_records = sa.Table(
     may("run_id", TEXT, "Run that read it; null = loaded outside a run."),
     must("valid_from", TIME, "UTC; when this revision was loaded."),
     may("valid_to", TIME, "UTC; when it was replaced or removed; null = current."),
-    may("change_reason", TEXT, "'changed' or 'removed'; null = current."),
+    may("change_reason", TEXT, "'revised' or 'removed'; null = current."),
+    may("file_sha256", TEXT, "Hex SHA-256 of the whole file as it was then; null = standard input, or not readable."),
     comment="One row per article read from a revision of a record. An article counts while one row of it is current.",
 )

@@ -44,6 +44,9 @@ select
     d.as_of_from,
     d.as_of_to,
     d.cause,
-    e.rule
+    e.rule,
+    e.valid_from,
+    e.valid_to,
+    e.change_reason
 from core.current_events as e
 join core.casualty_details as d using (extraction_id, event_id)

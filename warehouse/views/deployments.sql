@@ -46,6 +46,9 @@ select
     d.destination_country,
     d.beneficiary,
     d.status,
-    e.rule
+    e.rule,
+    e.valid_from,
+    e.valid_to,
+    e.change_reason
 from core.current_events as e
 join core.deployment_details as d using (extraction_id, event_id)

@@ -31,6 +31,9 @@ select
     d.status,
     d.venue,
     d.occasion,
-    e.rule
+    e.rule,
+    e.valid_from,
+    e.valid_to,
+    e.change_reason
 from core.current_events as e
 join core.meeting_details as d using (extraction_id, event_id)

@@ -42,6 +42,9 @@ select
     d.addressee_text,
     d.medium,
     d.reported_by,
-    e.rule
+    e.rule,
+    e.valid_from,
+    e.valid_to,
+    e.change_reason
 from core.current_events as e
 join core.statement_details as d using (extraction_id, event_id)

@@ -7,7 +7,12 @@ select
     r.url,
     r.author,
     r.publisher,
-    r.revision
+    r.revision,
+    r.record_sha256,
+    r.file_sha256,
+    l.valid_from,
+    l.valid_to,
+    l.change_reason
 from core.articles as a
 join (
     select
@@ -20,11 +25,14 @@ join (
                 'url': url,
                 'author': author,
                 'publisher': publisher,
-                'revision': revision
+                'revision': revision,
+                'record_sha256': record_sha256,
+                'file_sha256': file_sha256
             },
             (valid_from, source_path, source_file)
         ))
     from core.source_records
-    where valid_to is null
+    where core.counts(valid_from, valid_to)
     group by article_id
 ) as r using (article_id)
+join core.article_lives as l on l.article_id = a.article_id and core.counts(l.valid_from, l.valid_to)

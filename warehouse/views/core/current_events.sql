@@ -25,10 +25,13 @@ select
     e.attributed_to,
     e.attributed_to_text,
     e.confidence,
-    x.extractor,
+    e.extractor,
     's' || substr(e.event_id, 2) as story_id,
-    e.rule
-from core.events as e
-join core.extractions as x using (extraction_id)
+    e.rule,
+    e.valid_from,
+    e.valid_to,
+    e.change_reason
+from core.event_times as e
 join core.current_articles as a on a.article_id = e.article_id
-where x.valid_to is null
+-- The second condition holds the first; alone it would read every older extraction first.
+where core.counts(e.valid_from, e.valid_to) and core.counts(e.extracted_at, e.replaced_at)
