@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from extraction.statements.frames import Frame, verb_frames
 from extraction.statements.pieces import Piece, is_to, runs
-from extraction.syntax import child, trim
+from extraction.syntax import child, noun_phrase, trim
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _RESUME = frozenset({"and", "but", "or", "nor", "whether", "because", "which", "if", "unless", "so", "including"})
@@ -16,7 +16,9 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     below = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c) and not _apart(cue, c)]
     if below:
         behind = [c for c in below if c.i > cue.i]
-        return [*_fronted(cue, behind), *_behind(cue, behind, frame), *_before(cue, [c for c in below if c.i < cue.i])]
+        ahead = [c for c in below if c.i < cue.i]
+        pieces = [*_fronted(cue, behind), *_behind(cue, behind, frame), *_before(cue, ahead)]
+        return [*_antecedent(cue, pieces), *pieces]
     if cue.dep_ in {"parataxis", "advcl", "ccomp"} and _interrupts(cue):
         return _interrupted(cue)
     return []
@@ -36,6 +38,13 @@ def _fronted(cue: Token, behind: list[Token]) -> list[Piece]:
         return []
     ahead = [c for c in cue.children if c.dep_ == "advcl" and c.i < cue.i and is_finite(c)]
     return runs(cue, [t.i for c in ahead for t in c.subtree if t.i < cue.i])
+
+
+def _antecedent(cue: Token, pieces: list[Piece]) -> list[Piece]:
+    """'an oil field, which officials said was lost': what 'which' stands for belongs to the content."""
+    if cue.dep_ != "relcl" or not pieces or not any(cue.doc[p[0]].tag_ in {"WDT", "WP"} for p in pieces):
+        return []
+    return [noun_phrase(cue.head)]
 
 
 def is_finite(verb: Token) -> bool:

@@ -61,6 +61,8 @@ def _reports(outer: Draft, inner: Draft) -> bool:
         return False  # 'The army said …, residents recalled': the main cue is the first
     if not any(s.holds(inner.trigger) for s in outer.spans):
         return False
+    if inner.unit.quote is not None and any(m.actor.kind == "media" for m in outer.speakers):
+        return False  # a newspaper quoted at length tells who said what
     mutual = any(s.holds(outer.trigger) for s in inner.spans)
     return not (mutual and _sure(inner) and not _sure(outer))
 

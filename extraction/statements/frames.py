@@ -78,6 +78,13 @@ def as_said() -> frozenset[str]:
     return frozenset(words) if isinstance(words, list) else frozenset()
 
 
+@cache
+def said_though_negated() -> frozenset[str]:
+    """Verbs that report speech even when negated: 'did not rule out talks'."""
+    words = load_mapping("frames/statements")["said_though_negated"]
+    return frozenset(words) if isinstance(words, list) else frozenset()
+
+
 def _by_word(file: str, key: str) -> dict[str, tuple[Frame, ...]]:
     found: dict[str, list[Frame]] = defaultdict(list)
     classes = load_mapping(f"frames/{file}")["classes"]

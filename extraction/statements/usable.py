@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extraction.realis import realis
-from extraction.statements.frames import infinitives
+from extraction.statements.frames import infinitives, said_though_negated
 from extraction.statements.pieces import is_to
 from extraction.syntax import child
 from models.events import Modality
@@ -38,6 +38,8 @@ def _bare(cue: Token) -> bool:
 
 
 def _negated(cue: Token) -> bool:
+    if cue.lemma_.lower() in said_though_negated():
+        return False
     if any(c.dep_ == "neg" or c.lower_ in _NOT for c in cue.children):
         return True
     return cue.dep_ == "pcomp" and cue.head.lower_ in {"without", "from", "against"}

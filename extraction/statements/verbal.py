@@ -96,12 +96,18 @@ def _medium(context: Context, cue: Token) -> Span | None:
     return None
 
 
+def _of_whom(head: Token) -> Token:
+    """'one of the governments': the governments."""
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return child(of, "pobj") or head if of is not None else head
+
+
 def speakers_of(context: Context, cue: Token, frame: Frame) -> list[ActorMention]:
     """The cue's source as actors; the words of 'who said' are 'who'."""
     head = source(cue, agentive=frame.source == "agent")
     if head is None:
         return []
-    found = context.actors(head)
+    found = context.actors(head) or context.actors(_of_whom(head))
     relative = child(cue, "nsubj")
     if relative is not None and relative.tag_ in {"WP", "WDT"} and relative.i != head.i:
         span = context.reading.span(relative.i, relative.i)
