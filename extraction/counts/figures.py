@@ -25,6 +25,8 @@ class Figure:
 
 def figure_at(words: list[str], at: int) -> Figure | None:
     """The figure whose first word, qualifiers included, is this one."""
+    if not vocabulary().may_start(words[at]):
+        return None
     rules, core = _qualifiers(words, at)
     ranged = _range(words, core, between="between" in rules)
     if ranged:
@@ -46,20 +48,20 @@ def _dangling(words: list[str], at: int, core: int) -> bool:
 def _qualifiers(words: list[str], at: int) -> tuple[set[str], int]:
     rules: set[str] = set()
     before = vocabulary().before
-    while at < len(words) and (phrase := longest(words, at, before)):
-        rules.add(before[phrase])
-        at += len(phrase)
+    while at < len(words) and (found := longest(words, at, before)):
+        rules.add(found[1])
+        at += len(found[0])
     return rules, at
 
 
 def _suffixes(words: list[str], at: int) -> tuple[set[str], int]:
     rules: set[str] = set()
     after = vocabulary().after
-    while at < len(words) and (phrase := longest(words, at, after)):
-        if numeral(words, at + len(phrase)) is not None:
+    while at < len(words) and (found := longest(words, at, after)):
+        if numeral(words, at + len(found[0])) is not None:
             break  # '… 2014 At least 85': the words belong to the next figure
-        rules.add(after[phrase])
-        at += len(phrase)
+        rules.add(found[1])
+        at += len(found[0])
     return rules, at
 
 

@@ -35,11 +35,10 @@ def any_number(words: list[str], at: int) -> Numeral | None:
 
 def _vague(words: list[str], at: int) -> Numeral | None:
     lexicon = vocabulary()
-    phrase = longest(words, at, lexicon.vague_phrases)
-    value = lexicon.vague_phrases[phrase] if phrase else lexicon.vague.get(words[at])
+    phrase, value = longest(words, at, lexicon.vague_phrases) or ((words[at],), lexicon.vague.get(words[at]))
     if value is None:
         return None
-    end = at + (len(phrase) if phrase else 1)
+    end = at + len(phrase)
     scale = lexicon.scales.get(words[end]) if end < len(words) else None
     if scale and words[end] not in lexicon.vague:  # 'several hundred', 'a few dozen', 'several hundred thousand'
         more = lexicon.scales.get(words[end + 1], 1) if end + 1 < len(words) else 1
