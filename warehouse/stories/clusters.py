@@ -1,0 +1,83 @@
+"""Links between events → groups of events that tell one story. Pure; the same input in any order gives the same groups."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+Pair = tuple[str, str]
+
+
+class Link(NamedTuple):
+    """Two events and how surely they tell one story."""
+
+    score: float
+    a: str
+    b: str
+
+
+class Groups:
+    """A union-find that knows which groups must never meet."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+        self._apart: dict[str, set[str]] = {}
+
+    def find(self, event: str) -> str:
+        """The event that stands for the group; a new event is a group of its own."""
+        self._members.setdefault(event, [event])
+        root = event
+        while (parent := self._parent.setdefault(root, root)) != root:
+            self._parent[root] = root = self._parent[parent]
+        return root
+
+    def keep_apart(self, a: str, b: str) -> None:
+        """The groups of the two are never united. Say so before uniting."""
+        self._apart.setdefault(self.find(a), set()).add(self.find(b))
+        self._apart.setdefault(self.find(b), set()).add(self.find(a))
+
+    def unite(self, a: str, b: str) -> bool:
+        """Make one group of two, unless they are kept apart; True when they are one now."""
+        keep, lose = sorted((self.find(a), self.find(b)))
+        if keep == lose:
+            return True
+        if lose in self._apart.get(keep, ()):
+            return False
+        if len(self._members[lose]) > len(self._members[keep]):
+            keep, lose = lose, keep
+        self._parent[lose] = keep
+        self._members[keep] += self._members.pop(lose)
+        for other in self._apart.pop(lose, set()):
+            self._apart[other].discard(lose)
+            self._apart[other].add(keep)
+            self._apart.setdefault(keep, set()).add(other)
+        return True
+
+    def groups(self) -> list[frozenset[str]]:
+        """All groups, by their least member."""
+        return sorted((frozenset(members) for members in self._members.values()), key=min)
+
+
+def components(events: Iterable[str], together: Iterable[Sequence[str]], pairs: Iterable[Pair]) -> list[frozenset[str]]:
+    """What hangs together at all, whatever speaks against it."""
+    return clusters(events, together, [Link(0, a, b) for a, b in pairs], apart=())
+
+
+def clusters(
+    events: Iterable[str], together: Iterable[Sequence[str]], links: Iterable[Link], apart: Iterable[Pair]
+) -> list[frozenset[str]]:
+    """Groups of events: those that are together already, united by links, the surest first, unless kept apart.
+
+    together: groups that stay whole; apart: pairs that never meet. A link whose groups hold such a pair is left out.
+    """
+    made = Groups()
+    for event in events:
+        made.find(event)
+    for group in together:
+        for other in group[1:]:
+            made.unite(group[0], other)
+    for a, b in apart:
+        if made.find(a) != made.find(b):
+            made.keep_apart(a, b)
+    for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
+        made.unite(link.a, link.b)
+    return made.groups()

@@ -1,0 +1,118 @@
+"""An event with its article's setting → one row of plain values by which it is compared with others."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from warehouse.stories.terms import Casing, Terms, fold, terms
+
+Row = dict[str, object]
+Source = Mapping[str, Any]
+LEAD = 700  # characters of the body that set the scene: two or three paragraphs
+KNOWN_DAYS = 7  # an event dated to a longer stretch than a week is as good as undated
+
+# The parties by which an event of a type is known.
+MAIN_SLOT = {"statement": "speaker", "meeting": "participant", "deployment": "force_owner"}
+
+
+def lead(title: str | None, body: str) -> str:
+    """The part of an article that says what it is about."""
+    return f"{title or ''}\n{body[:LEAD]}"
+
+
+def feature_row(event: Source, parties: Sequence[Source], casing: Casing, news_days: int) -> Row:
+    """The features of an event, given as the columns of sql/pending_events.sql, and its parties."""
+    kind = event["type"]
+    main = [party for party in parties if party["slot"] == MAIN_SLOT.get(kind)]
+    told = terms(_told(event), casing)
+    return {
+        "event_id": event["event_id"],
+        "article_id": event["article_id"],
+        "event_type": kind,
+        "kind": _kind(event),
+        "side": event["side"],
+        "realis": _realis(event),
+        **_days(event, news_days),
+        **_place(event),
+        **_actors(event, main),
+        **_figure(event, told),
+        "is_part": bool(event["is_part"]),
+        "scope": event["scope"],
+        "names": " ".join(told.names) or None,
+        "words": " ".join(told.words) or None,
+        "claimant": fold(event["claimant"]) if event["claimant"] else None,
+    }
+
+
+def actor_key(name: str, kind: str) -> str:
+    """A shorter name: the surname of a person, the telling words of other parties in alphabetical order."""
+    words = [fold(word) for word in name.replace("-", " ").split()]
+    if kind == "person":
+        return words[-1]
+    return "_".join(sorted(word for word in words if word not in {"the", "of", "and", "s", "for"})) or words[-1]
+
+
+def _told(event: Source) -> str:
+    """What was said, or the words that tell what happened."""
+    return str(event["content"] if event["type"] == "statement" else event["evidence"])
+
+
+def _kind(event: Source) -> str:
+    """Events of different kinds are never one: the dead are not the wounded, and who leaves does not arrive."""
+    if event["type"] == "casualty":
+        return str(event["outcome"])
+    if event["type"] == "deployment":
+        return "withdrawn" if event["status"] == "withdrawn" else "present"
+    return str(event["type"])
+
+
+def _realis(event: Source) -> str:
+    if event["modality"] != "asserted":
+        return str(event["modality"])
+    return "negative" if event["polarity"] == "negative" else "fact"
+
+
+def _days(event: Source, news_days: int) -> Row:
+    """The stated days; else those up to the report on which news usually happens."""
+    first, last, published = event["date_from"], event["date_to"], event["published_on"]
+    if first and last and (last - first).days <= KNOWN_DAYS:
+        return {"day_from": first, "day_to": last, "day_known": True}
+    start = published - dt.timedelta(days=news_days) if published else None
+    return {"day_from": start, "day_to": published, "day_known": False}
+
+
+def _place(event: Source) -> Row:
+    """Where a force goes stands for where it was said to go; coordinates belong to the event's own place."""
+    place, same = event["destination"] or event["place"], event["destination"] in (None, event["place"])
+    if event["type"] == "statement" or not place:
+        return {"place": None, "country": None, "latitude": None, "longitude": None}
+    return {
+        "place": fold(str(place)),
+        "country": event["country"] if same else event["destination_country"],
+        "latitude": event["latitude"] if same else None,
+        "longitude": event["longitude"] if same else None,
+    }
+
+
+def _actors(event: Source, main: Sequence[Source]) -> Row:
+    named = [party for party in main if party["named"]]
+    countries = {party["country"] for party in main if party["country"]} | {event["victims_country"]} - {None}
+    return {
+        "actors": "|".join(sorted({fold(party["name"]) for party in named})) or None,
+        "actor_keys": "|".join(sorted({actor_key(party["name"], party["kind"]) for party in named})) or None,
+        "actor_countries": "|".join(sorted(map(str, countries))) or None,
+    }
+
+
+def _figure(event: Source, told: Terms) -> Row:
+    """Bounds of the figure, the outer ones where only one is given; of a statement the greatest number in it."""
+    if event["type"] == "statement":
+        numbers = [int(name) for name in told.names if name.isdecimal() and len(name) < 16]
+        top = max(numbers, default=None)
+        return {"figure_low": top, "figure_high": top, "figure_unit": "number" if numbers else None}
+    low, best, high = event["figure_low"], event["figure_best"], event["figure_high"]
+    return {
+        "figure_low": low if low is not None else best,
+        "figure_high": high if high is not None else best,
+        "figure_unit": event["figure_unit"] if (low, best, high) != (None, None, None) else None,
+    }
