@@ -21,7 +21,7 @@ _BARE = frozenset(
         "corpse",
         "them",
         "life",
-        "fatality",
+        "fatality", "homicide", "murder",
         "casualty",
         "injury",
         "death",

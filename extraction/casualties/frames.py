@@ -80,6 +80,7 @@ class Frames(Frozen):
     periods: frozenset[str]
     period_openers: frozenset[str]
     no_cause: frozenset[str]
+    not_bodily: frozenset[str]
 
 
 @cache
@@ -114,6 +115,7 @@ def frames() -> Frames:
         periods=frozenset(data["scope"]["period"]),
         period_openers=frozenset(data["scope"]["openers"]),
         no_cause=frozenset(data["no_cause"]),
+        not_bodily=frozenset(data["not_bodily"]),
     )
 
 

@@ -15,6 +15,7 @@ from models.events import Outcome
 _GRADES = frozenset(
     {"seriously", "critically", "severely", "gravely", "fatally", "badly", "lightly", "slightly", "mildly"}
 )
+_JOINTS = frozenset({"or", "and", "/", "and/or", ","})
 _STOPS = frozenset({"were", "was", "have", "had", "has", ".", ";", "when", "after", "while", "in", "on", "at"})
 
 
@@ -22,7 +23,7 @@ def parts_of(tokens: list[Token], found: list[Finding], reader: VictimReader) ->
     """Figures that count a part of a figure of the same sentence."""
     taken = {f.head.i for f in found} | {i for f in found for i in range(f.victims[0], f.victims[1] + 1)}
     for at, token in enumerate(tokens):
-        if token.lower_ in frames().parts and (whole := _whole(token, found)) is not None:
+        if _opens_parts(tokens, at) and (whole := _whole(token, found)) is not None:
             for victim in _listed(tokens[at + 1 :], token, reader):
                 if victim.head.i not in taken:
                     yield _part(whole, victim, token.lower_)
@@ -31,6 +32,13 @@ def parts_of(tokens: list[Token], found: list[Finding], reader: VictimReader) ->
             whole = _whole(token, found)
             if whole is not None and _of_them(counted):
                 yield _part(whole, _victim(token, counted), "of them")
+
+
+def _opens_parts(tokens: list[Token], at: int) -> bool:
+    """'including', and 'among' before 'them': 'among his four guards' opens nothing."""
+    if tokens[at].lower_ == "among":
+        return at + 1 < len(tokens) and tokens[at + 1].lower_ in {"them", "those", "whom"}
+    return tokens[at].lower_ in frames().parts
 
 
 def _of_them(counted: Counted) -> bool:
@@ -95,20 +103,38 @@ def _next_state(tokens: list[Token]) -> Outcome | None:
 
 def joint(tokens: list[Token], found: list[Finding]) -> list[Finding]:
     """'killed or wounded', 'dead and wounded': one figure for both, unless each has its own."""
-    states = frames().states
-    pairs: list[tuple[int, int]] = []
-    for a, cc, b in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        both = {states.get(a.lower_), states.get(b.lower_)}
-        if cc.lower_ in {"or", "and", "/", "and/or"} and both == {"killed", "wounded"}:
-            pairs.append((a.i, b.i))
     out = list(found)
-    for first, second in pairs:
-        both_triggers = {first, second}
-        mine = [f for f in out if f.trigger.i in both_triggers]
-        if len({f.head.i for f in mine}) == len(mine) and len(mine) > 1:
+    for triggers, outcome in _joined(tokens):
+        mine = [f for f in out if f.trigger.i in triggers]
+        if len(mine) > 1 and len({f.head.i for f in mine}) == len(mine):
             continue  # 'were killed and wounded three more': each its own
-        kept = {f.head.i: replace(f, outcome="killed_or_wounded") for f in reversed(mine)}
-        out = [f for f in out if f.trigger.i not in both_triggers] + list(kept.values())
-        if not mine:
-            out = [replace(f, outcome="killed_or_wounded") if f.outcome == "casualties" else f for f in out]
+        kept = {f.head.i: replace(f, outcome=outcome) for f in reversed(mine)}
+        out = [f for f in out if f.trigger.i not in triggers] + list(kept.values())
+        if not mine:  # '4,000 casualties, dead and wounded'
+            out = [replace(f, outcome=outcome) if f.outcome == "casualties" else f for f in out]
     return out
+
+
+def _joined(tokens: list[Token]) -> Iterator[tuple[frozenset[int], Outcome]]:
+    """Runs of states: 'killed or seriously wounded', 'killed, wounded or captured'; with the outcome they make."""
+    states = frames().states
+    run: list[Token] = []
+    words: set[str] = set()
+    for token in [*tokens, None]:
+        if token is not None and token.lower_ in states:
+            run.append(token)
+        elif token is not None and run and (token.lower_ in _JOINTS or token.tag_ == "RB"):
+            words.add(token.lower_)
+        else:
+            if (outcome := _joint_outcome({states[t.lower_] for t in run}, words)) is not None:
+                yield frozenset(t.i for t in run), outcome
+            run, words = [], set()
+
+
+def _joint_outcome(outcomes: set[Outcome], words: set[str]) -> Outcome | None:
+    """'or' joins any outcomes; 'and' only such as one body count holds ('abducted and killed' is a sequence)."""
+    if len(outcomes) < 2 or not words & {"or", "and", "/", "and/or"}:
+        return None
+    if outcomes == {"killed", "wounded"}:
+        return "killed_or_wounded"
+    return "casualties" if words & {"or", "/", "and/or"} or outcomes == {"killed", "missing"} else None

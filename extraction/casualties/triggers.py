@@ -13,6 +13,7 @@ from extraction.casualties.verbs import (
     doer_allowed,
     following,
     grammatical_subjects,
+    last_noun,
     may_take,
     passive,
     preceding,
@@ -70,6 +71,9 @@ class VerbTriggers:
         yield from (finding for _, finding in results)
 
     def _is_name(self, token: Token) -> bool:
+        """'the Free Vell Army': no verb, though spelled like one."""
+        if token.lower_ == frames().lemmas[token.lower_][0] and token.tag_ in {"JJ", "NNP", "RB", "IN"}:
+            return True
         return token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
 
     def _frames_of(self, token: Token, lemma_: str) -> Iterator[VerbFrame]:
@@ -84,7 +88,7 @@ class VerbTriggers:
         )
 
     def _verb(self, token: Token, frame: VerbFrame) -> Iterator[Finding]:
-        if self._is_noun(token, frame):
+        if self._is_noun(token, frame) or any(c.lower_ in frames().not_bodily for c in token.children):
             return
         heads: list[Token] = []
         counted = False
@@ -136,6 +140,7 @@ class VerbTriggers:
                     preceding(token, self._unit, self._reader)
                     or subject(token)
                     or before_insertion(token, self._unit, self._reader)
+                    or last_noun(token, self._unit)
                 )
                 if head is not None and head.i < noun.i:
                     for victim in self._reader.read(head, "living"):

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extraction.casualties.frames import VerbFrame, frames
 from extraction.casualties.people import kind_of, lemma, words
-from extraction.casualties.victims import VictimReader
+from extraction.casualties.victims import VictimReader, itemized
 from extraction.document import Unit
 from extraction.syntax import agent, child, subject
 
@@ -15,6 +15,8 @@ _BE = frozenset(
 )
 _SKIP = frozenset({"RB", "RBR", "RBS", "MD", "CC"})
 _LEFT_SKIP = frozenset({"RB", "RBR", "RBS"})
+# 'were feared abducted', 'was found murdered'
+_SAID = frozenset({"reported", "feared", "presumed", "believed", "confirmed", "declared", "found", "said", "thought", "suspected"})
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _INSERTIONS = frozenset(
     {"identified", "who", "including", "named", "aged", "alias", "among", "three", "two", "one", "most"}
@@ -28,7 +30,7 @@ def passive(verb: Token, unit: Unit) -> bool:
     if auxiliary is not None and not auxiliary.text.isupper():  # 'IS killed 20' is a group
         return True
     i = verb.i - 1
-    while i >= unit.start and verb.i - i <= 4 and verb.doc[i].tag_ in _LEFT_SKIP:
+    while i >= unit.start and verb.i - i <= 4 and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _SAID):
         i -= 1
     return i >= unit.start and verb.doc[i].lower_ in _BE and not verb.doc[i].text.isupper()  # 'IS killed 20'
 
@@ -85,7 +87,7 @@ def _noun_from(token: Token, unit: Unit) -> Token | None:
 def preceding(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
     """The noun or figure right before the verb and its adverbs: '12 others seriously injured'."""
     i = verb.i - 1
-    while i >= unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE | {"reported"}):
+    while i >= unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE | _SAID):
         i -= 1
     if i < unit.start or verb.doc[i].tag_ not in _NOUNS:
         return None
@@ -97,13 +99,21 @@ def preceding(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
 
 
 def _whole_list(noun: Token, reader: VictimReader) -> Token:
-    """'12 soldiers and three civilians killed': the first of the coordinated nouns, where each has its figure."""
-    while (
-        noun.dep_ == "conj"
-        and noun.head.i < noun.i
-        and reader.counted(noun.head) is not None
-        and not noun.head.tag_.startswith("VB")
-    ):
+    """'an officer and three men killed': the first of the coordinated nouns, where each has its number."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i and itemized(noun.head, reader) and noun.head.tag_[:2] != "VB":
+        noun = noun.head
+    return noun
+
+
+def last_noun(verb: Token, unit: Unit) -> Token | None:
+    """'a doctor on board sustained …', 'and another suffered …': what stands before a verb whose subject was not parsed."""
+    i = verb.i - 1
+    while i > unit.start and verb.doc[i].tag_ in _LEFT_SKIP:
+        i -= 1
+    if i < unit.start or verb.doc[i].tag_ not in _NOUNS:
+        return None
+    noun = verb.doc[i]
+    while noun.dep_ in {"pobj", "prep", "compound"} and noun.head.i < noun.i and noun.head.tag_ in _NOUNS | {"IN"}:
         noun = noun.head
     return noun
 

@@ -158,7 +158,7 @@ def _after_apposition(head: Token, appos: Token, reader: VictimReader) -> Iterat
     his niece' the niece hangs on the name, but stands beside the constable; 'those hurt, an officer and two men'.
     """
     more = [c for c in appos.children if c.dep_ == "conj"]
-    if head.tag_ == "DT" or (more and _itemized(head, reader) and _itemized(appos, reader)):
+    if head.tag_ == "DT" or (more and itemized(head, reader) and itemized(appos, reader)):
         yield from coordinated(appos, reader)
         return
     counted = reader.counted(head)
@@ -169,14 +169,17 @@ def _after_apposition(head: Token, appos: Token, reader: VictimReader) -> Iterat
             yield from coordinated(c, reader)
     for c in appos.children:
         if c.dep_ == "appos" and c.i > appos.i:
-            yield from (t for t in _after_apposition(head, c, reader) if _itemized(t, reader))
+            yield from (t for t in _after_apposition(head, c, reader) if itemized(t, reader))
 
 
 def _determined(head: Token) -> bool:
+    if head.dep_ == "conj" and not any(c.dep_ in {"det", "poss"} for c in head.children):
+        head = head.head  # 'the driver and helper'
     return any(c.dep_ in {"det", "poss"} for c in head.children)
 
 
-def _itemized(noun: Token, reader: VictimReader) -> bool:
+def itemized(noun: Token, reader: VictimReader) -> bool:
+    """True for nouns with a figure or an indefinite article."""
     return reader.counted(noun) is not None or any(c.lower_ in {"a", "an", "another"} for c in noun.children)
 
 
