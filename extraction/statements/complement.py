@@ -39,7 +39,7 @@ def complement(cue: Token, frame: Frame) -> Found | None:
 
 def by_order(cue: Token, frame: Frame) -> Found | None:
     """The content of a cue that surely reports speech, where its frame finds none in the parse."""
-    pieces = surface(cue) if cue.lemma_.lower() in frame.loose else []
+    pieces = surface(cue, sure=cue.lemma_.lower() in frame.loose) if "clause" in frame.takes else []
     return Found(tuple(pieces), "order of words", addressee(cue, frame)) if pieces else None
 
 

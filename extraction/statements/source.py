@@ -106,7 +106,7 @@ def _person_before_who(cue: Token, found: Token) -> Token:
 
 def is_somebody(head: Token) -> bool:
     """False for 'some', 'it', 'many people', 'this', 'no one', numbers and clauses."""
-    if head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or not head.text[-1].isalnum():
+    if head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or not any(c.isalnum() for c in head.text):
         return False
     if any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return False

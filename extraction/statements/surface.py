@@ -6,15 +6,22 @@ from extraction.statements.frames import sources
 from extraction.statements.pieces import Piece, runs, timed
 from extraction.syntax import child, is_passive
 
+_NOMINATIVE = frozenset({"he", "she", "it", "they", "we", "i"})
 
-def surface(cue: Token) -> list[Piece]:
-    """What follows 'that' or, without it, the cue and its phrases; else all that stands before a final 'he said'."""
+
+def surface(cue: Token, *, sure: bool) -> list[Piece]:
+    """What follows 'that' or, without it, the cue and its phrases; else all that stands before a final 'he said'.
+
+    sure: the cue does nothing but report; other cues need their 'that'.
+    """
     if is_passive(cue) or any(c.lower_ in {"as", "when", "so"} for c in cue.children if c.i < cue.i):
         return []
     end = _end(cue)
     that = next((t.i for t in cue.doc[cue.i + 1 : end] if _opens(cue, t)), None)
-    if that is not None:
+    if that is not None and (sure or not any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "dobj" for t in cue.doc[cue.i + 1 : that])):
         return runs(cue, range(that + 1, end))
+    if not sure:
+        return []
     start = _behind_phrases(cue)
     words = [t for t in cue.doc[start:end] if not t.is_punct]
     if len(words) > 3 and any(_finite(t) for t in words):
@@ -33,7 +40,9 @@ def _end(cue: Token) -> int:
 
 def _opens(cue: Token, token: Token) -> bool:
     """A 'that' that opens a clause, with only phrases between the cue and it."""
-    return token.lower_ == "that" and token.tag_ == "IN" and token.i - cue.i < 16
+    if token.lower_ != "that" or token.i - cue.i >= 16 or token.i + 1 >= cue.sent.end:
+        return False
+    return token.tag_ == "IN" or token.doc[token.i + 1].lower_ in _NOMINATIVE
 
 
 def _behind_phrases(cue: Token) -> int:

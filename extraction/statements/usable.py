@@ -9,6 +9,7 @@ from extraction.syntax import child
 from models.events import Modality
 
 _MODAL = frozenset({"could", "might", "may", "should", "must", "ought", "can", "ca"})
+_BARE = frozenset({"help", "let", "make", "have", "see", "hear", "watch", "bid"})
 _NOT = frozenset({"not", "never", "n't", "n’t", "hardly", "barely", "without", "rarely", "seldom"})
 
 
@@ -34,7 +35,9 @@ def modality(cue: Token) -> Modality:
 
 def _bare(cue: Token) -> bool:
     """True for an imperative and for a bare infinitive below another verb ('let him say')."""
-    return child(cue, "aux", "nsubj") is None and cue.dep_ != "conj"
+    if cue.dep_ == "conj" or child(cue, "aux") is not None:
+        return False
+    return child(cue, "nsubj") is None or cue.head.lemma_.lower() in _BARE
 
 
 def _negated(cue: Token) -> bool:
