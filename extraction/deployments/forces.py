@@ -110,8 +110,11 @@ def _model_before(noun: Token) -> ForceType | None:
 
 
 def _ship(before: list[str], noun: Token) -> ForceNoun | None:
-    """'the USS America': a prefix tells navy and owner."""
-    prefixed = any(c.text in military().prefixes for c in noun.children if c.i < noun.i)
+    """'the USS America', 'the carrier Prince Olaf': a prefix or the kind of ship stands before the name."""
+    left = [c for c in noun.children if c.i < noun.i]
+    kinds = [known for c in left if (known := military().noun(c)) is not None]
+    prefixed = any(c.text in military().prefixes for c in left)
+    prefixed = prefixed or any(k.type == "naval" and k.unit == "pieces" for k in kinds)
     if noun.pos_ == "PROPN" and before and prefixed and noun.text[0].isupper():
         return ForceNoun(type="naval", strong=True, unit="pieces")
     return None

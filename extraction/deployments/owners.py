@@ -46,7 +46,8 @@ def _before(context: Context, noun: Token) -> ActorMention | None:
             return owner
         if (nation := _nation(context, c)) is not None:
             return nation
-        if c.ent_type_ in {"ORG", "NORP", "GPE"} or know.actor(c.text):
+        military_word = c.lower_ in military().modifiers or c.lower_ in military().force_words
+        if not military_word and (c.ent_type_ in {"ORG", "NORP", "GPE"} or know.actor(c.text)):
             if (body := _body(context, c)) is not None:
                 return body
         if (deeper := _before(context, c)) is not None and c.dep_ != "poss":

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Any
 
+from pydantic import Field
+
 from config.lexicon import load_mapping
 from models.base import Frozen
 from models.events import MeetingFormat
@@ -20,7 +22,7 @@ class VerbFrame(Frozen):
     object: str | None = None
     object_kind: str = "party"
     object_words: frozenset[str] = frozenset()
-    preps: dict[str, str] = {}
+    preps: dict[str, str] = Field(default_factory=dict)
     cues: frozenset[str] = frozenset()
     alone: bool = False
     pair: bool = False
@@ -36,6 +38,7 @@ class NounFrame(Frozen):
     name: str
     lemmas: frozenset[str]
     weak: frozenset[str] = frozenset()
+    partner: bool = False
     format: MeetingFormat = "unknown"
 
 
@@ -53,6 +56,7 @@ class MeetingWords(Frozen):
     saying: frozenset[str]
     party_nouns: frozenset[str]
     not_party: frozenset[str]
+    media_words: frozenset[str]
     blocs: frozenset[str]
     sport: frozenset[str]
     not_before: frozenset[str]

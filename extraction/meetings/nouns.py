@@ -7,12 +7,13 @@ from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
 from extraction.meetings.parties import is_anaphor, is_bloc, is_party, is_party_noun, is_plural, parties_of
-from extraction.meetings.verbs import talks_told
+from extraction.meetings.verbs import abroad, is_country, talks_told
 from extraction.syntax import agent, ancestors, child, prep_objects
 from extraction.syntax import doer as performer
 from models.actor import ActorMention
 
 _BACK = frozenset({"the", "this", "that", "these", "those", "their", "both"})
+_PARTNERS = ("with", "between", "among", "involving", "including", "alongside")
 _MARGINS = frozenset({"sideline", "margin", "fringe"})
 _ROUNDS = frozenset({"round", "series", "set", "day", "start", "end", "sideline", "margin", "first", "second", "third", "string",
                      "number", "hour", "latest", "last", "flurry", "session", "resumption", "host", "week", "beginning"})  # fmt: skip
@@ -27,17 +28,21 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
         return None
     found = Found(noun, f"noun:{frame.name}", frame.format)
     named = _complements(context, noun, frame)
-    found.explicit = bool(named)
+    found.explicit = bool(named) and any(p.lower_ in {"with", "between", "among"} for p, _ in _with_objects(noun, [*_PARTNERS]))
     owners = _possessor(context, noun) + _compounds(context, noun)
     governors = _governors(context, noun) if not _between(noun) and not _owned(owners) else []
     if not (named or owners or governors):
         return _pointing_back(found, noun)
+    if frame.partner and not named:
+        return None
     weak = noun.lemma_.lower() in frame.weak
     if weak and not named and not _held(noun) and len(owners) < 2 and len(governors) < 2:
         return None
     if frame.format == "visit" and not (named and (owners or governors) and talks_told(noun)):
         return None
     found.parties = owners + governors + named
+    if frame.format == "visit" and not abroad([m for m, _ in found.parties]):
+        return None
     found.back = _points_back(noun)
     return found
 
@@ -74,7 +79,7 @@ def _owned(owners: list[Party]) -> bool:
 
 
 def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]:
-    preps = ["with", "between", "among", "involving", "including", "alongside"]
+    preps = [*_PARTNERS]
     if frame.format == "visit":
         return [(m, "host") for _, o in prep_objects(noun, "to") for m in parties_of(context, o) if _a_government(m)]
     if frame.name in {"meeting", "summit", "talks", "conference"}:
@@ -106,7 +111,7 @@ def _plural_party(head: Token) -> bool:
 
 
 def _a_government(mention: ActorMention) -> bool:
-    return mention.actor.kind == "government" and mention.actor.named
+    return is_country(mention)
 
 
 def _possessor(context: Context, noun: Token) -> list[Party]:

@@ -125,6 +125,8 @@ def is_party(mention: ActorMention) -> bool:
     """True for named actors that can meet and for nameless ones whose noun is a party's."""
     if mention.actor.kind in {"media", "document"}:
         return False
+    if any(w.lower() in words().media_words for w in mention.span.text.split()):
+        return False
     last = mention.span.text.split()[-1].strip(".,;:'\"’”").lower()
     if _stem(last) in words().not_party or last in words().not_party:
         return False

@@ -50,6 +50,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     found.parties = subjects + others
     if frame.officials and not all(_official(m) for m, _ in found.parties):
         return None
+    if frame.format == "visit" and not abroad([m for m, _ in found.parties]):
+        return None
     found.back = doer is not None and is_anaphor(doer) and not others
     return found if len(distinct(m for m, _ in found.parties)) > 1 or found.back or found.explicit else _alone(found)
 
@@ -107,7 +109,8 @@ def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb:
     if frame.alone:
         return is_plural(doer) or len(subjects) > 1
     silent = child(verb, "dobj", "ccomp", "xcomp") is None
-    return frame.pair and silent and sum(m.actor.named and m.actor.kind == "person" for m, _ in subjects) > 1
+    heard = verb.dep_ == "ccomp" and verb.head.lemma_ in {"hear", "see", "watch"}
+    return frame.pair and silent and not heard and sum(_official(m) for m, _ in subjects) > 1
 
 
 def _alone(found: Found) -> Found | None:
@@ -131,7 +134,16 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
     if frame.format == "visit" and not talks_told(verb):
         return False
     # 'called X a liar', 'called it off': a second object or a particle makes another verb
-    return not (frame.name == "call" and child(verb, "oprd", "prt", "attr", "ccomp") is not None)
+    return frame.name != "call" or not _names(verb)
+
+
+def _names(verb: Token) -> bool:
+    """'called X a liar', 'called X “naive”': it gives a name."""
+    done = child(verb, "dobj")
+    if child(verb, "oprd", "prt", "attr", "ccomp") is not None or done is None:
+        return True
+    after = done.right_edge.i + 1
+    return after < len(verb.doc) and verb.doc[after].lower_ in {"“", '"', "''", "‘", "a", "an", "the", "his", "her"}
 
 
 def _another_verb(c: Token, frame: VerbFrame) -> bool:
@@ -166,11 +178,25 @@ def _objects(context: Context, head: Token | None, frame: VerbFrame) -> list[Par
 
 
 def _kind_fits(mention: ActorMention, kind: str) -> bool:
+    person = mention.actor.kind == "person"
     if kind == "government":
-        name = mention.actor.name
-        return mention.actor.kind == "government" and bool(gazetteer().country(name) or gazetteer().seat(mention.span.text))
+        return is_country(mention)
     if kind == "named_person":
-        return mention.actor.kind == "person" and mention.actor.named
-    if kind == "person":
-        return mention.actor.kind == "person" or not mention.actor.named
+        return person and mention.actor.named
+    if kind in {"person", "guest"}:  # a nameless party is a delegation; a body or an award is no guest
+        return person or not mention.actor.named
     return True
+
+
+def is_country(mention: ActorMention) -> bool:
+    """True for a country, also by its capital."""
+    name, text = mention.actor.name, mention.span.text.removeprefix("the ")
+    country = gazetteer().country(name)
+    return country is not None and bool(gazetteer().country(text) or text == country.capital or text == name)
+
+
+def abroad(parties: list[ActorMention]) -> bool:
+    """True when the first is a person who visits another country than their own."""
+    guests = [m for m in parties if m.actor.kind == "person"]
+    hosts = [m for m in parties if m.actor.kind == "government"]
+    return bool(guests and hosts) and all(g.actor.country != h.actor.country for g in guests for h in hosts)
