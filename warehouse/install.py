@@ -8,7 +8,7 @@ from models.ids import sha256
 from warehouse.asof import View, in_order
 from warehouse.asof import macros as as_of_macros
 from warehouse.ddl import comment_on, create, drop
-from warehouse.sqlfiles import COLUMNS, SqlFile, core_views, describe, macros, public_views
+from warehouse.sqlfiles import SqlFile, column_comment, core_views, description_files, macros, public_views
 from warehouse.tables import CORE, view_versions
 
 
@@ -17,7 +17,7 @@ def install_views(connection: sa.Connection, *, force: bool = False) -> None:
     views = in_order([View(schema, file) for schema, file in _files()])
     wanted = {f"{schema}.{file.name}": sha256(file.text) for schema, file in views}
     wanted |= {f"macro {name}": sha256(file.text) for name, file in macros().items()}
-    wanted["columns"] = sha256(COLUMNS.read_text("utf-8"))
+    wanted["columns"] = sha256("".join(path.read_text("utf-8") for path in description_files()))
     with connection.begin():
         rows = connection.execute(sa.select(view_versions.c.name, view_versions.c.sha256))
         if not force and {row.name: row.sha256 for row in rows} == wanted:
@@ -77,6 +77,6 @@ def _install_as_of(connection: sa.Connection, views: Sequence[View]) -> None:
 def _comment_columns(connection: sa.Connection) -> None:
     for view, columns in columns_of(connection).items():
         for column, _ in columns:
-            described: sa.Column[str] = sa.Column(column, sa.String, comment=describe(view, column))
+            described: sa.Column[str] = sa.Column(column, sa.String, comment=column_comment(view, column))
             sa.Table(view, sa.MetaData(), described, schema="main")
             connection.execute(sa.schema.SetColumnComment(described))

@@ -5,11 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+from pydantic import Field
 
 from models.base import Frozen
 
 VIEWS = Path(__file__).parent / "views"
-COLUMNS = VIEWS / "columns.yml"
+MARTS = VIEWS / "marts"
+SHAPES = VIEWS / "shapes"
+LAYERS = (VIEWS, MARTS, SHAPES)  # each built on those before it, each with a columns.yml of its own
+STANDARDS = VIEWS / "standards.yml"
 CHECKS = Path(__file__).parent / "checks"
 
 
@@ -28,8 +32,13 @@ def read_all(folder: Path) -> list[SqlFile]:
 
 @cache
 def public_views() -> dict[str, SqlFile]:
-    """The relations readers see, by name."""
-    return {file.name: file for file in read_all(VIEWS)}
+    """The relations readers see, by name, in an order in which each finds what it is built on."""
+    return {file.name: file for folder in LAYERS for file in read_all(folder)}
+
+
+def in_layer(folder: Path) -> list[str]:
+    """Names of the public relations of one layer."""
+    return [file.name for file in read_all(folder)]
 
 
 @cache
@@ -38,26 +47,62 @@ def core_views() -> dict[str, SqlFile]:
     return {file.name: file for file in read_all(VIEWS / "core")}
 
 
-def describe(view: str, column: str) -> str:
-    """What a column of a public view means: unit, null, standard. Raises KeyError where nobody said."""
-    said = _descriptions()
-    return said.overrides.get(view, {}).get(column) or said.columns[column]
-
-
 @cache
 def macros() -> dict[str, SqlFile]:
     """What the views ask of time, as macros; each file is a whole statement."""
     return {file.name: file for file in read_all(VIEWS / "macros")}
 
 
-@cache
-def _descriptions() -> "_Descriptions":
-    return _Descriptions.model_validate(yaml.safe_load(COLUMNS.read_text("utf-8")))
+def describe(view: str, column: str) -> str:
+    """What a column of a public view means: unit, null, standard. Raises KeyError where nobody said."""
+    said = next((d for d in _descriptions() if d.covers(view, column)), None)
+    if said is None:
+        raise KeyError(f"{view}.{column}")
+    return said.overrides.get(view, {}).get(column) or said.columns[column]
+
+
+def standard_of(view: str, column: str) -> str | None:
+    """The standard a column follows: 'ISO 3166-1 alpha-3'; None = none applies."""
+    said = _standards()
+    return said.get(f"{view}.{column}") or said.get(column)
+
+
+def column_comment(view: str, column: str) -> str:
+    """What the database says of a column: its meaning, and the standard where the meaning does not name it."""
+    meaning, standard = describe(view, column), standard_of(view, column)
+    return meaning if standard is None or standard in meaning else f"{meaning} Standard: {standard}."
+
+
+def description_files() -> list[Path]:
+    """What the comments of views are made from."""
+    return [*(folder / "columns.yml" for folder in LAYERS), STANDARDS]
 
 
 class _Descriptions(Frozen):
     columns: dict[str, str]
-    overrides: dict[str, dict[str, str]]
+    overrides: dict[str, dict[str, str]] = Field(default_factory=dict)
+    views: frozenset[str] = frozenset()
+
+    def covers(self, view: str, column: str) -> bool:
+        return view in self.views and (column in self.columns or column in self.overrides.get(view, {}))
+
+
+@cache
+def _descriptions() -> tuple[_Descriptions, ...]:
+    """A layer's own words first; what it does not say means what it means below."""
+    layers = []
+    for folder in reversed(LAYERS):
+        raw = yaml.safe_load((folder / "columns.yml").read_text("utf-8"))
+        views = {name for layer in LAYERS[LAYERS.index(folder) :] for name in in_layer(layer)}
+        layers.append(_Descriptions(views=frozenset(views), **raw))
+    return tuple(layers)
+
+
+@cache
+def _standards() -> dict[str, str]:
+    """Standard → columns, turned around: column, or view.column → standard."""
+    raw: dict[str, list[str]] = yaml.safe_load(STANDARDS.read_text("utf-8"))
+    return {column: standard for standard, columns in raw.items() for column in columns}
 
 
 def _read(path: Path) -> SqlFile:
