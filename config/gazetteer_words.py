@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 _QUOTES = "'`\u00b4\u2018\u2019"  # straight, grave, acute and curly apostrophes
@@ -58,6 +58,7 @@ def key(words: str) -> str:
     return form if is_acronym(form) else form.lower()
 
 
+@lru_cache(maxsize=65536)
 def keys(words: str) -> tuple[str, ...]:
     """The keys under which words from a text may stand, best first; none for words without a capital.
 

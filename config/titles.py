@@ -1,7 +1,7 @@
 """titles.yml → titles, offices and nameless sources, looked up by words."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -33,6 +33,7 @@ class Titles(Frozen):
         return title_key(words) in self.collectives
 
 
+@lru_cache(maxsize=65536)
 def title_key(words: str) -> str:
     """Lower-case, without dots; 'vice-president' and 'vice president' are one, and so are defence and defense."""
     form = plain(words).lower().replace("defence", "defense").replace("adviser", "advisor").replace("labour", "labor")
