@@ -77,8 +77,10 @@ def _closes(opener: str, paragraph: str, mark: re.Match[str]) -> bool:
 
 
 def _stands_at_end(paragraph: str, mark: re.Match[str]) -> bool:
-    before = paragraph[mark.start() - 1 : mark.start()]
-    return bool(before) and not before.isspace() and before not in "([—"
+    before = paragraph[: mark.start()]
+    if before.endswith(("' ", "’ ", "'\u00a0", "’\u00a0")):
+        return True  # 'we go home,' " she said: an inner quotation closed just before
+    return bool(before) and not before[-1].isspace() and before[-1] not in "([—"
 
 
 def _runs_on(paragraph: str, opened: re.Match[str]) -> bool:

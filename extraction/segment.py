@@ -151,7 +151,7 @@ def _stands_alone(paragraph: _Paragraph, quote: Quote, mine: list[Quote], inner:
         resumed = any(q.lifted and q.end <= quote.start for q in mine)
         whole = len(inner) >= 8 and body.endswith((".", "?", "!"))
         return (capital and len(inner) > 2) or (resumed and closed) or whole
-    if before.split()[-1].lower() in _INWARD:
+    if before.split()[-1].lower() in _INWARD or before.endswith(("'s", "’s")):
         return False
     return capital and len(inner) > 4 and body.endswith((".", "?", "!", ","))
 

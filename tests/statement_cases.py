@@ -3,8 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from models.events import Event, Statement
-from tests.support_extraction import events
+from extraction.context import Context
+from extraction.pipeline import load, parse
+from extraction.prepare import prepare, zones_of
+from extraction.registry import Registry
+from extraction.statements import find
+from models.article import RawArticle
+from models.events import Statement
 
 _TAG = re.compile(r"</?([sca])(\d+)>")
 
@@ -33,8 +38,10 @@ def truth(marked: str) -> list[Row]:
 
 
 def statements(text: str) -> list[Statement]:
-    """The statements found in a text."""
-    found: list[Event] = events(text)
+    """The statements found in a text; the other finders are not asked."""
+    article, _ = prepare(RawArticle(source_file="sample.txt", source_format="text", body=text))
+    reading = next(parse(load(), [(article, zones_of(article))]))
+    found = find(Context(reading, Registry(reading, None), None))
     return [e for e in found if isinstance(e, Statement)]
 
 

@@ -10,7 +10,7 @@ from extraction.statements.clauses import is_finite
 from extraction.statements.draft import Draft
 from extraction.statements.frames import as_said
 from extraction.statements.pieces import Piece, runs
-from extraction.statements.source import is_somebody
+from extraction.statements.source import can_speak, is_somebody
 from extraction.syntax import child, clause_head
 
 
@@ -25,9 +25,7 @@ def according(context: Context, unit: Unit) -> Iterator[Draft]:
             yield from _draft(context, unit, token, head, token, "according to")
         elif token.lower_ == "per" and token.dep_ == "prep" and token.i == unit.start:
             yield from _draft(context, unit, token, child(token, "pobj"), token, "per")
-        elif (
-            token.lower_ in {"words", "view", "account"} and token.dep_ == "pobj" and token.head.lower_ in {"in", "by"}
-        ):
+        elif token.lower_ in {"words", "view"} and token.dep_ == "pobj" and token.head.lower_ in {"in", "by"}:
             yield from _draft(context, unit, token, _whose(token), token.head, f"in the {token.lower_} of")
         elif _as_said(token):
             yield from _draft(context, unit, token, child(token, "nsubj"), token, "as X said")
@@ -56,7 +54,7 @@ def _as_said(verb: Token) -> bool:
 
 
 def _draft(context: Context, unit: Unit, cue: Token, head: Token | None, phrase: Token, rule: str) -> Iterator[Draft]:
-    if head is None or not is_somebody(head):
+    if head is None or not is_somebody(head) or (rule.startswith("in the") and not can_speak(head)):
         return
     speakers = context.actors(head)
     pieces = _around(unit, phrase)

@@ -8,6 +8,7 @@ from extraction.syntax import child, noun_phrase, trim
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _RESUME = frozenset({"and", "but", "or", "nor", "whether", "because", "which", "if", "unless", "so", "including"})
+_REMARKS = frozenset({"according", "referring", "compared", "citing", "speaking"})
 _SAME = frozenset({"he", "she", "they", "it", "who"})  # 'he said …, but he gave no date': the narrator goes on
 
 
@@ -96,12 +97,12 @@ def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
 
 
 def _semicolon(cue: Token, first: int, last: int) -> int:
-    """A semicolon outside quotation marks ends what is reported."""
+    """A semicolon or a remark on the saying, outside quotation marks, ends what is reported."""
     marks = {"“", "”", '"', "''", "``"}
     for t in cue.doc[first : last + 1]:
         if t.text in marks:
             return last
-        if t.text == ";":
+        if t.text == ";" or (t.text == "," and t.i < last and cue.doc[t.i + 1].lower_ in _REMARKS):
             return t.i - 1
     return last
 

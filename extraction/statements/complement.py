@@ -11,6 +11,7 @@ from extraction.statements.pieces import Piece, hull, is_to, runs, stretched, ti
 from extraction.statements.surface import surface
 from extraction.syntax import child, is_passive, noun_phrase, subject
 
+_SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _NO_CONTENT = frozenset({"so", "himself", "itself", "herself", "themselves", "it", "this", "that", "what", "them"})
 
 
@@ -205,7 +206,7 @@ def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
 
 def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     target = child(cue, "dobj")
-    if target is None or target.i < cue.i:
+    if target is None or target.i < cue.i or target.lower_ in _SELF:
         return []
     if frame.objects and target.lemma_.lower() not in frame.objects:
         return []

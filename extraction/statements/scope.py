@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from extraction.context import Context
 from extraction.statements.draft import Draft
 from extraction.statements.frames import verb_frames
 from extraction.statements.source import can_speak
@@ -10,7 +11,7 @@ from extraction.syntax import child
 _JOINERS = frozenset({"and", "but", "while", "whereas", "although", "though", "as", "because"})
 
 
-def outer_of(cue: Token, drafts: list[Draft]) -> Draft | None:
+def outer_of(context: Context, cue: Token, drafts: list[Draft]) -> Draft | None:
     """The earlier cue whose speaker goes on with this one, though the parser hung it on a clause inside.
 
     'He said the talks had failed, adding that …', 'She said aid would come and warned of …'.
@@ -18,8 +19,8 @@ def outer_of(cue: Token, drafts: list[Draft]) -> Draft | None:
     if child(cue, "nsubj", "nsubjpass") is not None:
         return None
     for draft in reversed(drafts):
-        if draft.cue is not None and _inside(cue, draft) and draft.cue.is_ancestor(cue):
-            return draft if _goes_on(cue, draft.cue) else None
+        if draft.cue is not None and draft.pieces and draft.cue.i < cue.i and draft.cue.is_ancestor(cue):
+            return draft if _goes_on(cue, draft.cue) or _same_subject(context, cue, draft) else None
     return None
 
 
@@ -35,8 +36,16 @@ def cut(cue: Token, drafts: list[Draft], *, reattached: bool) -> None:
         draft.pieces = [p if not p[0] < first <= p[1] else (p[0], _last_word(cue, first)) for p in draft.pieces]
 
 
-def _inside(cue: Token, draft: Draft) -> bool:
-    return any(first <= cue.i <= last for first, last in draft.pieces)
+def _same_subject(context: Context, cue: Token, outer: Draft) -> bool:
+    """'She said she was sorry and promised to resign': the clause inside has the speaker for its subject."""
+    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or len(outer.speakers) > 1:
+        return False
+    inner = child(cue.head, "nsubj", "nsubjpass")
+    if inner is None or inner.pos_ != "PRON":
+        return False
+    speaker = outer.speakers[0]
+    same = any(m.actor.name == speaker.actor.name for m in context.actors(inner))
+    return same or inner.lower_ == speaker.span.text.lower()
 
 
 def _goes_on(cue: Token, outer: Token) -> bool:

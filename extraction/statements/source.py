@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extraction.statements.frames import infinitives, sources
 from extraction.statements.pieces import is_to
-from extraction.syntax import agent, child, is_passive, subject
+from extraction.syntax import agent, ancestors, child, is_passive, subject
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
 _QUOTING = frozenset({"quote", "cite", "report", "record", "describe", "paraphrase"})
@@ -28,7 +28,7 @@ def source(cue: Token, *, agentive: bool) -> Token | None:
 def _subject(cue: Token) -> Token | None:
     if (named := _named_as_saying(cue)) is not None:
         return named
-    if is_passive(cue):
+    if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBD" and cue.head.dep_ != "ROOT"):
         return agent(cue)
     if cue.dep_ == "acl" and (giver := _giver(cue.head)) is not None:
         return giver
@@ -79,7 +79,10 @@ def _around_medium(noun: Token) -> Token | None:
     above = noun.head.head
     if above.pos_ == "VERB":
         return subject(above)
-    return _giver(above) if above.pos_ in {"NOUN", "PROPN"} and above.i < noun.i else None
+    if above.pos_ in {"NOUN", "PROPN"} and above.i < noun.i and (giver := _giver(above)) is not None:
+        return giver
+    verb = next((a for a in ancestors(noun) if a.pos_ == "VERB"), None)
+    return subject(verb) if verb is not None else None
 
 
 def _is_medium(noun: Token) -> bool:

@@ -18,7 +18,7 @@ def surface(cue: Token, *, sure: bool) -> list[Piece]:
         return []
     end = _end(cue)
     that = next((t.i for t in cue.doc[cue.i + 1 : end] if _opens(cue, t)), None)
-    if that is not None and (sure or not any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "dobj" for t in cue.doc[cue.i + 1 : that])):
+    if that is not None and (sure or not _taken(cue, that)):
         return runs(cue, range(that + 1, end))
     if not sure:
         return []
@@ -27,6 +27,11 @@ def surface(cue: Token, *, sure: bool) -> list[Piece]:
     if len(words) > 3 and any(_finite(t) for t in words):
         return runs(cue, range(start, end))
     return _before(cue, words)
+
+
+def _taken(cue: Token, that: int) -> bool:
+    """True when another verb or an object stands between, to which the clause may belong."""
+    return any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "dobj" for t in cue.doc[cue.i + 1 : that])
 
 
 def _finite(token: Token) -> bool:

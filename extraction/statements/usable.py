@@ -19,6 +19,8 @@ def usable(cue: Token) -> bool:
         return False
     if _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
         return False
+    if cue.dep_ == "advcl" and cue.tag_ in {"VBN", "VBD"} and child(cue, "nsubj", "nsubjpass", "aux") is None:
+        return False  # 'Asked about the fire, she …': a passive without 'by whom'
     mark = child(cue, "mark")
     if mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}:
         return False

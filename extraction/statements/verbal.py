@@ -27,7 +27,7 @@ def verbal(context: Context, unit: Unit) -> list[Draft]:
         frames = frames_of(token)
         if not frames or not usable(token):
             continue
-        outer = outer_of(token, drafts)
+        outer = outer_of(context, token, drafts)
         draft = _draft(context, unit, token, frames, outer)
         if draft is not None:
             cut(token, drafts, reattached=outer is not None)
