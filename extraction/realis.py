@@ -75,13 +75,12 @@ def _from_governor(below: Token, above: Token) -> Modality:
     complement = below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj", "prep", "relcl", "advcl"}
     if not complement or below.dep_ == "relcl":
         return "asserted"
-    if lemma == "be" and infinitive and below.dep_ == "xcomp":
-        return "planned"  # 'was to meet'
     if lemma in words["deny"] and below.dep_ != "advcl":
         return "denied"
     if below.dep_ == "advcl":
         return _own_modality(above) if infinitive and _own_modality(above) != "asserted" else "asserted"
-    if lemma in words["plan"] and (infinitive or below.dep_ != "ccomp"):
+    was_to = lemma == "be" and infinitive and below.dep_ == "xcomp"  # 'was to meet'
+    if was_to or (lemma in words["plan"] and (infinitive or below.dep_ != "ccomp")):
         return "planned"
     if lemma in words["demand"] and (infinitive or below.dep_ in {"ccomp", "pobj", "dobj", "prep", "pcomp"}):
         return "demanded"

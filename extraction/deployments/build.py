@@ -20,13 +20,13 @@ def build(
     force: Force,
     sender: Token | None,
     status: DeploymentStatus,
-    source: Place | None,
-    goal: Place | None,
+    way: tuple[Place | None, Place | None],
 ) -> Draft:
-    """The mention as read; its owner is found here."""
+    """The mention as read; its owner is found here. way: from where, to where."""
+    source, goal = way
     owner = owner_of(context, force, sender)
     polarity, modality = context.realis(trigger)
-    prior = _PRIOR[rule.split(":")[0]]
+    prior = _PRIOR[rule.partition(":")[0]]
     return Draft(
         trigger=trigger,
         evidence=context.reading.evidence(context.reading.unit_of(trigger)),

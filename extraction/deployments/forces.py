@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -94,7 +95,7 @@ def _before(noun: Token) -> list[str]:
 
 
 def _type_before(before: list[str], noun: Token) -> ForceType | None:
-    for one, two in zip(before, before[1:], strict=False):
+    for one, two in pairwise(before):
         if (kind := military().pairs.get(f"{one} {two}")) is not None:
             return kind
     for word in before[:-1]:

@@ -48,6 +48,12 @@ class DeploymentWords(Frozen):
     help: frozenset[str]
     another: frozenset[str]
     operations: frozenset[str]
+    within: frozenset[str]
+    place_nouns: frozenset[str]
+    here: frozenset[str]
+    orders: frozenset[str]
+    shelters: frozenset[str]
+    opposed: frozenset[str]
     beneficiary_preps: frozenset[str]
 
 

@@ -10,7 +10,7 @@ from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force, force_at, forces_of
 from extraction.deployments.frames import NounFrame, words
 from extraction.deployments.lexicon import military
-from extraction.deployments.owners import _before as told_before
+from extraction.deployments.owners import told_before
 from extraction.deployments.places import destination, origin, place_at
 from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
 from models.events import ForceType
@@ -33,7 +33,7 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
             far = next((p for _, o in prep_objects(noun.head, *onward) if (p := place_at(context, o))), None)
             source, goal = (far, None) if frame.withdraw else (None, far)
         if force.strong or force.strength is not None:
-            yield build(context, noun, f"noun:{frame.name}", force, _sender(noun), frame.status, source, goal)
+            yield build(context, noun, f"noun:{frame.name}", force, _sender(noun), frame.status, (source, goal))
 
 
 def _forces(context: Context, noun: Token) -> Iterator[Force]:
@@ -53,7 +53,8 @@ def _military_compound(context: Context, noun: Token, frame: NounFrame) -> Force
     for c in noun.children:
         if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod"} and c.lower_ in military().modifiers:
             kind = kind or military().modifiers[c.lower_]
-    bare = noun.lemma_.lower() not in frame.weak and frame.name == "deployment" and told_before(context, noun) is not None
+    certain = noun.lemma_.lower() not in frame.weak and frame.name == "deployment"
+    bare = certain and told_before(context, noun) is not None
     if kind is None and not bare:
         return None
     if told_before(context, noun) is None and child(noun, "poss") is None:
@@ -66,6 +67,6 @@ def _sender(noun: Token) -> Token | None:
     owner = child(noun, "poss") or agent(noun) or next((o for _, o in prep_objects(noun, "by")), None)
     if owner is not None:
         return owner
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in {"demand", "oppose", "condemn", "urge"}:
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in words().opposed:
         return subject(noun.head)
     return None

@@ -14,14 +14,15 @@ _FAR = 200  # words; an article has named the group again by then
 _ARMED = frozenset({"group", "military", "organisation", "government"})
 
 
-def owner_of(context: Context, force: Force, sender: Token | None = None) -> ActorMention | None:
-    """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name; null = nobody."""
+def owner_of(context: Context, force: Force, sender: Token | None = None) -> ActorMention:
+    """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name."""
     for noun in dict.fromkeys((force.head, force.outer)):
         # 'North Korea … its troops': the possessive means whoever sends them
-        if (pronoun := child(noun, "poss")) is not None and pronoun.pos_ == "PRON" and sender is not None:
-            if (of_sender := _sender(context, sender)) is not None and of_sender.actor.named:
-                return of_sender
-        if (own := _before(context, noun)) is not None:
+        pronoun = child(noun, "poss")
+        of_sender = _sender(context, sender) if pronoun is not None and pronoun.pos_ == "PRON" else None
+        if of_sender is not None and of_sender.actor.named:
+            return of_sender
+        if (own := told_before(context, noun)) is not None:
             return own
     if (behind := _behind(context, force)) is not None:
         return behind
@@ -30,7 +31,7 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     return _itself(context, force)
 
 
-def _before(context: Context, noun: Token) -> ActorMention | None:
+def told_before(context: Context, noun: Token) -> ActorMention | None:
     """'North Korean troops', 'U.S. Marines', 'Pyongyang's forces', 'Hezbollah fighters'."""
     know = gazetteer()
     if noun.dep_ == "conj" and not any(c.dep_ in _LEFT for c in noun.children):
@@ -47,10 +48,10 @@ def _before(context: Context, noun: Token) -> ActorMention | None:
         if (nation := _nation(context, c)) is not None:
             return nation
         military_word = c.lower_ in military().modifiers or c.lower_ in military().force_words
-        if not military_word and (c.ent_type_ in {"ORG", "NORP", "GPE"} or know.actor(c.text)):
-            if (body := _body(context, c)) is not None:
-                return body
-        if (deeper := _before(context, c)) is not None and c.dep_ != "poss":
+        may_own = not military_word and (c.ent_type_ in {"ORG", "NORP", "GPE"} or know.actor(c.text))
+        if may_own and (body := _body(context, c)) is not None:
+            return body
+        if (deeper := told_before(context, c)) is not None and c.dep_ != "poss":
             return deeper
     return None
 
@@ -78,7 +79,7 @@ def _behind(context: Context, force: Force) -> ActorMention | None:
         for _, inner in prep_objects(noun, "of", "from"):
             if inner.i == force.head.i:
                 continue
-            if (nation := _nation(context, inner) or _before(context, inner)) is not None:
+            if (nation := _nation(context, inner) or told_before(context, inner)) is not None:
                 return nation
             if (body := _body(context, inner)) is not None:
                 return body
@@ -94,7 +95,7 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if sender is None:
         return None
     nation = _nation(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
-    return nation or _acting(context, sender) or _before(context, sender)
+    return nation or _acting(context, sender) or told_before(context, sender)
 
 
 def as_power(mention: ActorMention) -> ActorMention:
@@ -108,7 +109,7 @@ def as_power(mention: ActorMention) -> ActorMention:
     return mention
 
 
-def _itself(context: Context, force: Force) -> ActorMention | None:
+def _itself(context: Context, force: Force) -> ActorMention:
     """'The Taliban', 'peshmerga': the force names its owner; else the force under its own words, unnamed."""
     mentions = context.actors(force.outer) or context.actors(force.head)
     if noun_key(force.head) in military().insurgents and not any(m.actor.named for m in mentions):

@@ -10,17 +10,6 @@ from extraction.deployments.frames import words
 from extraction.syntax import noun_phrase, prep_objects
 from models.place import Place
 
-_PLACE_NOUNS = frozenset({
-    "border", "frontier", "region", "area", "coast", "province", "district", "city", "town", "village", "island", "base", "peninsula",
-    "strait", "gulf", "sea", "airport", "camp", "port", "capital", "county", "territory", "waters", "water", "zone", "valley", "airbase",
-    "enclave", "outpost", "bridge", "line", "outskirt", "suburb", "stronghold", "state", "oblast", "theater", "theatre", "front",
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "embassy", "site", "headquarters", "facility", "airfield", "location", "location", "sector", "post", "position", "country", "mainland",
-    "continent", "archipelago", "reef", "ground", "street", "neighborhood", "neighbourhood", "crossing", "checkpoint", "garrison", "mountain", "desert", "countryside", "hinterland", "heartland", "square", "roadblock", "stretch", "edge", "shore", "shores", "airspace", "ocean", "bay",
-})  # fmt: skip
-
-
-_HERE = frozenset({"there", "here", "abroad", "overseas", "ashore", "offshore", "nearby"})
-
 
 def place_at(context: Context, head: Token) -> Place | None:
     """The place a noun names: a known name, a named entity, or a place noun with a name in its phrase."""
@@ -40,7 +29,7 @@ def place_at(context: Context, head: Token) -> Place | None:
 
 def is_place_noun(head: Token) -> bool:
     """True for 'border', 'region', 'base'."""
-    return head.lemma_.lower() in _PLACE_NOUNS
+    return head.lemma_.lower() in words().place_nouns
 
 
 def _of_name(head: Token) -> Token | None:
@@ -73,7 +62,7 @@ def somewhere(tokens: list[Token]) -> bool:
     for token in tokens:
         if any(is_place_noun(inner) for _, inner in prep_objects(token)):
             return True
-        if any(c.lower_ in _HERE for c in token.children):
+        if any(c.lower_ in words().here for c in token.children):
             return True
     return False
 
@@ -97,7 +86,7 @@ def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 
             if place is not None:
                 yield place
             elif depth < 1 and inner.ent_type_ not in {"DATE", "TIME"}:
-                yield from _places(context, inner, frozenset({"in", "on", "of", "near", "at", "along", "between", "with"}), depth + 1)
+                yield from _places(context, inner, words().within, depth + 1)
     for c in token.children:  # 'deployed there', 'sent abroad to Mali'
         if c.dep_ == "advmod" and depth < 1:
             yield from _places(context, c, preps, depth + 1)

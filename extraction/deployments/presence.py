@@ -8,6 +8,7 @@ from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import force_at
+from extraction.deployments.frames import words
 from extraction.deployments.lexicon import military
 from extraction.deployments.places import destination, is_place_noun
 from extraction.syntax import subject
@@ -22,11 +23,12 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
         return
     place = destination(context, [noun])
     if place is None and _at_home(noun):
-        yield build(context, noun, "presence:base", force, None, "deployed", None, None)
+        yield build(context, noun, "presence:base", force, None, "deployed", (None, None))
     if place is None:
         return
-    draft = build(context, noun, "presence:abroad", force, None, "deployed", None, place)
-    abroad = draft.owner.actor.country is not None and place.country is not None and draft.owner.actor.country != place.country
+    draft = build(context, noun, "presence:abroad", force, None, "deployed", (None, place))
+    home = draft.owner.actor.country
+    abroad = home is not None and place.country is not None and home != place.country
     # Members of a group abroad may be delegates or prisoners: only a number makes them a force.
     if draft.owner.actor.named and abroad and (draft.owner.actor.kind != "group" or force.strength is not None):
         yield draft
@@ -38,7 +40,7 @@ def _at_home(noun: Token) -> bool:
     if above.dep_ == "prep" and above.lower_ == "to" and above.head.lemma_ in {"home", "host"}:
         base = subject(above.head.head)
         return base is not None and is_place_noun(base)
-    if noun.dep_ == "dobj" and above.lemma_ in {"house", "host", "accommodate", "quarter", "shelter"}:
+    if noun.dep_ == "dobj" and above.lemma_ in words().shelters:
         base = subject(above)
         return base is not None and is_place_noun(base)
     return False

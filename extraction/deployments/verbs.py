@@ -14,7 +14,6 @@ from extraction.deployments.places import destination, is_place_noun, origin, pl
 from extraction.syntax import agent, child, doer, is_passive, prep_objects, subject
 from models.place import Place
 
-_ORDERS = frozenset({"order", "command", "direct", "instruct", "authorize", "authorise", "tell", "allow", "permit"})
 Places = tuple[Place | None, Place | None]
 
 
@@ -35,11 +34,10 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         return
     for force in forces_of(context, holder):
         source, goal = _places(context, verb, force, frame)
-        told = source is not None or goal is not None or somewhere(_below(verb, force)) or _seen_place(verb)
-        told = told or bool(_purpose(verb)) or any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+        told = source is not None or goal is not None or _somewhere(verb, force)
         if _enough(verb, force, told, frame):
             sender = actor if frame.owner else _commander(verb)
-            draft = build(context, verb, f"verb:{frame.name}", force, sender, frame.status, source, goal)
+            draft = build(context, verb, f"verb:{frame.name}", force, sender, frame.status, (source, goal))
             if not frame.abroad or force.strength is not None or is_named_unit(force) or is_abroad(draft):
                 yield draft
 
@@ -47,7 +45,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
 def _commander(verb: Token) -> Token | None:
     """'X ordered troops to leave': X."""
     above = verb.head
-    if verb.dep_ not in {"xcomp", "ccomp"} or above.lemma_ not in _ORDERS or is_passive(above):
+    if verb.dep_ not in {"xcomp", "ccomp"} or above.lemma_ not in words().orders or is_passive(above):
         return None
     return subject(above)
 
@@ -86,16 +84,25 @@ def _enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     if frame.counted and not told and not _helps(verb):
         return False
     if frame.weak:
-        return force.strong and (told or (counted and (frame.counted or (frame.force == "object" and not frame.place))))
+        number_will_do = frame.counted or (frame.force == "object" and not frame.place)
+        return force.strong and (told or (counted and number_will_do))
     if force.strong and frame.name == "send":
         return True  # 'deploying ground troops' needs no more
-    return (force.strong and (told or counted or frame.withdraw)) or (told and noun_key(force.head) in military().nation_enough)
+    if force.strong:
+        return told or counted or frame.withdraw
+    return told and noun_key(force.head) in military().nation_enough
 
 
 def _helps(verb: Token) -> bool:
     """'accompany Iraqi forces', 'join the operation': other forces or an operation are told."""
     nouns = [c for c in verb.children if c.dep_ == "dobj"] + [o for _, o in prep_objects(verb, "in", "with")]
     return any(military().noun(n) is not None or n.lemma_.lower() in words().operations for n in nouns)
+
+
+def _somewhere(verb: Token, force: Force) -> bool:
+    """True when a place without a name, a purpose or 'in' tells that they go somewhere."""
+    inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+    return inward or somewhere(_below(verb, force)) or _seen_place(verb) or bool(_purpose(verb))
 
 
 def _seen_place(verb: Token) -> bool:

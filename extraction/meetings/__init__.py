@@ -50,7 +50,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
     trigger = found.trigger
     date = context.when(trigger)
     status, polarity, modality = status_of(context, trigger, date)
-    near = {c.lower_ for c in trigger.children if c.i < trigger.i} | {c.lower_ for c in trigger.children if c.dep_ == "advmod"}
+    near = {c.lower_ for c in trigger.children if c.i < trigger.i or c.dep_ == "advmod"}
     return Draft(
         trigger=trigger,
         evidence=context.reading.evidence(unit),
@@ -91,7 +91,7 @@ def _event(context: Context, draft: Draft) -> Meeting:
         polarity=draft.polarity,
         modality=draft.modality,
         attributed_to=context.attribution(span),
-        confidence=_PRIOR[draft.rule.split(":")[0]] - (0.2 if len(draft.parties) < 2 else 0),
+        confidence=_PRIOR[draft.rule.partition(":")[0]] - (0.2 if len(draft.parties) < 2 else 0),
         rule=draft.rule,
         repeats=tuple(draft.repeats),
         participants=tuple(Participant(mention=m, role=r) for m, r in draft.parties),

@@ -65,6 +65,13 @@ class MeetingWords(Frozen):
     venues: frozenset[str]
     another: frozenset[str]
     anaphors: frozenset[str]
+    rounds: frozenset[str]
+    margins: frozenset[str]
+    inside: frozenset[str]
+    partners: tuple[str, ...]
+    styles: frozenset[str]
+    occasions: frozenset[str]
+    reaching: frozenset[str]
 
 
 @cache

@@ -13,12 +13,6 @@ from extraction.syntax import doer as performer
 from models.actor import ActorMention
 
 _BACK = frozenset({"the", "this", "that", "these", "those", "their", "both"})
-_PARTNERS = ("with", "between", "among", "involving", "including", "alongside")
-_MARGINS = frozenset({"sideline", "margin", "fringe"})
-_ROUNDS = frozenset({"round", "series", "set", "day", "start", "end", "sideline", "margin", "first", "second", "third", "string",
-                     "number", "hour", "latest", "last", "flurry", "session", "resumption", "host", "week", "beginning"})  # fmt: skip
-_INSIDE = frozenset({"in", "during", "at", "on", "after", "before", "following", "over", "for", "to", "from", "of", "by",
-                     "throughout", "ahead", "into", "upon"})  # fmt: skip
 
 
 def meeting_of_noun(context: Context, noun: Token) -> Found | None:
@@ -28,7 +22,8 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
         return None
     found = Found(noun, f"noun:{frame.name}", frame.format)
     named = _complements(context, noun, frame)
-    found.explicit = bool(named) and any(p.lower_ in {"with", "between", "among"} for p, _ in _with_objects(noun, [*_PARTNERS]))
+    behind = {p.lower_ for p, _ in _with_objects(noun, [*words().partners])}
+    found.explicit = bool(named) and not behind.isdisjoint({"with", "between", "among"})
     owners = _possessor(context, noun) + _compounds(context, noun)
     governors = _governors(context, noun) if not _between(noun) and not _owned(owners) else []
     if not (named or owners or governors):
@@ -52,7 +47,7 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
         return True
     if frame.name == "call" and noun.pos_ == "PROPN":  # 'the Call to Action'
         return True
-    if any(a.lemma_.lower() in _MARGINS for a in ancestors(noun)):  # where others met: their occasion
+    if any(a.lemma_.lower() in words().margins for a in ancestors(noun)):  # where others met: their occasion
         return True
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     if before & words().not_before:
@@ -79,7 +74,7 @@ def _owned(owners: list[Party]) -> bool:
 
 
 def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]:
-    preps = [*_PARTNERS]
+    preps = [*words().partners]
     if frame.format == "visit":
         return [(m, "host") for _, o in prep_objects(noun, "to") for m in parties_of(context, o) if _a_government(m)]
     if frame.name in {"meeting", "summit", "talks", "conference"}:
@@ -152,7 +147,7 @@ def _hyphen(one: Token, other: Token) -> bool:
 def _governors(context: Context, noun: Token) -> list[Party]:
     """Parties that the clause around the noun names: who holds it, or who said what to whom in it."""
     verb, prep = _verb_above(noun)
-    holders = [c for c in noun.children if c.dep_ == "relcl" and c.lemma_.lower() in words().light]
+    holders = [c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in words().light - {"be", "do"}]
     if verb is None or holders:  # 'the calls that X has had with Y'
         return [(m, None) for c in holders if (by := child(c, "nsubj")) is not None for m in parties_of(context, by)]
     lemma = verb.lemma_.lower()
@@ -161,8 +156,6 @@ def _governors(context: Context, noun: Token) -> list[Party]:
         return [(m, None) for m in parties_of(context, by)] if by is not None and lemma in words().light else []
     known = words().light | words().saying | words().addressing
     if lemma not in known and lemma not in words().verbs:
-        return []
-    if lemma in words().hosts and prep is None and list(prep_objects(noun, "between", "with")) and len(list(noun.children)) > 2:
         return []
     found: list[Party] = []
     doer = performer(verb)
@@ -183,12 +176,12 @@ def _verb_above(noun: Token) -> tuple[Token | None, Token | None]:
         token = token.head
     while token.dep_ in {"pobj", "prep", "pcomp", "dative"}:
         if token.dep_ == "prep":
-            if token.lower_ not in _INSIDE:
+            if token.lower_ not in words().inside:
                 return None, None
             prep = token
         token = token.head
         if token.pos_ == "NOUN":  # 'in the first of two meetings', 'for a round of talks'
-            if prep is not None and prep.lower_ == "of" and token.lemma_.lower() in _ROUNDS:
+            if prep is not None and prep.lower_ == "of" and token.lemma_.lower() in words().rounds:
                 prep = None
                 continue
             return None, None
@@ -198,8 +191,8 @@ def _verb_above(noun: Token) -> tuple[Token | None, Token | None]:
 
 
 def _held(noun: Token) -> bool:
-    verb, prep = _verb_above(noun)
-    return verb is not None and (prep is None or verb.lemma_.lower() in words().light) and verb.lemma_.lower() in words().light
+    verb, _ = _verb_above(noun)
+    return verb is not None and verb.lemma_.lower() in words().light
 
 
 def _points_back(noun: Token) -> bool:

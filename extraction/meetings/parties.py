@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
-from config.titles import titles
 from config.gazetteer_types import Country
+from config.titles import titles
 from extraction.context import Context
 from extraction.meetings.frames import words
 from extraction.syntax import conjuncts, noun_phrase, prep_objects
@@ -18,7 +18,6 @@ _NO_PARTY = frozenset({
 })  # fmt: skip
 _FAR = 60  # words; two sentences
 _PHRASE_END = re.compile(r",? (?:of|from|between|with|in|on|for|to|at|by|including|among|behind|over|against|near) ")
-_STYLES = frozenset({"highness", "majesty", "excellency", "holiness", "all-holiness", "eminence", "honor", "honour", "grace"})
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
@@ -40,7 +39,7 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
 
 
 def antecedents(context: Context, pronoun: Token) -> list[ActorMention]:
-    """'They', when the subject named last is several parties: 'The leaders of A and B smiled. They met in C.'"""
+    """The several parties that 'they' stands for: the last subject that was plural ('The leaders of A and B')."""
     span = context.reading.span(pronoun.i, pronoun.i)
     for token in reversed(pronoun.doc[max(0, pronoun.i - _FAR) : pronoun.i]):
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"} and is_plural(token):
@@ -72,7 +71,7 @@ def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
     mentions = [m for m in context.actors(noun) if _within(m, context, noun)]
     if any(m.actor.named for m in mentions) and len(mentions) > 1:
         return mentions
-    styled = noun.lower_ in _STYLES
+    styled = noun.lower_ in words().styles
     if (names := _apposed(context, noun)) and (styled or not any(m.actor.named for m in mentions)):
         return names
     if noun.lemma_.lower() in words().representatives and is_plural(noun):
@@ -200,9 +199,8 @@ def is_anaphor(head: Token) -> bool:
         return False
     if head.pos_ in {"PRON", "NUM", "DET"}:
         return True
-    return all(
-        c.dep_ in {"det", "nummod", "predet", "punct", "relcl"} or c.lower_ in {"two", "three", "both"} for c in head.children
-    )
+    plain = {"det", "nummod", "predet", "punct", "relcl"}
+    return all(c.dep_ in plain or c.lower_ in {"two", "three", "both"} for c in head.children)
 
 
 def same_party(one: ActorMention, other: ActorMention) -> bool:

@@ -21,11 +21,10 @@ def venue_of(context: Context, trigger: Token) -> Span | None:
 def occasion_of(context: Context, trigger: Token) -> Span | None:
     """'on the sidelines of the G20', 'at a security forum': what brought the parties there."""
     for _, inner in _around(trigger, "on", "at", "during"):
-        if inner.lemma_.lower() in {"sideline", "margin", "fringe"}:
+        if inner.lemma_.lower() in words().margins:
             return next((context.reading.span(*noun_phrase(o)) for _, o in prep_objects(inner, "of")), None)
-        if inner.lemma_.lower() in {"forum", "summit", "conference", "ceremony", "funeral", "anniversary", "assembly", "congress", "parade"}:
-            if inner.i != trigger.i:
-                return context.reading.span(*noun_phrase(inner))
+        if inner.lemma_.lower() in words().occasions and inner.i != trigger.i:
+            return context.reading.span(*noun_phrase(inner))
     return None
 
 

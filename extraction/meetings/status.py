@@ -32,13 +32,14 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
 def _looked_back(trigger: Token) -> bool:
     """'after meeting X', 'following talks with X': it took place, whatever the clause above says."""
     above = trigger.head
-    return trigger.dep_ in {"pcomp", "pobj"} and above.lower_ in {"after", "following", "since"} and above.dep_ == "prep"
+    behind = trigger.dep_ in {"pcomp", "pobj"} and above.dep_ == "prep"
+    return behind and above.lower_ in {"after", "following", "since"}
 
 
 def _signs(trigger: Token) -> set[str]:
     """Lemmas and words that modify the trigger or govern it directly."""
     signs = {c.lower_ for c in trigger.children if c.dep_ in {"amod", "compound", "nmod", "advmod", "acl"}}
-    signs |= {c.lemma_.lower() for c in trigger.children if c.dep_ in {"acl"}}
+    signs |= {c.lemma_.lower() for c in trigger.children if c.dep_ == "acl"}
     if trigger.pos_ in {"NOUN", "PROPN"}:
         signs |= _governing(trigger)
     elif trigger.dep_ in {"xcomp", "ccomp", "acl"}:
@@ -55,10 +56,10 @@ def _governing(noun: Token) -> set[str]:
             if above.lower_ not in {"for", "to", "of", "with", "from", "out", "on", "in", "off"}:
                 break
             continue
-        if above.pos_ in {"NOUN"}:
+        if above.pos_ == "NOUN":
             signs.add(above.lemma_.lower())
             continue
-        if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in {"call", "propose", "push", "appeal", "break", "pull"}:
+        if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in words().reaching:
             signs.add(above.lemma_.lower())
             if above.lemma_ == "call" and any(c.lower_ == "off" for c in above.children):
                 signs.add("cancel")

@@ -88,7 +88,8 @@ def _deep_with(verb: Token, frame: VerbFrame) -> list[tuple[Token, Token]]:
     for token in verb.subtree:
         if token.lower_ == "with" and token.dep_ == "prep" and token.i > verb.i and _only_phrases(token, verb):
             inner = child(token, "pobj")
-            found += [(token, inner)] if inner is not None and inner.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"} else []
+            if inner is not None and inner.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"}:
+                found.append((token, inner))
     return found
 
 
@@ -161,8 +162,8 @@ def talks_told(trigger: Token) -> bool:
 
 
 def _object(verb: Token) -> Token | None:
-    named = (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and c.ent_type_ in {"PERSON", "ORG", "GPE"})
-    return child(verb, "dobj") or next(named, None)
+    misread = (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i)
+    return child(verb, "dobj") or next((c for c in misread if c.ent_type_ in {"PERSON", "ORG", "GPE"}), None)
 
 
 def _parties(context: Context, head: Token | None, role: str) -> list[Party]:
@@ -192,7 +193,7 @@ def is_country(mention: ActorMention) -> bool:
     """True for a country, also by its capital."""
     name, text = mention.actor.name, mention.span.text.removeprefix("the ")
     country = gazetteer().country(name)
-    return country is not None and bool(gazetteer().country(text) or text == country.capital or text == name)
+    return country is not None and bool(gazetteer().country(text) or text in {country.capital, name})
 
 
 def abroad(parties: list[ActorMention]) -> bool:
