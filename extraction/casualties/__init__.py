@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extraction.casualties.events import event_of
 from extraction.casualties.finding import Finding
+from extraction.casualties.frames import frames
 from extraction.casualties.merge import merge
 from extraction.casualties.nominals import NounTriggers
 from extraction.casualties.parts import as_many, joint, parts_of
@@ -29,6 +30,8 @@ def findings(context: Context) -> Iterator[Finding]:
     reader = VictimReader(reading)
     before: list[Finding] = []
     for unit in reading.units:
+        if not any(t.lower_ in frames().cues for t in reading.tokens(unit)):
+            continue
         tokens = [t for t in reading.tokens(unit) if t.i not in reading.stand_in]
         verbs = VerbTriggers(unit, tokens, reader)
         found = joint(tokens, [*verbs.find(), *NounTriggers(unit, tokens, reader).find()])

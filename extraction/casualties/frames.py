@@ -81,6 +81,7 @@ class Frames(Frozen):
     period_openers: frozenset[str]
     no_cause: frozenset[str]
     not_bodily: frozenset[str]
+    cues: frozenset[str]
 
 
 @cache
@@ -116,6 +117,23 @@ def frames() -> Frames:
         period_openers=frozenset(data["scope"]["openers"]),
         no_cause=frozenset(data["no_cause"]),
         not_bodily=frozenset(data["not_bodily"]),
+        cues=_cues(data, verbs),
+    )
+
+
+def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> frozenset[str]:
+    """Word forms without one of which a sentence tells of no casualty: only such sentences are looked at."""
+    forms = {form for form, (lemma, _) in _forms(sorted(verbs), data["irregular"]).items() if lemma in verbs}
+    lights = [*data["light"], data["takes_lives"], data["cuts"], data["treated"]]
+    nouns = {noun for light in lights for noun in light["nouns"]} | set(data["nouns"]) | set(data["tolls"]["of"])
+    ends = {words.split()[-1] for entry in data["resultatives"] for words in entry["with"]}
+    return frozenset(forms | ends | set(data["states"]) | _plurals(nouns) | set(data["to_hospital"]["places"]))
+
+
+def _plurals(nouns: set[str]) -> set[str]:
+    words = {noun.split()[-1] for noun in nouns} | nouns | {"lives", "prisoner", "prisoners"}
+    return (
+        words | {w + "s" for w in words} | {w + "es" for w in words} | {w[:-1] + "ies" for w in words if w[-1] == "y"}
     )
 
 

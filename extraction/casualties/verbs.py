@@ -16,7 +16,9 @@ _BE = frozenset(
 _SKIP = frozenset({"RB", "RBR", "RBS", "MD", "CC"})
 _LEFT_SKIP = frozenset({"RB", "RBR", "RBS"})
 # 'were feared abducted', 'was found murdered'
-_SAID = frozenset({"reported", "feared", "presumed", "believed", "confirmed", "declared", "found", "said", "thought", "suspected"})
+_SAID = frozenset(
+    {"reported", "feared", "presumed", "believed", "confirmed", "declared", "found", "said", "thought", "suspected"}
+)
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _INSERTIONS = frozenset(
     {"identified", "who", "including", "named", "aged", "alias", "among", "three", "two", "one", "most"}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -10,7 +9,7 @@ from config.gazetteer import gazetteer
 from extraction.casualties.frames import Who, frames
 from extraction.casualties.people import fits, is_people, lemma, words
 from extraction.counts import Counted, counts_in, figure_of
-from extraction.document import Reading
+from extraction.document import Reading, Unit
 from extraction.syntax import noun_phrase
 from models.quantity import Quantity
 
@@ -40,22 +39,24 @@ class VictimReader:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-
-    @cached_property
-    def _counted(self) -> dict[int, Counted]:
-        """Token → the figure it belongs to: its own words first, then the nouns counted."""
-        found: dict[int, Counted] = {}
-        heads: dict[int, Counted] = {}
-        for unit in self._reading.units:
-            for counted in counts_in(self._reading, unit):
-                found.update(dict.fromkeys(range(counted.first, counted.last + 1), counted))
-                if counted.head is not None:
-                    heads.setdefault(counted.head.i, counted)
-        return heads | found
+        self._counted: dict[int, dict[int, Counted]] = {}
 
     def counted(self, token: Token) -> Counted | None:
         """The figure that counts this noun, or that this word belongs to."""
-        return self._counted.get(token.i)
+        unit = self._reading.unit_of(token)
+        if unit.index not in self._counted:
+            self._counted[unit.index] = self._read_figures(unit)
+        return self._counted[unit.index].get(token.i)
+
+    def _read_figures(self, unit: Unit) -> dict[int, Counted]:
+        """Token → the figure it belongs to: its own words first, then the nouns counted."""
+        found: dict[int, Counted] = {}
+        heads: dict[int, Counted] = {}
+        for counted in counts_in(self._reading, unit):
+            found.update(dict.fromkeys(range(counted.first, counted.last + 1), counted))
+            if counted.head is not None:
+                heads.setdefault(counted.head.i, counted)
+        return heads | found
 
     def form_of(self, token: Token) -> Quantity | None:
         """The number a noun has by its form: 'no casualties', 'a hostage'."""
