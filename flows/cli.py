@@ -12,7 +12,21 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from flows.commands import doctor, evaluate, explain, export, formats, init, quarantine, run, serve, show, sql, upkeep
+from flows.commands import (
+    doctor,
+    evaluate,
+    explain,
+    export,
+    formats,
+    init,
+    judge,
+    quarantine,
+    run,
+    serve,
+    show,
+    sql,
+    upkeep,
+)
 from flows.console import fail
 from models.errors import DatelineError
 
@@ -79,6 +93,8 @@ app.command("show", rich_help_panel=READING)(show.show)
 app.command("explain", rich_help_panel=READING)(explain.explain)
 app.command("export", rich_help_panel=READING)(export.export)
 app.command("evaluate", rich_help_panel=TENDING)(evaluate.evaluate)
+app.command("reject", rich_help_panel=TENDING)(judge.reject)
+app.command("accept", rich_help_panel=TENDING)(judge.accept)
 app.add_typer(quarantine.app, name="quarantine", rich_help_panel=TENDING)
 app.command("check", rich_help_panel=TENDING)(upkeep.check)
 app.command("doctor", rich_help_panel=TENDING)(doctor.doctor)

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from flows.cli import app
+from flows.commands.sql import moment
 from warehouse.query import query
 from warehouse.store import Warehouse
 
@@ -28,7 +29,7 @@ OSTROVA CITY, May 13. (Hill Wire) - Ostrovan leader Ilan Orbin warned that the b
 """
 COMMANDS = {
     "run", "serve", "reextract", "init", "sql", "show", "explain", "export", "evaluate", "quarantine", "check",
-    "doctor", "formats",
+    "doctor", "formats", "reject", "accept",
 }  # fmt: skip
 RELATIONS = [
     "articles", "statements", "meetings", "meeting_participants", "deployments", "casualty_estimates", "event_fields",
@@ -395,6 +396,40 @@ def test_a_broken_setting_is_named(nowhere: Path) -> None:
 def test_formats_lists_what_can_be_read(nowhere: Path) -> None:
     told = dateline("formats").stdout
     assert all(name in told for name in ("html", "json", "markdown", "text"))
+
+
+def test_a_question_can_be_asked_as_of_an_earlier_moment(loaded: Path) -> None:
+    toll = "select count(*) from casualty_estimates"
+    assert dateline("sql", toll, "-f", "csv").stdout == "count_star()\n1\n"
+    assert dateline("sql", toll, "-f", "csv", "--as-of", "2026-01-01").stdout == "count_star()\n0\n"
+    assert dateline("sql", toll, "-f", "csv", "--as-of", "2999-01-01T12:00+02:00").stdout == "count_star()\n1\n"
+    wrong = dateline("sql", toll, "--as-of", "yesterday")
+    assert wrong.exit_code == 2
+    assert "is no time" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-03-01", "2026-03-01 00:00:00"),
+        ("2026-03-01T14:30", "2026-03-01 14:30:00"),
+        ("2026-03-01 14:30:05Z", "2026-03-01 14:30:05"),
+        ("2026-03-01T01:00+02:00", "2026-02-28 23:00:00"),
+    ],
+)
+def test_a_moment_is_utc_unless_it_says_otherwise(text: str, utc: str) -> None:
+    assert str(moment(text)) == utc
+
+
+def test_an_event_that_is_rejected_leaves_the_read_copy_and_comes_back_when_accepted(loaded: Path) -> None:
+    [(event,)] = query(Path("data/published/warehouse.duckdb"), "select event_id from casualty_estimates").rows
+    assert dateline("reject", event[:14], "--because", "another attack").stdout == f"{event} rejected\n"
+    assert rows("data/published/warehouse.duckdb", "casualty_estimates") == []
+    assert "nothing changed" in dateline("reject", event).stdout
+    assert dateline("accept", event).stdout == f"{event} counts again\n"
+    assert len(rows("data/published/warehouse.duckdb", "casualty_estimates")) == 1
+    unknown = dateline("accept", "e-nothing")
+    assert (unknown.exit_code, unknown.stdout) == (1, "")
 
 
 def test_help_lists_every_command_and_every_command_has_an_example() -> None:

@@ -75,9 +75,7 @@ REALIS = [
 
 
 @pytest.mark.parametrize(("text", "status", "polarity", "modality"), REALIS)
-def test_a_plan_a_demand_and_a_denial_are_kept_but_marked(
-    text: str, status: str, polarity: str, modality: str
-) -> None:
+def test_a_plan_a_demand_and_a_denial_are_kept_but_marked(text: str, status: str, polarity: str, modality: str) -> None:
     (found,) = deployments(text)
     assert (found.status, found.polarity, found.modality) == (status, polarity, modality)
     assert found.owner.actor.name == "Norway"

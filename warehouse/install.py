@@ -14,7 +14,7 @@ from warehouse.tables import CORE, view_versions
 
 def install_views(connection: sa.Connection, *, force: bool = False) -> None:
     """Make the database's views those of the files. One transaction."""
-    views = in_order([View(schema, file) for schema, file in _files()])
+    views = in_order([View(schema, file) for schema, file in files()])
     wanted = {f"{schema}.{file.name}": sha256(file.text) for schema, file in views}
     wanted |= {f"macro {name}": sha256(file.text) for name, file in macros().items()}
     wanted["columns"] = sha256("".join(path.read_text("utf-8") for path in description_files()))
@@ -46,14 +46,15 @@ def columns_of(connection: sa.Connection) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _files() -> Iterator[tuple[str, SqlFile]]:
+def files() -> Iterator[tuple[str, SqlFile]]:
+    """Every view, with its schema."""
     yield from ((CORE, file) for file in core_views().values())
     yield from (("main", file) for file in public_views().values())
 
 
 def _drop_gone(connection: sa.Connection) -> None:
     """A view whose file is gone must not linger with an old meaning."""
-    wanted = {(schema, file.name) for schema, file in _files()}
+    wanted = {(schema, file.name) for schema, file in files()}
     query = sa.text("select schema_name, view_name from duckdb_views() where not internal")
     for schema, name in connection.execute(query).all():
         if (schema, name) not in wanted:

@@ -1,5 +1,6 @@
 """SQL as a user typed it → a Parquet file of its rows, never held as a whole."""
 
+import datetime as dt
 from contextlib import closing
 from pathlib import Path
 
@@ -9,13 +10,13 @@ from models.errors import WarehouseError
 from warehouse.query import open_reader
 
 
-def save_parquet(path: Path, sql: str, to: Path) -> int:
-    """Write the rows of the last statement to `to`; how many there are.
+def save_parquet(path: Path, sql: str, to: Path, *, as_of: dt.datetime | None = None) -> int:
+    """Write the rows of the last statement to `to`; how many there are. as_of: UTC; the views tell what counted then.
 
     Raises:
         WarehouseError: no such file, the SQL is wrong or gives no rows to write, or `to` cannot be written.
     """
-    with closing(open_reader(path)) as connection:
+    with closing(open_reader(path, as_of=as_of)) as connection:
         try:
             relation = connection.sql(sql)
             if relation is None:

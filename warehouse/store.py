@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from models.article import Article
 from models.source import Record, SourceFile
-from warehouse import done, quarantine, runs
+from warehouse import done, judging, quarantine, runs
 from warehouse.arrow import utc_now
 from warehouse.batch import Batch, LoadReport
 from warehouse.checking import CheckResult, require_passed, run_checks
@@ -155,6 +155,23 @@ class Warehouse:
         """Take a letter off the list by hand. Loading the record does it by itself."""
         with self._transaction():
             quarantine.resolve(self._connection, quarantine_id)
+
+    # Judgements
+
+    def reject(self, event: str, note: str | None = None) -> str | None:
+        """Let an event not count any more, whatever extractor finds it again. Raises WarehouseError: no such event.
+
+        event: its id, or the beginning of it. Returns the whole id; None = it was rejected before.
+        """
+        with self._transaction():
+            event_id = judging.find(self._connection, self.path, event)
+            return event_id if judging.reject(self._connection, event_id, note, utc_now()) else None
+
+    def accept(self, event: str) -> str | None:
+        """Take the rejection of an event back. Raises WarehouseError as reject; None = it was not rejected."""
+        with self._transaction():
+            event_id = judging.find(self._connection, self.path, event)
+            return event_id if judging.accept(self._connection, event_id, utc_now()) else None
 
     # Runs
 

@@ -13,7 +13,10 @@ from flows.console import STYLES, out
 from flows.places import readable
 from flows.words import describe, shorten
 
-HIDDEN = {"event_id", "article_id", "evidence", "evidence_start", "evidence_end", "rule", "extractor", "story_id"}
+HIDDEN = {
+    "event_id", "article_id", "evidence", "evidence_start", "evidence_end", "rule", "extractor", "story_id",
+    "valid_from", "valid_to", "change_reason",
+}  # fmt: skip
 
 
 def explain(
