@@ -21,3 +21,8 @@ def event_id(article: str, kind: str, start: int, end: int) -> str:
 def actor_id(name: str, country: str | None) -> str:
     """'k' and 12 hex digits from the canonical name and country."""
     return "k" + sha256(f"{name}|{country or ''}")[:12]
+
+
+def place_id(name: str, country: str | None) -> str:
+    """'p' and 12 hex digits from the canonical name and country."""
+    return "p" + sha256(f"{name}|{country or ''}")[:12]

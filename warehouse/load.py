@@ -15,7 +15,7 @@ from warehouse.revise import load_records
 
 # Rows that hang on an extraction; each has article_id, by which it finds its extraction.
 _OF_EXTRACTION = (
-    t.article_zones, t.events, t.event_fields, t.event_actors,
+    t.article_zones, t.events, t.event_fields, t.event_actors, t.event_places,
     t.statement_details, t.meeting_details, t.deployment_details, t.casualty_details,
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from models.events import CasualtyEstimate, Deployment, Event, Meeting, Statemen
 from models.source import Record, SourceFile
 from warehouse.details import casualty_row, deployment_row, meeting_row, statement_row
 from warehouse.links import actor_rows, alias_rows, link_rows
+from warehouse.whereabouts import place_rows
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
@@ -43,6 +44,7 @@ def rows_of(
         "events": [_event_row(event) for event in events],
         "event_fields": [row for event in events for row in _field_rows(event)],
         "event_actors": [row for event in events for row in link_rows(event)],
+        "event_places": [row for event in events for row in place_rows(event)],
         "statement_details": [statement_row(event) for event in events if isinstance(event, Statement)],
         "meeting_details": [meeting_row(event) for event in events if isinstance(event, Meeting)],
         "deployment_details": [deployment_row(event) for event in events if isinstance(event, Deployment)],

@@ -47,6 +47,7 @@ select
     e.rule,
     e.valid_from,
     e.valid_to,
-    e.change_reason
+    e.change_reason,
+    e.place_id
 from core.current_events as e
 join core.casualty_details as d using (extraction_id, event_id)
