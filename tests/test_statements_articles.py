@@ -52,6 +52,24 @@ def test_a_cue_before_a_line_break_takes_the_quotation_below() -> None:
     assert (only.cue, only.kind) == ("say", "direct")
 
 
+def test_a_headline_that_the_body_repeats_is_the_same_statement() -> None:
+    text = (
+        "Lind says the bridge will reopen in May\n"
+        "The bridge over the Sund will reopen in May, Mayor Anna Lind said on Monday after a visit to the yard."
+    )
+    (only,) = statements(text)
+    assert only.cue_span is not None
+    assert only.cue_span.text == "said"
+
+
+def test_a_headline_that_the_body_does_not_repeat_is_read() -> None:
+    text = (
+        "Lind vows to rebuild the harbour\n"
+        "The storm tore down the walls of the old harbour on Monday and sank two of the boats that lay there."
+    )
+    assert [s.cue for s in statements(text)] == ["vow"]
+
+
 def test_a_relay_marks_the_inner_statement_and_is_no_row() -> None:
     (only,) = statements("Brandt said the war was over, the Norland News Agency reported.")
     assert only.speakers[0].actor.name.endswith("Brandt")

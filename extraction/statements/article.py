@@ -14,12 +14,12 @@ from models.span import Span
 
 def drafts_of(context: Context) -> list[Draft]:
     """Drafts in text order; those without a content are left in and mean nothing."""
-    body = [u for u in context.reading.units if u.zone == "body"]
-    by_turn = turns(context, body)
+    units = context.reading.units
+    by_turn = turns(context, [u for u in units if u.zone == "body"])
     authors = author(context)
     context.registry.author = authors[0] if authors else None
     reader = _Reader(context)
-    for unit in body:
+    for unit in units:
         if unit.paragraph not in by_turn:
             reader.read(unit)
     return [*reader.drafts, *{id(d): d for d in by_turn.values()}.values()]
@@ -52,7 +52,7 @@ class _Reader:
         for quote in left:
             self._orphan(unit, quote)
         spoken = [d for d in mine if d.spans]
-        if spoken:
+        if spoken and unit.zone == "body":
             self._last = max(spoken, key=lambda d: (bool(d.quotes), d.last_end))
         self._waiting = next((d for d in mine if not d.spans and self._ends_open(unit)), None)
 

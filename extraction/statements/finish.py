@@ -12,7 +12,7 @@ from models.span import Span
 def finish(context: Context, drafts: list[Draft]) -> list[Statement]:
     """The drafts that have a content, as Statements in text order."""
     whole = [d for d in drafts if d.spans]
-    kept = _outermost(_without_relays(whole))
+    kept = _once(_outermost(_without_relays(whole)))
     seen: set[tuple[str, int, int]] = set()
     out = []
     for draft in sorted(kept, key=lambda d: d.trigger.start):
@@ -26,6 +26,20 @@ def finish(context: Context, drafts: list[Draft]) -> list[Statement]:
             seen.add(key)
             out.append(statement)
     return out
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Without what the headline says and the body says again."""
+    body = [d for d in drafts if d.unit.zone == "body"]
+    return [d for d in drafts if d.unit.zone == "body" or not any(_repeats(b, d) for b in body)]
+
+
+def _repeats(body: Draft, head: Draft) -> bool:
+    """True when one has half of the other's words and a common speaker."""
+    if not {m.actor.name for m in body.speakers} & {m.actor.name for m in head.speakers}:
+        return False
+    mine, theirs = (set(" ".join(s.text for s in d.spans).lower().split()) for d in (body, head))
+    return len(mine & theirs) * 2 >= min(len(mine), len(theirs))
 
 
 def _without_relays(drafts: list[Draft]) -> list[Draft]:
