@@ -87,7 +87,7 @@ def test_a_presence_and_a_demand_to_end_it_are_two_rows() -> None:
 
 
 def test_mentions_that_add_nothing_are_one_row() -> None:
-    text = "Norway sent troops to Chad. Norwegian troops in Chad are tired. The Norwegian troops deployed there may stay."
+    text = "Norway sent troops to Chad. Norwegian troops in Chad are tired. Norwegian troops deployed in Chad may stay."
     (found,) = deployments(text)
     assert len(found.repeats) == 2
 

@@ -7,6 +7,8 @@ from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force
 from extraction.deployments.frames import words
 from extraction.deployments.owners import owner_of
+from extraction.syntax import prep_objects
+from models.actor import ActorMention
 from models.events import DeploymentStatus
 from models.place import Place
 
@@ -36,7 +38,7 @@ def build(
         status=status,
         origin=source,
         destination=goal,
-        beneficiary=None,
+        beneficiary=_beneficiary(context, trigger),
         polarity=polarity,
         modality=modality,
         date=context.when(trigger),
@@ -44,3 +46,15 @@ def build(
         another=any(c.lower_ in words().another for c in trigger.children),
         confidence=prior + (0.1 if force.strength else 0) - (0.2 if not owner.actor.named else 0),
     )
+
+
+def _beneficiary(context: Context, trigger: Token) -> ActorMention | None:
+    """Whom the force helps: 'to help X', 'alongside X', 'in support of X'."""
+    helped = [o for _, o in prep_objects(trigger, *words().beneficiary_preps)]
+    for clause in trigger.children:
+        if clause.dep_ in {"advcl", "xcomp", "relcl"} and clause.lemma_.lower() in words().help:
+            helped += [c for c in clause.children if c.dep_ == "dobj"]
+    support = [s for _, s in prep_objects(trigger, "in") if s.lemma_ == "support"]
+    helped += [o for s in support for _, o in prep_objects(s, "of", "for")]
+    named = (m for head in helped for m in context.actors(head) if m.actor.named)
+    return next(named, None)

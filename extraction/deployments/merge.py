@@ -1,6 +1,7 @@
 """Mentions of deployments → deployments: one for each owner, strength, place and phase."""
 
 from extraction.deployments.draft import Draft
+from models.actor import ActorMention
 from models.dates import EventDate
 from models.place import Place
 
@@ -9,6 +10,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     """Unite mentions that add nothing: same owner, same strength, no other place, no other day, same phase."""
     kept: list[Draft] = []
     for draft in drafts:
+        _known_owner(draft, kept)
         home = next((k for k in kept if _same(k, draft)), None)
         if home is None:
             kept.append(draft)
@@ -61,3 +63,12 @@ def _unite(home: Draft, draft: Draft) -> None:
     home.date = home.date if home.date.date_from else draft.date
     if home.status == "engaged":
         home.status = draft.status
+
+
+def _known_owner(draft: Draft, before: list[Draft]) -> None:
+    """'The troops', 'these forces': whoever owned the last force of that kind that was told of."""
+    if draft.owner.actor.named or not draft.force.span.text.lower().startswith(("the ", "these ", "those ")):
+        return
+    last = next((d for d in reversed(before) if d.owner.actor.named and d.force.type == draft.force.type), None)
+    if last is not None:
+        draft.owner = ActorMention(actor=last.owner.actor, span=draft.owner.span)

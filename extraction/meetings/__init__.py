@@ -43,7 +43,7 @@ def _found(context: Context, token: Token) -> Found | None:
 
 
 def _sport(tokens: Iterable[Token]) -> bool:
-    return bool({t.lower_ for t in tokens} & words().sport)
+    return len({t.lower_ for t in tokens if t.dep_ not in {"amod", "compound"}} & words().sport) > 1
 
 
 def _draft(context: Context, found: Found, unit: Unit) -> Draft:

@@ -132,6 +132,8 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if is_passive(verb) and agent(verb) is None and frame.object == "party":  # 'was met with fire'
         return False
+    if any(inner.lower_ in words().sport for _, inner in prep_objects(verb, "in", "at", "for", "during")):
+        return False
     if frame.format == "visit" and not talks_told(verb):
         return False
     # 'called X a liar', 'called it off': a second object or a particle makes another verb
