@@ -43,11 +43,15 @@ def findings(context: Context) -> Iterator[Finding]:
 
 def _claimed(finding: Finding, context: Context) -> bool:
     """A threat or wish counts where it has a figure ('could kill thousands'); 'tried to kill him' counts nobody."""
-    if finding.quantity.rule in {"named", "article"}:
-        polarity, modality = context.realis(finding.governor)
-        past = any(c.lower_ in {"have", "had"} for c in finding.governor.children)  # 'is believed to have been killed'
-        return polarity == "positive" and (modality == "asserted" or (past and modality == "hypothetical"))
-    return True
+    if finding.quantity.rule not in {"named", "article"}:
+        return True
+    auxiliaries = {c.lower_ for c in finding.governor.children if c.dep_ in {"aux", "auxpass"}}
+    polarity, modality = context.realis(finding.governor)
+    if polarity == "negative":
+        return False
+    if {"to", "have"} <= auxiliaries or "had" in auxiliaries:  # 'is believed to have been killed'
+        return modality in {"asserted", "hypothetical"}
+    return modality == "asserted" and not ("to" in auxiliaries and finding.governor.dep_ in {"acl", "relcl", "ROOT"})
 
 
 def _source(finding: Finding, context: Context) -> str | None:

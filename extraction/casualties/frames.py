@@ -61,7 +61,7 @@ class Frames(Frozen):
 
     verbs: Mapping[str, tuple[VerbFrame, ...]]
     lemmas: Mapping[str, tuple[str, Form]]
-    resultatives: tuple[Resultative, ...]
+    resultatives: Mapping[str, tuple[tuple[tuple[str, ...], Resultative], ...]]
     lights: tuple[Light, ...]
     takes_lives: Light
     cuts: Light
@@ -97,7 +97,7 @@ def frames() -> Frames:
     return Frames(
         verbs=MappingProxyType(verbs),
         lemmas=MappingProxyType(_forms(sorted(wanted), data["irregular"])),
-        resultatives=tuple(_resultative(r) for r in data["resultatives"]),
+        resultatives=MappingProxyType(_by_first_word([_resultative(r) for r in data["resultatives"]])),
         lights=tuple(_light(entry) for entry in data["light"]),
         takes_lives=_light(data["takes_lives"]),
         cuts=_light(data["cuts"]),
@@ -157,6 +157,16 @@ def _verbs(data: dict[str, dict[str, Any]]) -> dict[str, tuple[VerbFrame, ...]]:
             fields = {k: v for k, v in entry.items() if k != "lemmas"}
             frame = VerbFrame(name=name, lemma=lemma, particle=particle or None, **fields)
             found[lemma] = (*found.get(lemma, ()), frame)
+    return found
+
+
+def _by_first_word(results: list[Resultative]) -> dict[str, tuple[tuple[tuple[str, ...], Resultative], ...]]:
+    """First word of a complement → the complements that begin with it, split into words."""
+    found: dict[str, tuple[tuple[tuple[str, ...], Resultative], ...]] = {}
+    for result in results:
+        for phrase in result.words:
+            parts = tuple(phrase.split())
+            found[parts[0]] = (*found.get(parts[0], ()), (parts, result))
     return found
 
 

@@ -43,9 +43,9 @@ class NounTriggers:
         return not needed or any(t.lower_ in needed for t in self._tokens)
 
     def _noun(self, token: Token) -> str:
-        following = [t.lower_ for t in self._tokens if token.i < t.i <= token.i + 2]
-        if lemma(token) in {"prisoner", "prisoners"} and following == ["of", "war"]:
-            return "prisoner of war"
+        if token.lower_ in {"prisoner", "prisoners"}:
+            after = [t.lower_ for t in self._tokens if token.i < t.i <= token.i + 2]
+            return "prisoner of war" if after == ["of", "war"] else "prisoner"
         return lemma(token)
 
     def _state(self, token: Token) -> Iterator[Finding]:

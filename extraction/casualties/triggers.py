@@ -103,6 +103,8 @@ class VerbTriggers:
                     continue  # 'an injured soldier was brought in' tells no toll
                 if not may_take(frame, doer, victim.head):
                     continue
+                if victim.by == "pronoun" and (frame.outcome, construction) == ("wounded", "active"):
+                    continue  # 'that hurt him' is mostly said of feelings and chances
                 counted = True
                 yield self.finding(token, frame.outcome, victim, f"{frame.name}:{construction}", doer)
         if not counted and frame.figure is None and frame.agent is None and not frame.passive_only:
@@ -196,16 +198,12 @@ class VerbTriggers:
     def _resultatives(self) -> Iterator[tuple[int, Finding]]:
         """(verb, finding) for each complement that decides what its verb did."""
         for at, token in enumerate(self._tokens):
-            for result in frames().resultatives:
-                if (words := self._match(at, result)) and (verb := self._verb_of(at, result)) is not None:
-                    yield from ((verb.i, finding) for finding in self._result(token, verb, result, words))
-
-    def _match(self, at: int, result: Resultative) -> str | None:
-        for words in result.words:
-            parts = words.split()
-            if [t.lower_ for t in self._tokens[at : at + len(parts)]] == parts:
-                return words
-        return None
+            for parts, result in frames().resultatives.get(token.lower_, ()):
+                if tuple(t.lower_ for t in self._tokens[at : at + len(parts)]) != parts:
+                    continue
+                verb = self._verb_of(at, result)
+                if verb is not None:
+                    yield from ((verb.i, finding) for finding in self._result(token, verb, result, " ".join(parts)))
 
     def _verb_of(self, at: int, result: Resultative) -> Token | None:
         """The nearest verb before the complement that may take it, within the clause."""

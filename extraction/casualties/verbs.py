@@ -108,7 +108,7 @@ def _whole_list(noun: Token, reader: VictimReader) -> Token:
 
 
 def last_noun(verb: Token, unit: Unit) -> Token | None:
-    """'a doctor on board sustained …', 'and another suffered …': what stands before a verb whose subject was not parsed."""
+    """What stands before a verb whose subject was not parsed: 'a doctor on board sustained …'."""
     i = verb.i - 1
     while i > unit.start and verb.doc[i].tag_ in _LEFT_SKIP:
         i -= 1
