@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CONTROLLED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "acomp", "prep"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})
 _TRIM = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "“", "”", '"', "''", "``", "(", "?", "!", "…"})
 
@@ -34,7 +35,7 @@ def subject(verb: Token) -> Token | None:
             return _antecedent(own, verb)
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             return verb.head
-        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep"} or verb.dep_ == "prep":
+        if verb.dep_ in _CONTROLLED:
             verb = verb.head
         else:
             return None

@@ -33,6 +33,7 @@ class Military(Frozen):
     holders: frozenset[str]
     nation_enough: frozenset[str]
     insurgents: frozenset[str]
+    not_owning: frozenset[str]
     single: frozenset[str]
     force_words: frozenset[str]
     force_nouns: frozenset[str]
@@ -67,10 +68,11 @@ def military() -> Military:
     data: dict[str, Any] = dict(load_mapping("military"))
     nouns: dict[str, ForceNoun] = {}
     for kind, groups in data["forces"].items():
+        weak_units = set(groups.get("weak_units", ()))
         weak_pieces = set(groups.get("weak_pieces", ()))
-        for key, unit, strong in (("strong", "persons", True), ("weak", "persons", False), ("units", "units", False)):
+        for key, unit, strong in (("strong", "persons", True), ("weak", "persons", False), ("units", "units", True)):
             for noun in groups.get(key, ()):
-                nouns.setdefault(noun, ForceNoun(type=kind, strong=strong, unit=unit))
+                nouns.setdefault(noun, ForceNoun(type=kind, strong=strong and noun not in weak_units, unit=unit))
         for noun in groups.get("pieces", ()):
             nouns.setdefault(noun, ForceNoun(type=kind, strong=noun not in weak_pieces, unit="pieces"))
     modifiers: dict[str, Any] = {}
@@ -87,6 +89,7 @@ def military() -> Military:
         holders=frozenset(data["holders"]),
         nation_enough=frozenset(data["nation_enough"]),
         insurgents=frozenset(data["insurgents"]),
+        not_owning=frozenset(data["not_owning"]),
         single=frozenset(data["single"]),
         force_words=frozenset(data["force_words"]),
         force_nouns=frozenset(data["force_nouns"]),

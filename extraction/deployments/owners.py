@@ -39,6 +39,8 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
     for c in noun.children:
         if c.i > noun.i or c.dep_ not in _LEFT:
             continue
+        if c.lemma_.lower() in military().not_owning:
+            continue
         if c.text in military().prefixes:
             country = know.country_of(military().prefixes[c.text])
             if country is not None:

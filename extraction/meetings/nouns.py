@@ -174,7 +174,7 @@ def _verb_above(noun: Token) -> tuple[Token | None, Token | None]:
     token, prep = noun, None
     while token.dep_ in {"conj", "appos"} and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
-    while token.dep_ in {"pobj", "prep", "pcomp", "dative"}:
+    while token.dep_ in {"pobj", "prep", "pcomp", "dative"} or token.lower_ == "ahead":
         if token.dep_ == "prep":
             if token.lower_ not in words().inside:
                 return None, None

@@ -106,6 +106,8 @@ def _nations(context: Context, noun: Token) -> list[ActorMention]:
         country = next((c for w in (span.text, span.text.removeprefix("the "), token.text) if (c := _country(w))), None)
         if country is not None:
             found.append(ActorMention(actor=country.actor(), span=span))
+        elif token.pos_ == "PROPN":
+            found += [m for m in context.actors(token) if m.actor.named and m.actor.kind == "group"]
     return found
 
 
@@ -180,7 +182,8 @@ def _stem(word: str) -> str:
 def is_bloc(mention: ActorMention) -> bool:
     """True for unions of states and their leaders: their summit needs no other party."""
     first = mention.span.text.removeprefix("the ").split(" ")[0]
-    if not mention.actor.named and first.lower() in words().blocs:
+    two = " ".join(mention.span.text.removeprefix("the ").split(" ")[:2])
+    if not mention.actor.named and {first.lower(), two.lower()} & words().blocs:
         return True
     return any(n.lower().removeprefix("the ") in words().blocs for n in (mention.actor.name, mention.span.text))
 

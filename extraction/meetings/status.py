@@ -12,7 +12,7 @@ from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
 
 def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
     """Status with polarity and modality: what was called off or refused is cancelled, never held."""
-    polarity, modality = context.realis(trigger)
+    polarity, modality = context.realis(_said_in(trigger) or trigger)
     if _looked_back(trigger):
         return "held", polarity, "denied" if modality == "denied" else "asserted"
     signs = _signs(trigger)
@@ -27,6 +27,14 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
     if _progressive(trigger) or signs & words().statuses["ongoing"]:
         return "ongoing", polarity, modality
     return "held", polarity, modality
+
+
+def _said_in(trigger: Token) -> Token | None:
+    """'Discussed grain in a call': the meeting is as real as what was done in it."""
+    above = trigger.head
+    if trigger.dep_ == "pobj" and above.lower_ in {"in", "during"} and above.head.pos_ == "VERB":
+        return above.head
+    return None
 
 
 def _looked_back(trigger: Token) -> bool:
