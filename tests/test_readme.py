@@ -14,9 +14,15 @@ from flows.summary import RunSummary
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-TABLE_OF_COMMANDS = re.compile(r"^\| `dateline (?P<name>\w+)[^`]*` \|(?P<does>.*)\|$", re.MULTILINE)
+ROW = re.compile(r"^\| (?P<commands>`dateline [^|]*) \|(?P<does>.*)\|$", re.MULTILINE)
+NAMED = re.compile(r"`dateline (\w+)[^`]*`")
 STEP = re.compile(r"^\| `(?P<file>[\w/]+\.py)` \| `(?P<function>[\w.]+)(?:\(\))?` \|", re.MULTILINE)
 TWO_SCREENS = 100  # lines
+
+
+def table() -> list[tuple[str, str]]:
+    """Command and what the README says it does; a row may hold two."""
+    return [(name, row["does"]) for row in ROW.finditer(README) for name in NAMED.findall(row["commands"])]
 
 
 def commands() -> dict[str, click.Command]:
@@ -26,7 +32,7 @@ def commands() -> dict[str, click.Command]:
 
 
 def test_the_readme_lists_every_command_and_no_other() -> None:
-    assert sorted(found["name"] for found in TABLE_OF_COMMANDS.finditer(README)) == sorted(commands())
+    assert sorted(name for name, _ in table()) == sorted(commands())
 
 
 def test_every_command_the_readme_speaks_of_exists() -> None:
@@ -35,11 +41,7 @@ def test_every_command_the_readme_speaks_of_exists() -> None:
 
 
 def test_options_in_the_table_belong_to_their_command() -> None:
-    named = [
-        (found["name"], option)
-        for found in TABLE_OF_COMMANDS.finditer(README)
-        for option in re.findall(r"--[a-z]+", found["does"])
-    ]
+    named = [(name, option) for name, does in table() for option in re.findall(r"--[a-z]+", does)]
     assert named
     for name, option in named:
         assert option in {flag for parameter in commands()[name].params for flag in parameter.opts}, (name, option)
