@@ -29,6 +29,8 @@ from warehouse.reextract import read_articles, stale_ids
 from warehouse.revise import retire_missing
 from warehouse.runs import RunCounts
 from warehouse.seen import Seen
+from warehouse.stories import judge
+from warehouse.stories.link import LinkReport, forget_all, link_chunk
 from warehouse.summary import RunSummary, summarise
 
 _PAGE = 512  # articles held at a time by texts()
@@ -197,6 +199,36 @@ class Warehouse:
         with self._transaction():
             return summarise(self._connection, run_id)
 
+    # Stories
+
+    def link_stories(self, *, anew: bool = False) -> LinkReport:
+        """Count new, changed and gone events to their stories; publish() does so first. Again, it finds nothing to do.
+
+        anew: compare everything again, as after a change of config/stories.yml. Ids and judgements stay.
+        """
+        if anew:
+            with self._transaction():
+                forget_all(self._connection)
+        total = LinkReport()
+        while True:
+            with self._transaction():
+                done = link_chunk(self._connection)
+            if done is None:
+                return total
+            total += done
+
+    def merge_stories(self, a: str, b: str, note: str | None = None) -> str:
+        """Two stories (ids of stories or of their events) are one; the id that stays. Raises as judge.merge."""
+        self.link_stories()
+        with self._transaction():
+            return judge.merge(self._connection, self.path, a, b, note)
+
+    def split_story(self, events: Sequence[str], note: str | None = None) -> list[str]:
+        """Take reports out of their story; the stories they tell now. Raises as judge.split."""
+        self.link_stories()
+        with self._transaction():
+            return judge.split(self._connection, self.path, events, note)
+
     # Checks and publication
 
     def check(self) -> list[CheckResult]:
@@ -205,13 +237,14 @@ class Warehouse:
             return run_checks(self._connection)
 
     def publish(self, to: Path, *, keep: int = 0) -> Path:
-        """Check, then swap in a new copy for readers; keep: how many older copies stay beside it.
+        """Link stories, check, then swap in a new copy for readers; keep: how many older copies stay beside it.
 
         Raises:
             CheckFailedError: a rule is broken; the old copy stays.
             WarehouseError: the copy cannot be written.
 
         """
+        self.link_stories()
         require_passed(self.check())
         return publish(self._connection, self.path, to, keep=keep)
 

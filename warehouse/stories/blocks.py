@@ -17,7 +17,7 @@ def key_rows(feature: Row, setting_names: str | None) -> Iterator[Row]:
 
 
 def _blocks(f: dict[str, Any], setting: list[str]) -> Iterator[tuple[object, ...]]:
-    actors = (f["actor_keys"] or "").split("|") if f["actor_keys"] else []
+    actors = sorted({actor.split(" ")[-1] for actor in f["actors"].split("|")}) if f["actors"] else []
     names = [n for n in [*(f["names"] or "").split(), *setting] if not n.isdecimal()][:NAMES]
     match f["event_type"]:
         case "statement":
@@ -40,4 +40,5 @@ def _blocks(f: dict[str, Any], setting: list[str]) -> Iterator[tuple[object, ...
 
 def _day(f: dict[str, Any]) -> dt.date | None:
     """The last day: the stated one, or that of the report."""
-    return f["day_to"] or f["day_from"]
+    day: dt.date | None = f["day_to"] or f["day_from"]
+    return day

@@ -1,4 +1,4 @@
-"""Links between events → groups of events that tell one story. Pure; the same input in any order gives the same groups."""
+"""Links between events → groups of events that tell one story. Pure; the order of the input changes nothing."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -24,9 +24,10 @@ class Groups:
 
     def find(self, event: str) -> str:
         """The event that stands for the group; a new event is a group of its own."""
-        self._members.setdefault(event, [event])
+        if event not in self._parent:
+            self._parent[event], self._members[event] = event, [event]
         root = event
-        while (parent := self._parent.setdefault(root, root)) != root:
+        while (parent := self._parent[root]) != root:
             self._parent[root] = root = self._parent[parent]
         return root
 

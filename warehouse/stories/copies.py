@@ -29,16 +29,18 @@ def find_copies(connection: sa.Connection, bodies: Mapping[str, str], rules: Sto
 
 
 def originals(connection: sa.Connection, new: Iterable[str]) -> dict[str, str]:
-    """Article → the first published of those whose text it shares (itself where it shares none); after find_copies.
+    """Article → the original of the text it shares with others (itself where it shares none); after find_copies.
+
+    The original is the one whose outlet the text names, else the first published.
 
     Also tells of older articles whose group the new ones changed.
     """
     pairs = [(p["article_a"], p["article_b"]) for p in relations.rows(connection, "copy_groups")]
     articles = {*new, *(article for pair in pairs for article in pair)}
-    day = _days(connection, sorted(articles))
+    order = _order(connection, sorted(articles))
     found: dict[str, str] = {}
     for group in components(articles, (), pairs):
-        first = min(group, key=lambda article: (day[article] or dt.date.max, article))
+        first = min(group, key=lambda article: (order[article], article))
         found |= dict.fromkeys(group, first)
     return found
 
@@ -54,10 +56,13 @@ def _bodies(connection: sa.Connection, articles: Sequence[str]) -> dict[str, str
         return {row["article_id"]: row["body"] for row in relations.rows(connection, "articles_of")}
 
 
-def _days(connection: sa.Connection, articles: Sequence[str]) -> dict[str, dt.date | None]:
-    with relations.relations(connection, story_wanted=relations.ids("article_id", articles)):
-        wanted = sa.table("story_wanted", sa.column("article_id", sa.String()))
-        query = sa.select(t.articles.c.article_id, t.articles.c.published_on).join(
-            wanted, wanted.c.article_id == t.articles.c.article_id
+def _order(connection: sa.Connection, articles: Sequence[str]) -> dict[str, tuple[object, ...]]:
+    with relations.relations(connection, story_wanted=relations.ids("id", articles)):
+        rows = relations.rows(connection, "first_of")
+    return {
+        row["article_id"]: (
+            not row["names_itself"], row["published_on"] or dt.date.max, row["published_at"] is None,
+            row["published_at"] or row["published_on"],
         )
-        return {row.article_id: row.published_on for row in connection.execute(query)}
+        for row in rows
+    }  # fmt: skip

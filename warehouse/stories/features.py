@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
+from config.gazetteer_load import countries
 from warehouse.stories.terms import Casing, Terms, fold, terms
 
 Row = dict[str, object]
@@ -15,13 +17,13 @@ KNOWN_DAYS = 7  # an event dated to a longer stretch than a week is as good as u
 MAIN_SLOT = {"statement": "speaker", "meeting": "participant", "deployment": "force_owner"}
 
 
-def lead(title: str | None, body: str) -> str:
+def lead_of(title: str | None, body: str) -> str:
     """The part of an article that says what it is about."""
     return f"{title or ''}\n{body[:LEAD]}"
 
 
-def feature_row(event: Source, parties: Sequence[Source], casing: Casing, news_days: int) -> Row:
-    """The features of an event, given as the columns of sql/pending_events.sql, and its parties."""
+def feature_row(event: Source, parties: Sequence[Source], casing: Casing, lead: str, news_days: int) -> Row:
+    """The features of an event, given as the columns of sql/pending_events.sql, its parties and its article's lead."""
     kind = event["type"]
     main = [party for party in parties if party["slot"] == MAIN_SLOT.get(kind)]
     told = terms(_told(event), casing)
@@ -32,7 +34,7 @@ def feature_row(event: Source, parties: Sequence[Source], casing: Casing, news_d
         "kind": _kind(event),
         "side": event["side"],
         "realis": _realis(event),
-        **_days(event, news_days),
+        **_days(event, lead, news_days),
         **_place(event),
         **_actors(event, main),
         **_figure(event, told),
@@ -72,26 +74,46 @@ def _realis(event: Source) -> str:
     return "negative" if event["polarity"] == "negative" else "fact"
 
 
-def _days(event: Source, news_days: int) -> Row:
-    """The stated days; else those up to the report on which news usually happens."""
+def _days(event: Source, lead: str, news_days: int) -> Row:
+    """The stated days; else the weekdays named beside it; else those up to the report on which news usually happens."""
     first, last, published = event["date_from"], event["date_to"], event["published_on"]
     if first and last and (last - first).days <= KNOWN_DAYS:
         return {"day_from": first, "day_to": last, "day_known": True}
-    start = published - dt.timedelta(days=news_days) if published else None
-    return {"day_from": start, "day_to": published, "day_known": False}
+    if not published:
+        return {"day_from": None, "day_to": None, "day_known": False}
+    named = []
+    if event["type"] != "statement" and event["modality"] == "asserted":
+        named = weekdays(event["evidence"], published) or weekdays(lead, published)
+    start = min(named, default=published - dt.timedelta(days=news_days))
+    return {"day_from": start, "day_to": max(named, default=published), "day_known": False}
+
+
+def weekdays(text: str, published: dt.date) -> list[dt.date]:
+    """The days of the week up to the report that a text names: 'on Monday' in a paper of Wednesday is two days ago."""
+    words = {fold(word.strip(".,;:")) for word in text.split()}
+    back = (published - dt.timedelta(days=days) for days in range(7))
+    return [day for day in back if day.strftime("%A").lower() in words]
 
 
 def _place(event: Source) -> Row:
     """Where a force goes stands for where it was said to go; coordinates belong to the event's own place."""
     place, same = event["destination"] or event["place"], event["destination"] in (None, event["place"])
+    country = event["country"] if same else event["destination_country"]
     if event["type"] == "statement" or not place:
         return {"place": None, "country": None, "latitude": None, "longitude": None}
+    if place in _countries():  # a country is where anything in it is
+        return {"place": None, "country": _countries()[place], "latitude": None, "longitude": None}
     return {
         "place": fold(str(place)),
-        "country": event["country"] if same else event["destination_country"],
+        "country": country,
         "latitude": event["latitude"] if same else None,
         "longitude": event["longitude"] if same else None,
     }
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {country.name: country.iso3 for country in countries()}
 
 
 def _actors(event: Source, main: Sequence[Source]) -> Row:

@@ -16,13 +16,11 @@ from warehouse.stories.clusters import Link, Pair, clusters, components
 from warehouse.stories.comparing import scores
 from warehouse.stories.naming import Named, name_groups
 
-FOREVER = dt.datetime.max
-
 
 class Affected(NamedTuple):
     """The events whose stories may change, and all that bears on it."""
 
-    events: dict[str, Mapping[str, Any]]
+    events: dict[str, dict[str, Any]]
     whole: list[list[str]]
     links: list[Link]
     merges: list[Pair]

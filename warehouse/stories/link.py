@@ -18,7 +18,7 @@ from warehouse.stories import relations
 from warehouse.stories.blocks import key_rows
 from warehouse.stories.comparing import candidates, rules_as_tables, store_links
 from warehouse.stories.copies import find_copies, originals
-from warehouse.stories.features import feature_row, lead
+from warehouse.stories.features import feature_row, lead_of
 from warehouse.stories.grouping import close, regroup
 from warehouse.stories.terms import Casing, Terms, terms
 
@@ -57,6 +57,11 @@ def link_chunk(connection: sa.Connection, size: int = CHUNK) -> LinkReport | Non
     return LinkReport(chunk.num_rows, len(events), pairs, moved)
 
 
+def forget_all(connection: sa.Connection) -> None:
+    """Make every article pending again."""
+    connection.execute(sa.update(t.story_articles).values(extraction_id=""))
+
+
 def _forget(connection: sa.Connection, articles: Sequence[str]) -> tuple[list[str], list[str]]:
     """Drop what was compared of these articles' older readings: their events, and the stories these were counted to."""
     with relations.relations(connection, story_wanted=relations.ids("id", articles)):
@@ -78,16 +83,20 @@ def _describe(connection: sa.Connection, rules: StoryRules, now: dt.datetime) ->
     """Store settings, copies, features and blocks of the chunk; the ids of its events."""
     texts = relations.rows(connection, "pending_texts")
     casing = {row["article_id"]: Casing(row["text"]) for row in texts}
-    settings = {row["article_id"]: terms(lead(row["title"], row["body"]), casing[row["article_id"]]) for row in texts}
+    leads = {row["article_id"]: lead_of(row["title"], row["body"]) for row in texts}
+    settings = {article: terms(lead, casing[article]) for article, lead in leads.items()}
     runs = find_copies(connection, {row["article_id"]: row["body"] for row in texts}, rules)
     _store_articles(connection, [row | {"runs": runs[row["article_id"]]} for row in texts], settings, now)
     parties: dict[str, list[Mapping[str, Any]]] = {}
     for party in relations.rows(connection, "pending_parties"):
         parties.setdefault(party["event_id"], []).append(party)
     features = [
-        feature_row(event, parties.get(event["event_id"], []), casing[event["article_id"]], rules.news_days)
+        feature_row(
+            event, parties.get(event["event_id"], []), casing[event["article_id"]], leads[event["article_id"]],
+            rules.news_days,
+        )
         for event in relations.rows(connection, "pending_events")
-    ]
+    ]  # fmt: skip
     relations.insert(connection, t.story_features, features)
     keys = [key for f in features for key in key_rows(f, " ".join(settings[str(f["article_id"])].names))]
     relations.insert(connection, t.story_keys, keys)
@@ -102,7 +111,7 @@ def _store_articles(
     rows = [
         {
             "article_id": row["article_id"], "extraction_id": row["extraction_id"],
-            "published_on": row["published_on"], "original_id": of.pop(row["article_id"]),
+            "published_on": row["published_on"], "original_id": of[row["article_id"]],
             "shingles": row["runs"],
             "setting_names": " ".join(settings[row["article_id"]].names) or None,
             "setting_words": " ".join(settings[row["article_id"]].words) or None, "linked_at": now,
@@ -110,8 +119,12 @@ def _store_articles(
         for row in texts
     ]  # fmt: skip
     relations.insert(connection, t.story_articles, rows)
-    if not of:
-        return
+    older = of.keys() - {row["article_id"] for row in texts}
+    if older:
+        _rename_originals(connection, {article: of[article] for article in older})
+
+
+def _rename_originals(connection: sa.Connection, of: Mapping[str, str]) -> None:
     older = pa.table({"article_id": list(of), "original_id": list(of.values())})
     with relations.relations(connection, story_older=older):
         s = sa.table("story_older", sa.column("article_id", sa.String()), sa.column("original_id", sa.String()))

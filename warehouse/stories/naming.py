@@ -1,7 +1,7 @@
 """Groups of events and the stories they were → the id of each group. Pure.
 
-A story keeps its id while reports join; of two that merge the older id stays; of parts into which one falls the greatest
-keeps it. An id that was given once never names anything else.
+A story keeps its id while reports join; of two that merge the older id stays; of the parts into which one falls the
+greatest keeps it. An id that was given once never names anything else.
 """
 
 from collections import Counter

@@ -2,7 +2,7 @@
 select
     a.event_id,
     m.story_id,
-    m.valid_to is null as is_current,
+    m.story_id is not null and m.valid_to is null as is_current,
     s.founded_at,
     f.article_id,
     p.published_on

@@ -10,12 +10,21 @@ sides as (
         b as b,
         string_split(a.actors, '|') as actors_a,
         string_split(b.actors, '|') as actors_b,
-        list_intersect(string_split(a.actor_keys, '|'), string_split(b.actor_keys, '|')) as keys,
+        -- Parties of one name: all words of the one are words of the other ('Coast Guard', 'Philippine Coast Guard').
+        list_filter(
+            string_split(a.actor_keys, '|'),
+            lambda x: len(list_filter(
+                string_split(b.actor_keys, '|'),
+                lambda y: list_has_all(string_split(x, '_'), string_split(y, '_'))
+                    or list_has_all(string_split(y, '_'), string_split(x, '_'))
+            )) > 0
+        ) as keys,
         list_intersect(string_split(a.actor_countries, '|'), string_split(b.actor_countries, '|')) as countries,
         string_split(a.words, ' ') as words_a,
         string_split(b.words, ' ') as words_b,
-        list_distinct(string_split(concat_ws(' ', a.names, sa.setting_names), ' ')) as names_a,
-        list_distinct(string_split(concat_ws(' ', b.names, sb.setting_names), ' ')) as names_b,
+        -- Numbers are compared as figures.
+        list_filter(list_distinct(string_split(concat_ws(' ', a.names, sa.setting_names), ' ')), lambda n: n > ':') as names_a,
+        list_filter(list_distinct(string_split(concat_ws(' ', b.names, sb.setting_names), ' ')), lambda n: n > ':') as names_b,
         string_split(sa.setting_words, ' ') as setting_a,
         string_split(sb.setting_words, ' ') as setting_b,
         sa.published_on as published_a,
@@ -33,8 +42,12 @@ measured as (
     select
         *,
         len(list_intersect(actors_a, actors_b)) as same_actors,
-        len(list_intersect(words_a, words_b)) / sqrt(len(words_a) * len(words_b)) as words_like,
-        len(list_intersect(names_a, names_b)) / sqrt(len(names_a) * len(names_b)) as names_like,
+        -- One word less: two of three words in common is less than eight of twelve.
+        len(list_intersect(words_a, words_b)) / (sqrt(len(words_a) * len(words_b)) + 1) as words_like,
+        len(words_a) >= 5 and list_sort(words_a) = list_sort(words_b) as verbatim,
+        -- Of names, what the shorter list shares: a longer article has more of them.
+        len(list_intersect(names_a, names_b)) / least(len(names_a), len(names_b)) as names_like,
+        len(list_intersect(names_a, names_b)) as names_shared,
         len(list_intersect(setting_a, setting_b)) / sqrt(len(setting_a) * len(setting_b)) as setting_like,
         greatest(a.day_from, b.day_from) - least(a.day_to, b.day_to) as day_gap,
         -- Great-circle distance in kilometres (haversine).
@@ -42,10 +55,10 @@ measured as (
             pow(sin(radians(b.latitude - a.latitude) / 2), 2)
             + cos(radians(a.latitude)) * cos(radians(b.latitude)) * pow(sin(radians(b.longitude - a.longitude) / 2), 2)
         )) as km,
-        -- Distance of the figures where both are given: 0 when the bounds of one lie within those of the other.
+        -- Distance of the figures: 0 when each allows the other; 'at least 40' is seldom said of more than 80.
         greatest(
-            coalesce(a.figure_low, a.figure_high) - coalesce(b.figure_high, b.figure_low),
-            coalesce(b.figure_low, b.figure_high) - coalesce(a.figure_high, a.figure_low),
+            coalesce(a.figure_low, a.figure_high / 2) - coalesce(b.figure_high, b.figure_low * 2),
+            coalesce(b.figure_low, b.figure_high / 2) - coalesce(a.figure_high, a.figure_low * 2),
             0
         ) as figure_gap,
         greatest(coalesce(a.figure_high, a.figure_low), coalesce(b.figure_high, b.figure_low)) as figure_top
@@ -73,6 +86,7 @@ compared as (
             when same_actors > 0 then 'same'
             when len(keys) > 0 then 'key'
             when event_type = 'deployment' and len(countries) > 0 then 'country'
+            when len(countries) > 0 then 'colleague'
             else 'differ'
         end as level,
         case
@@ -96,8 +110,10 @@ compared as (
                 (a.day_known and a.day_from > b.day_to and a.realis = 'fact')
                 or (b.day_known and b.day_from > a.day_to and b.realis = 'fact')
                 then 'before'
+            when day_gap = 0 and a.day_from = a.day_to and b.day_from = b.day_to then 'weekday'
             when day_gap <= 0 then 'assumed'
-            else 'assumed_near'
+            when day_gap = 1 then 'assumed_near'
+            else 'assumed_far'
         end,
         case
             when a.day_known and b.day_known
@@ -108,16 +124,21 @@ compared as (
     union all
     select event_a, event_b, event_type, 'where',
         case
-            when a.place is null or b.place is null then null
+            when a.country <> b.country then 'differ'
+            when a.place is null and b.place is not null and list_has_all(names_a, string_split(b.place, ' ')) then 'named'
+            when b.place is null and a.place is not null and list_has_all(names_b, string_split(a.place, ' ')) then 'named'
+            when a.place is null or b.place is null then case when a.country = b.country then 'country' end
             when a.place = b.place then 'same'
             when km <= 30 then 'near'
             when a.country = b.country and (km is null or km <= 400) then 'country'
-            when a.country = b.country and (a.country in (a.place, b.place)) then 'country'
             when contains(a.place, b.place) or contains(b.place, a.place) then 'near'
-            when km is null and (a.country is null or b.country is null) then null
+            when km is null then null
             else 'differ'
         end,
-        case when a.place = b.place then a.place else least(a.place, b.place) || ' and ' || greatest(a.place, b.place) end
+        case
+            when a.place is null or b.place is null or a.place = b.place then coalesce(a.place, b.place, a.country)
+            else least(a.place, b.place) || ' and ' || greatest(a.place, b.place)
+        end
     from measured
     union all
     select event_a, event_b, event_type, 'figure',
@@ -128,6 +149,7 @@ compared as (
             when figure_gap = 0 and a.figure_low = b.figure_low then 'same'
             when figure_gap = 0 then 'overlap'
             when figure_gap <= greatest(5, 0.5 * figure_top) then 'near'
+            when a.claimant <> b.claimant then 'claimed'
             else 'far'
         end,
         case
@@ -142,11 +164,12 @@ compared as (
     select event_a, event_b, event_type, 'words',
         case
             when words_like is null then null
-            when words_like >= 0.8 then 'same'
-            when words_like >= 0.6 then 'close'
-            when words_like >= 0.4 then 'alike'
-            when words_like >= 0.25 then 'some'
-            when words_like >= 0.1 then 'few'
+            when verbatim then 'verbatim'
+            when words_like >= 0.65 then 'same'
+            when words_like >= 0.5 then 'close'
+            when words_like >= 0.38 then 'alike'
+            when words_like >= 0.22 then 'some'
+            when words_like >= 0.08 then 'few'
             else 'none'
         end,
         round(words_like, 2)::varchar
@@ -155,9 +178,9 @@ compared as (
     select event_a, event_b, event_type, 'names',
         case
             when same_article or names_like is null then null
-            when names_like >= 0.6 then 'close'
-            when names_like >= 0.4 then 'alike'
-            when names_like >= 0.15 then 'some'
+            when names_like >= 0.6 and names_shared >= 3 then 'close'
+            when names_like >= 0.4 and names_shared >= 2 then 'alike'
+            when names_shared >= 1 then 'some'
             else 'none'
         end,
         array_to_string(list_sort(list_intersect(names_a, names_b))[:5], ', ')
