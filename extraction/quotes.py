@@ -84,6 +84,8 @@ def _stands_at_end(paragraph: str, mark: re.Match[str]) -> bool:
 
 
 def _runs_on(paragraph: str, opened: re.Match[str]) -> bool:
+    if opened.group() == "“" and paragraph.rstrip().endswith((".", "?", "!", "…")):
+        return True  # a mark that can only open, and a whole sentence behind it
     before = paragraph[: opened.start()].rstrip()
     return not before or before.endswith((":", ",", ".", "?", "!", "”", '"'))
 

@@ -27,3 +27,8 @@ def test_quotations_and_apostrophes_are_told_apart(text: str, quoted: list[str])
 def test_a_mark_left_open_at_the_head_runs_to_the_end_of_the_paragraph() -> None:
     (only,) = find_quotations("“We lost it. All of it.")
     assert only.open
+
+
+def test_a_curly_mark_left_open_inside_a_sentence_runs_to_its_end() -> None:
+    (only,) = find_quotations("He said the deal would “give us hope for peace.")
+    assert only.open
