@@ -46,6 +46,25 @@ _BARE = frozenset(
 )
 
 
+_LEADING = frozenset({"DT", "PDT", "CD", "RB", "RBR", "RBS", "IN", "JJR", "JJS", "PRP$", "HYPH", ",", "``"})
+_OTHERS = frozenset(
+    {
+        "other",
+        "more",
+        "additional",
+        "several",
+        "dead",
+        "wounded",
+        "injured",
+        "slain",
+        "missing",
+        "fellow",
+        "year",
+        "old",
+    }
+)
+
+
 def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
     """The event of one figure; its repeats keep only their sentences."""
     f, reading = merged.first, context.reading
@@ -53,6 +72,7 @@ def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
     polarity, modality = context.realis(f.governor)
     attributed = context.attribution(trigger)
     span = reading.span(*f.victims)
+    victims = victims_name(f, context)
     return CasualtyEstimate(
         event_id=context.event_id(f"casualty.{f.outcome}", f.quantity.span or trigger),
         article_id=reading.article.article_id,
@@ -67,9 +87,9 @@ def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
         confidence=f.confidence,
         rule=f.rule,
         repeats=tuple(dict.fromkeys(reading.evidence(a.unit) for a in merged.again if a.unit.index != f.unit.index)),
-        victims=victims_name(f),
+        victims=victims,
         victims_span=span,
-        victims_country=_country(f),
+        victims_country=_country(victims),
         victims_kind=kind_of(f.head),
         outcome=f.outcome,
         count=f.quantity,
@@ -79,33 +99,43 @@ def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
     )
 
 
-def victims_name(f: Finding) -> str:
+def victims_name(f: Finding, context: Context) -> str:
     """The victims in few words: 'North Korean soldiers'; 'people' where no noun says who."""
     head, doc = f.head, f.head.doc
+    if head.tag_.startswith("PRP"):
+        known = [m.actor for m in context.actors(head) if m.actor.named]
+        return known[0].name if len(known) == 1 and f.named else "people"
     if f.named and head.tag_ == "NNP":
-        return " ".join(t.text for t in doc[f.victims[0] : f.victims[1] + 1] if t.tag_.startswith("NNP")) or head.text
+        return context.reading.span(_name_start(f), head.i).text
     if head.tag_ == "CD" or head.like_num or (lemma(head) in _BARE) or not head.tag_.startswith("NN"):
         kind = next((c.text for c in head.children if c.dep_ in {"amod", "compound"} and is_people(c)), None)
         return f"{kind}s" if kind and not kind.endswith("s") else kind or "people"
-    left = [
-        c
-        for c in head.lefts
-        if c.dep_ in {"compound", "amod", "nmod"} and c.tag_ in {"JJ", "NN", "NNS", "NNP", "NNPS", "VBN"}
-    ]
-    kept = [
-        c
-        for c in left
-        if c.lower_ not in {"other", "more", "additional", "several", "dead", "wounded", "injured"} and not c.like_num
-    ]
-    return " ".join(t.text for t in (*kept, head))
+    first = f.victims[0]
+    figure = f.quantity.span.end if f.quantity.span and f.quantity.span.end <= context.reading.starts[head.i] else 0
+    while first < head.i and (
+        context.reading.starts[first] < figure or doc[first].tag_ in _LEADING or doc[first].lower_ in _OTHERS
+    ):
+        first += 1
+    return context.reading.span(first, head.i).text
 
 
-def _country(f: Finding) -> str | None:
-    known = gazetteer()
-    for token in (f.head, *f.head.lefts):
-        found = known.demonym(token.text) or known.country(token.text)
-        if found is not None and token.text[0].isupper():
-            return found.iso3
+def _name_start(f: Finding) -> int:
+    """The name's first word: the run of names that ends at its head, without what follows in other phrases."""
+    first = f.head.i
+    while first > f.victims[0] and f.head.doc[first - 1].tag_ in {"NNP", "HYPH", "NN"}:
+        first -= 1
+    return first
+
+
+def _country(victims: str) -> str | None:
+    """The country whose people or forces the words name: 'North Korean soldiers', 'US troops'."""
+    known, words = gazetteer(), victims.split()
+    for size in (2, 1):
+        for at in range(len(words) - size + 1):
+            name = " ".join(words[at : at + size])
+            found = known.demonym(name) or known.country(name)
+            if found is not None and name[0].isupper():
+                return found.iso3
     return None
 
 

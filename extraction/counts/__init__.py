@@ -92,7 +92,7 @@ def _counted(reading: Reading, unit: Unit, words: list[str], figure: Figure) -> 
     head, part = head_of(reading.doc, unit.start + figure.core_end - 1, end, unit.end)
     last = unit.start + figure.end - 1
     quantity = figure.quantity.model_copy(update={"span": reading.span(first, last)})
-    return Counted(first, last, quantity, head, part, group=sized is not None)
+    return Counted(first, last, quantity, head, part and not quantity.vague, group=sized is not None)
 
 
 def figure_of(reading: Reading, head: Token) -> Quantity | None:
