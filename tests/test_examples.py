@@ -1,5 +1,6 @@
 """The main job over examples/: every file is loaded or set aside as intended, and every field can be traced."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -54,6 +55,12 @@ def test_the_broken_file_is_set_aside_with_its_reason(examples: RunSummary) -> N
 def test_there_are_at_least_25_articles_of_five_outlets(articles: dict[str, Row]) -> None:
     assert len(articles) >= 25
     assert {name.split("/")[0] for name in articles} == OUTLETS
+
+
+def test_the_page_about_the_examples_counts_them_right(examples: RunSummary, articles: dict[str, Row]) -> None:
+    page = (EXAMPLES.parent / "docs" / "examples.md").read_text(encoding="utf-8")
+    assert f"{examples.files_seen} raw files with {len(articles)} articles" in page
+    assert set(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)) == OUTLETS
 
 
 def test_formats_and_packings_are_at_least_six(articles: dict[str, Row]) -> None:

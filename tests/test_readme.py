@@ -54,7 +54,7 @@ def test_every_make_target_of_the_readme_exists() -> None:
     assert named <= targets
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*DOCUMENTS, ROOT / "docs" / "examples.md"], ids=lambda path: path.name)
 def test_links_lead_somewhere(path: Path) -> None:
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")) if "://" not in link]
     assert all((path.parent / link).exists() for link in links), links
