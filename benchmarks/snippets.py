@@ -10,7 +10,6 @@ import re
 import tempfile
 from pathlib import Path
 
-from benchmarks.gold import EXAMPLES, ROOT
 from config.settings import load_settings
 from flows import tabular
 from flows.ingest import ingest
@@ -18,6 +17,8 @@ from flows.options import Options
 from flows.places import Files
 from warehouse.query import query
 
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = ROOT / "examples"
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "architecture.md")
 _PAIR = re.compile(r"```sql\n(?P<sql>.*?)```\n```text\n(?P<answer>.*?)```", re.DOTALL)
 
