@@ -22,6 +22,8 @@ class StoryRules(Frozen):
     copy_from: float = Field(alias="copy", gt=0, le=1)
     copy_days: PositiveInt
     window: dict[EventType, PositiveInt]
+    common_articles: PositiveInt
+    common_share: float = Field(gt=0, lt=1)
     block_limit: PositiveInt
     news_days: PositiveInt
     weights: dict[EventType, Weights]

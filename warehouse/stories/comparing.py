@@ -29,7 +29,7 @@ def rules_as_tables(connection: sa.Connection, rules: StoryRules) -> Iterator[No
         for feature, said in rules.levels.items() for level, words in said.items()
     ]  # fmt: skip
     windows = [{"prefix": _PREFIX[kind], "days": days} for kind, days in rules.window.items()]
-    limits = [{"block_limit": rules.block_limit, "copy_days": rules.copy_days}]
+    limits = [rules.model_dump(include={"block_limit", "copy_days", "common_articles", "common_share"})]
     with relations.relations(
         connection,
         story_weights=pa.Table.from_pylist(weights),

@@ -1,5 +1,20 @@
 -- One row per pair of story_pairs and feature that weighs something: how far the two agree in it, and what that weighs.
 with
+-- Names that much of the warehouse shares: in news of one war, its parties.
+common as (
+    select name
+    from (select unnest(string_split(setting_names, ' ')) as name from core.story_articles)
+    group by name
+    having
+        count(*) > (select common_articles from story_limits)
+        and count(*) > (select common_share from story_limits) * (select count(*) from core.story_articles)
+),
+
+left_out as (
+    select coalesce(list(name), []) as names
+    from common
+),
+
 sides as (
     select
         p.event_a,
@@ -23,13 +38,14 @@ sides as (
         string_split(a.words, ' ') as words_a,
         string_split(b.words, ' ') as words_b,
         -- Numbers are compared as figures.
-        list_filter(list_distinct(string_split(concat_ws(' ', a.names, sa.setting_names), ' ')), lambda n: n > ':') as names_a,
-        list_filter(list_distinct(string_split(concat_ws(' ', b.names, sb.setting_names), ' ')), lambda n: n > ':') as names_b,
+        list_filter(list_distinct(string_split(concat_ws(' ', a.names, sa.setting_names), ' ')), lambda n: n > ':' and not list_contains(o.names, n)) as names_a,
+        list_filter(list_distinct(string_split(concat_ws(' ', b.names, sb.setting_names), ' ')), lambda n: n > ':' and not list_contains(o.names, n)) as names_b,
         string_split(sa.setting_words, ' ') as setting_a,
         string_split(sb.setting_words, ' ') as setting_b,
         sa.published_on as published_a,
         sb.published_on as published_b
     from story_pairs as p
+    cross join left_out as o
     join core.story_features as a on a.event_id = p.event_a
     join core.story_features as b on b.event_id = p.event_b
     join core.story_articles as sa on sa.article_id = a.article_id
@@ -46,7 +62,7 @@ measured as (
         len(list_intersect(words_a, words_b)) / (sqrt(len(words_a) * len(words_b)) + 1) as words_like,
         len(words_a) >= 5 and list_sort(words_a) = list_sort(words_b) as verbatim,
         -- Of names, what the shorter list shares: a longer article has more of them.
-        len(list_intersect(names_a, names_b)) / least(len(names_a), len(names_b)) as names_like,
+        len(list_intersect(names_a, names_b)) / greatest(1, least(len(names_a), len(names_b))) as names_like,
         len(list_intersect(names_a, names_b)) as names_shared,
         len(list_intersect(setting_a, setting_b)) / sqrt(len(setting_a) * len(setting_b)) as setting_like,
         greatest(a.day_from, b.day_from) - least(a.day_to, b.day_to) as day_gap,
@@ -146,7 +162,8 @@ compared as (
             when a.figure_unit is null and b.figure_unit is null then null
             when a.figure_unit is null or b.figure_unit is null then 'one'
             when a.figure_unit <> b.figure_unit then null
-            when figure_gap = 0 and a.figure_low = b.figure_low then 'same'
+            -- Half of all tolls are one, two or three.
+            when figure_gap = 0 and a.figure_low = b.figure_low then if(a.figure_low <= 3, 'same_small', 'same')
             when figure_gap = 0 then 'overlap'
             when figure_gap <= greatest(5, 0.5 * figure_top) then 'near'
             when a.claimant <> b.claimant then 'claimed'
@@ -177,10 +194,11 @@ compared as (
     union all
     select event_a, event_b, event_type, 'names',
         case
-            when same_article or names_like is null then null
+            when same_article or least(len(names_a), len(names_b)) = 0 then null
             when names_like >= 0.6 and names_shared >= 3 then 'close'
             when names_like >= 0.4 and names_shared >= 2 then 'alike'
-            when names_shared >= 1 then 'some'
+            when names_shared >= 1 and names_like >= 0.34 then 'some'
+            when names_shared >= 1 then 'few'
             else 'none'
         end,
         array_to_string(list_sort(list_intersect(names_a, names_b))[:5], ', ')
