@@ -5,8 +5,6 @@
 
 import os
 import sys
-import tomllib
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -28,9 +26,9 @@ from flows.commands import (
     upkeep,
 )
 from flows.console import fail
+from flows.version import version
 from models.errors import DatelineError
 
-PROJECT = Path(__file__).parents[1] / "pyproject.toml"  # Dateline is run from its checkout
 OVERVIEW = """Raw news articles in, a DuckDB warehouse of typed, sourced, dated events out.
 
 Start with [bold]dateline run FOLDER[/], then [bold]dateline sql "select * from statements limit 5"[/].
@@ -75,8 +73,7 @@ app = typer.Typer(
 
 def _tell_version(wanted: bool) -> None:
     if wanted:
-        project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
-        typer.echo(f"dateline {project['project']['version']}")
+        typer.echo(f"dateline {version()}")
         raise typer.Exit
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from flows.extracting import extracted, version_of
 from flows.intake import Intake
+from flows.lineage import traced
+from flows.openlineage import Parent
 from flows.options import Options
 from flows.progress import Report, silent
 from flows.summary import RunSummary, Tally
@@ -25,7 +27,9 @@ class Steps(NamedTuple):
     open: Callable[[Path], Warehouse]
     extract: Callable[[Iterator[Batch]], Batch | None]
     load: Callable[[Warehouse, Batch], LoadReport]
-    publish: Callable[[Warehouse, Path], Path]
+    publish: Callable[[Warehouse, Path, int], Path]
+    parent: Callable[[], Parent | None]
+    """The run that this one is part of, for lineage."""
 
 
 def next_batch(source: Iterator[Batch]) -> Batch | None:
@@ -33,7 +37,16 @@ def next_batch(source: Iterator[Batch]) -> Batch | None:
     return next(source, None)
 
 
-DIRECT = Steps(Warehouse.open, next_batch, Warehouse.load, Warehouse.publish)
+def publish(warehouse: Warehouse, to: Path, keep: int) -> Path:
+    """Swap in a new read copy; keep: older ones left beside it."""
+    return warehouse.publish(to, keep=keep)
+
+
+def no_parent() -> None:
+    """A run of its own."""
+
+
+DIRECT = Steps(Warehouse.open, next_batch, Warehouse.load, publish, no_parent)
 Source = Callable[[Warehouse, Intake], Iterable[Work]]
 """Where a run's work comes from."""
 
@@ -74,18 +87,19 @@ def _run(
     with steps.open(options.warehouse) as warehouse:
         warehouse.sweep_stale_runs()
         run_id = warehouse.begin_run(flow, extractor)
-        try:
-            intake = Intake(warehouse, run_id, tally, report)
-            results = _settled(extracted(source(warehouse, intake), options), intake, tally, report)
-            queue = batches(results, intake, run_id, options.batch_articles)
-            while batch := steps.extract(queue):
-                steps.load(warehouse, batch)
-        except BaseException:
-            warehouse.finish_run(run_id, "Failed", counts(tally), tally.extractor)
-            raise
-        warehouse.finish_run(run_id, "Completed", counts(tally), tally.extractor)
-        steps.publish(warehouse, options.published)
-        return summarise(warehouse, run_id, flow, tally, options)
+        with traced(flow, run_id, warehouse, options, steps.parent()) as lineage:
+            try:
+                intake = Intake(warehouse, run_id, tally, report)
+                results = _settled(extracted(source(warehouse, intake), options), intake, tally, report)
+                queue = batches(results, intake, run_id, options.batch_articles)
+                while batch := steps.extract(queue):
+                    steps.load(warehouse, batch)
+            except BaseException:
+                warehouse.finish_run(run_id, "Failed", counts(tally), tally.extractor)
+                raise
+            warehouse.finish_run(run_id, "Completed", counts(tally), tally.extractor)
+            steps.publish(warehouse, options.published, options.keep_copies)
+        return summarise(warehouse, run_id, flow, tally, options, lineage.unsent)
 
 
 def batches(results: Iterable[Extracted], intake: Intake, run_id: str, size: int) -> Iterator[Batch]:
@@ -106,7 +120,9 @@ def counts(tally: Tally) -> RunCounts:
     return RunCounts(tally.files_seen, tally.files_new, tally.files_skipped, tally.files_quarantined)
 
 
-def summarise(warehouse: Warehouse, run_id: str, flow: str, tally: Tally, options: Options) -> RunSummary:
+def summarise(
+    warehouse: Warehouse, run_id: str, flow: str, tally: Tally, options: Options, lineage_unsent: int
+) -> RunSummary:
     """The run as the warehouse tells it, and what only the run itself knows."""
     told = warehouse.summary(run_id)
     return RunSummary(
@@ -128,6 +144,7 @@ def summarise(warehouse: Warehouse, run_id: str, flow: str, tally: Tally, option
         extractor=tally.extractor,
         warehouse=options.warehouse,
         published=options.published,
+        lineage_unsent=lineage_unsent,
     )
 
 

@@ -19,9 +19,14 @@ class Options(Frozen):
     batch_articles: int
     in_process_articles: int
     chunk_timeout_s: int
+    keep_copies: int = 0
+    lineage_file: str = ""
+    lineage_url: str = ""
+    lineage_namespace: str = "dateline"
 
     @classmethod
-    def of(cls, settings: Settings, files: Files, workers: int | None = None) -> Self:
+    def of(cls, settings: Settings, files: Files, workers: int | None = None, keep: int | None = None) -> Self:
         """The settings in force, with what the command line says on top."""
         shared = settings.model_dump(include=set(cls.model_fields) - {"warehouse", "published", "workers"})
+        shared |= {} if keep is None else {"keep_copies": keep}
         return cls(warehouse=files.warehouse, published=files.published, workers=workers or settings.cores, **shared)

@@ -12,10 +12,12 @@ from typing import Any, TypeVar, cast
 from prefect import Task, flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.runtime import flow_run
 
 from config.settings import load_settings
 from flows import ingest as direct
 from flows.console import note
+from flows.openlineage import Job, Parent
 from flows.options import Options
 from flows.places import files
 from flows.prefect_sweep import sweep
@@ -69,11 +71,17 @@ def _do(step: Task[[Callable[[], Any]], Any], work: Callable[[], T]) -> T:
     return cast("T", step(work))
 
 
+def _parent() -> Parent | None:
+    """The Prefect run around this one."""
+    return Parent(Job("prefect", flow_run.flow_name), str(flow_run.id)) if flow_run.id else None
+
+
 STEPS = direct.Steps(
     open=lambda path: _do(OPEN, partial(Warehouse.open, path)),
     extract=lambda source: _do(EXTRACT, partial(direct.next_batch, source)),
     load=lambda warehouse, batch: _do(LOAD, partial(Warehouse.load, warehouse, batch)),
-    publish=lambda warehouse, to: _do(PUBLISH, partial(Warehouse.publish, warehouse, to)),
+    publish=lambda warehouse, to, keep: _do(PUBLISH, partial(direct.publish, warehouse, to, keep)),
+    parent=_parent,
 )
 
 
@@ -105,7 +113,7 @@ def publish(options: Options | None = None) -> str:
     sweep()
     options = options or _options()
     with STEPS.open(options.warehouse) as warehouse:
-        return str(STEPS.publish(warehouse, options.published))
+        return str(STEPS.publish(warehouse, options.published, options.keep_copies))
 
 
 def _options() -> Options:

@@ -75,6 +75,7 @@ class RunSummary(Frozen):
     extractor: str | None = Field(description="Version of the extractor; null = nothing was extracted.")
     warehouse: Path = Field(description="The writer's file.")
     published: Path = Field(description="The read copy.")
+    lineage_unsent: int = Field(default=0, description="OpenLineage events that their file or endpoint did not take.")
 
     @property
     def event_count(self) -> int:

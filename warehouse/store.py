@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from models.article import Article
 from models.source import Record, SourceFile
-from warehouse import done, judging, quarantine, runs
+from warehouse import done, judging, lineage, quarantine, runs
 from warehouse.arrow import utc_now
 from warehouse.batch import Batch, LoadReport
 from warehouse.checking import CheckResult, require_passed, run_checks
@@ -228,6 +228,18 @@ class Warehouse:
         self.link_stories()
         with self._transaction():
             return judge.split(self._connection, self.path, events, note)
+
+    # Lineage
+
+    def files_of(self, run_id: str, limit: int) -> list[lineage.ReadFile]:
+        """Files that this run read to their end, at most so many."""
+        with self._transaction():
+            return lineage.files_of(self._connection, run_id, limit)
+
+    def relations(self, names: Sequence[str]) -> list[lineage.Relation]:
+        """Public views of these names, with their columns and numbers of rows."""
+        with self._transaction():
+            return lineage.relations(self._connection, names)
 
     # Checks and publication
 

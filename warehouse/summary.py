@@ -22,6 +22,7 @@ class RunSummary:
     events: int
     words: int
     seconds: float | None
+    extractor: str | None
     events_by_type: Mapping[str, int]
     articles_by_language: Mapping[str, int]
     examples: Sequence[str]
@@ -40,7 +41,7 @@ def summarise(connection: sa.Connection, run_id: str) -> RunSummary:
         raise KeyError(run_id)
     return RunSummary(
         run_id, run.state, run.files_seen, run.files_new, run.files_skipped, run.files_quarantined,
-        run.articles, run.events, run.words, run.seconds,
+        run.articles, run.events, run.words, run.seconds, run.extractor,
         _by_type(connection, run_id), _by_language(connection, run_id), _examples(connection, run_id),
     )  # fmt: skip
 

@@ -45,9 +45,10 @@ def _judge(
 ) -> None:
     from warehouse.store import Warehouse as Store
 
-    places = files(load_settings(), warehouse, publish)
+    settings = load_settings()
+    places = files(settings, warehouse, publish)
     with Store.open(places.warehouse) as store:
         event = judgement(store)
         if event:
-            store.publish(places.published)
+            store.publish(places.published, keep=settings.keep_copies)
     out.print(f"{event} {done}" if event else f"The event {idle}; nothing changed")

@@ -17,6 +17,9 @@ ReadFrom = Annotated[
     Path | None,
     typer.Option("--warehouse", "-w", metavar="FILE", help="Warehouse whose read copy is read."),
 ]
+Keep = Annotated[
+    int | None, typer.Option(min=0, metavar="N", help="Older read copies to leave beside the new one. Default: none.")
+]
 Direct = Annotated[bool, typer.Option("--direct", help="Without Prefect: the same work, started sooner.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, and nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no summary; errors only.")]

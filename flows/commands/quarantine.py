@@ -8,7 +8,7 @@ from rich.text import Text
 
 from config.settings import load_settings
 from flows.commands.execution import execute
-from flows.commands.options import Direct, Json, Publish, Quiet, ReadFrom, Warehouse, Workers
+from flows.commands.options import Direct, Json, Keep, Publish, Quiet, ReadFrom, Warehouse, Workers
 from flows.console import out
 from flows.options import Options
 from flows.places import files, readable
@@ -52,6 +52,7 @@ def list_letters(
 def retry(
     warehouse: Warehouse = None,
     publish: Publish = None,
+    keep: Keep = None,
     direct: Direct = False,
     json: Json = False,
     quiet: Quiet = False,
@@ -62,5 +63,5 @@ def retry(
     Example: dateline quarantine retry --direct
     """
     settings = load_settings()
-    options = Options.of(settings, files(settings, warehouse, publish), workers)
+    options = Options.of(settings, files(settings, warehouse, publish), workers, keep)
     execute("retry", options, direct=direct, json=json, quiet=quiet)

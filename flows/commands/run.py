@@ -7,19 +7,20 @@ import typer
 
 from config.settings import load_settings
 from flows.commands.execution import execute
-from flows.commands.options import Direct, Json, Publish, Quiet, Warehouse, Workers
+from flows.commands.options import Direct, Json, Keep, Publish, Quiet, Warehouse, Workers
 from flows.options import Options
 from flows.places import files
 from models.errors import InputError
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - a command has as many arguments as options
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="PATH…", help="Files, folders, globs, archives; - is standard input."),
     ] = None,
     warehouse: Warehouse = None,
     publish: Publish = None,
+    keep: Keep = None,
     direct: Direct = False,
     json: Json = False,
     quiet: Quiet = False,
@@ -41,7 +42,7 @@ def run(
         raise typer.BadParameter("nothing to read: name a file, a folder, a glob, or - for standard input")
     _require_something(paths)
     settings = load_settings()
-    options = Options.of(settings, files(settings, warehouse, publish), workers)
+    options = Options.of(settings, files(settings, warehouse, publish), workers, keep)
     execute("ingest", options, paths=paths, direct=direct, json=json, quiet=quiet)
 
 

@@ -8,19 +8,20 @@ from typing import Annotated
 import typer
 
 from config.settings import load_settings
-from flows.commands.options import Publish, Warehouse, Workers
+from flows.commands.options import Keep, Publish, Warehouse, Workers
 from flows.options import Options
 from flows.places import files
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
-def serve(
+def serve(  # noqa: PLR0913, PLR0917 - a command has as many arguments as options
     every: Annotated[str | None, typer.Option(metavar="15m", help="Time between runs: 30s, 15m, 2h, 1d.")] = None,
     cron: Annotated[str | None, typer.Option(metavar="'0 6 * * *'", help="Or a cron expression (UTC).")] = None,
     inbox: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder to watch; made when not there.")] = None,
     warehouse: Warehouse = None,
     publish: Publish = None,
+    keep: Keep = None,
     workers: Workers = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the local Prefect server.")] = 4200,
 ) -> None:
@@ -37,7 +38,7 @@ def serve(
     if every and cron:
         raise typer.BadParameter("--every and --cron exclude each other")
     settings = load_settings()
-    options = Options.of(settings, files(settings, warehouse, publish), workers)
+    options = Options.of(settings, files(settings, warehouse, publish), workers, keep)
     interval = None if cron else parse_interval(every or "15m")
     from flows.serving import serve_inbox
 

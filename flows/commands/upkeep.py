@@ -4,7 +4,7 @@ import typer
 
 from config.settings import load_settings
 from flows.commands.execution import execute
-from flows.commands.options import Direct, Json, Publish, Quiet, ReadFrom, Warehouse, Workers
+from flows.commands.options import Direct, Json, Keep, Publish, Quiet, ReadFrom, Warehouse, Workers
 from flows.console import out
 from flows.options import Options
 from flows.places import files, readable
@@ -13,6 +13,7 @@ from flows.places import files, readable
 def reextract(
     warehouse: Warehouse = None,
     publish: Publish = None,
+    keep: Keep = None,
     direct: Direct = False,
     json: Json = False,
     quiet: Quiet = False,
@@ -25,7 +26,7 @@ def reextract(
     Example: dateline reextract --direct
     """
     settings = load_settings()
-    options = Options.of(settings, files(settings, warehouse, publish), workers)
+    options = Options.of(settings, files(settings, warehouse, publish), workers, keep)
     execute("reextract", options, direct=direct, json=json, quiet=quiet)
 
 
