@@ -29,6 +29,10 @@ FOUND = [
     ("Norway massed thousands of troops along the border with Chad.", "Norway", (1000, None), "deployed", None),
     ("The troops that Norway sent to Chad arrived.", "Norway", None, "deployed", "Chad"),
     ("Peru reported an attack on an air base housing Norwegian troops near Lima.", "Norway", None, "deployed", None),
+    ("Peru thanked Norway for sending troops to Chad.", "Norway", None, "deployed", "Chad"),
+    ("President Olav Berg of Norway ordered Norwegian troops to leave Chad.", "Norway", None, "withdrawn", "Chad"),
+    ("Norway moved two battalions to the east of Chad.", "Norway", (2, 2), "deployed", None),
+    ("Over 100 Norwegian troops are accompanying the Chadian forces.", "Norway", (100, None), "deployed", None),
     ("Peru criticised the Norwegian military buildup near Chad.", "Norway", None, "deployed", "Chad"),
 ]
 
@@ -57,6 +61,10 @@ NO_DEPLOYMENT = [
     "About 300 refugees arrived in Chad.",
     "Market forces moved the price in Chad.",
     "Rescue teams were sent to Chad.",
+    "A soldier waited at the gate of a base in Chad.",
+    "Private companies were deployed in Chad.",
+    "A North Korean cargo ship docked in Lima.",
+    "Our troop deployments cost too much.",
 ]
 
 
@@ -119,3 +127,14 @@ TYPES = [
 def test_the_type_of_force_is_told_by_its_words(text: str, force_type: str) -> None:
     (found,) = deployments(text)
     assert found.force_type == force_type
+
+
+def test_those_whom_a_force_helps_are_its_beneficiary() -> None:
+    (found,) = deployments("Norwegian soldiers fought alongside Peru in Chad.")
+    assert found.beneficiary is not None
+    assert found.beneficiary.actor.name == "Peru"
+
+
+def test_the_troops_are_those_told_of_before() -> None:
+    found = deployments("Norway sent troops to Chad. The troops will return home from Chad in May.")
+    assert [(d.owner.actor.name, d.status) for d in found] == [("Norway", "deployed"), ("Norway", "withdrawn")]

@@ -33,6 +33,10 @@ FOUND = [
     ("After meeting with Tom Orsay, Ana Belcort left Oslo.", ["Belcort", "Orsay"]),
     ("The leaders of Norway, Peru and Chad met in Oslo.", ["Norway", "Peru", "Chad"]),
     ("Ana Belcort agreed to meet Tom Orsay.", ["Belcort", "Orsay"]),
+    ("Norwegian and Peruvian negotiators resumed talks in Doha.", ["Norway", "Peru"]),
+    ("Ahead of his meeting with Tom Orsay, President Ana Belcort smiled.", ["Belcort", "Orsay"]),
+    ("Ana Belcort is due to travel to Oslo for talks with Tom Orsay.", ["Belcort", "Orsay"]),
+    ("Arab League foreign ministers met in Cairo.", ["Arab League"]),
     ("Discussions are going on with the Norwegians about fish.", ["Norw"]),
 ]
 
@@ -56,6 +60,10 @@ NO_MEETING = [
     "President Ana Belcort met reporters in Oslo.",
     "President Ana Belcort wrote a letter to Tom Orsay.",
     "Ana Belcort visited a museum in Oslo.",
+    "The soldiers were met with gunfire.",
+    "Norway and Peru met the conditions at the Vienna talks on fish.",
+    "The Supreme Court met on Monday.",
+    "Ana Belcort is enjoying her lunch.",
 ]
 
 

@@ -97,7 +97,7 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if sender is None:
         return None
     nation = _nation(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
-    return nation or _acting(context, sender) or told_before(context, sender)
+    return nation or _acting(context, sender) or told_before(context, sender) or _nameless(context, sender)
 
 
 def as_power(mention: ActorMention) -> ActorMention:
@@ -132,3 +132,8 @@ def _last_group(context: Context, head: Token) -> list[ActorMention]:
                 if mention.actor.named and mention.actor.kind == "group":
                     return [ActorMention(actor=mention.actor, span=context.reading.span(*noun_phrase(head)))]
     return []
+
+
+def _nameless(context: Context, sender: Token) -> ActorMention | None:
+    """'The army sent reinforcements': the army, though nobody says whose."""
+    return next((m for m in context.actors(sender) if m.actor.kind in {"military", "government", "group"}), None)

@@ -29,6 +29,9 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
 def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if frame.cue and not any(c.lower_ in frame.cue for c in verb.children):
         return
+    below = child(verb, "xcomp", "ccomp")
+    if below is not None and verb.lemma_ in words().orders and below.lemma_.lower() in words().verbs:
+        return  # 'ordered troops to leave': the leaving is the movement
     holder, actor = _roles(verb, frame)
     if holder is None:
         return

@@ -155,7 +155,9 @@ def _governors(context: Context, noun: Token) -> list[Party]:
         by = agent(verb)
         return [(m, None) for m in parties_of(context, by)] if by is not None and lemma in words().light else []
     known = words().light | words().saying | words().addressing
-    if lemma not in known and lemma not in words().verbs:
+    owner = child(noun, "poss")
+    forward = owner is not None and owner.pos_ == "PRON" and owner.i < verb.i  # 'ahead of his meeting, X smiled'
+    if lemma not in known and lemma not in words().verbs and not forward:
         return []
     found: list[Party] = []
     doer = performer(verb)

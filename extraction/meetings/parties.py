@@ -150,7 +150,7 @@ def _only_place(name: str) -> bool:
 
 def is_identified(mention: ActorMention) -> bool:
     """True for names, and for nameless parties of a named state or body: 'EU leaders', 'Afghan officials'."""
-    if mention.actor.named or mention.actor.country is not None:
+    if mention.actor.named or mention.actor.country is not None or is_bloc(mention):
         return True
     know = gazetteer()
     return any(w[:1].isupper() and (know.demonym(w) or know.actor(w)) for w in mention.span.text.split())

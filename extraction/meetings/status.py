@@ -58,6 +58,8 @@ def _signs(trigger: Token) -> set[str]:
 def _governing(noun: Token) -> set[str]:
     signs: set[str] = set()
     for above in ancestors(noun):
+        if above.lower_ == "ahead":
+            return signs | {"ahead"}
         if above.pos_ == "ADP":
             # 'said ahead of talks': not yet held; 'said after talks': held
             signs |= {above.lower_} if above.lower_ in {"before", "ahead", "until"} else set()
