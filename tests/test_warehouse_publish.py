@@ -19,8 +19,9 @@ from warehouse import export as exporting
 from warehouse import workbook
 from warehouse.batch import Batch
 from warehouse.export import export
+from warehouse.manifest import sha256_of, verify
 from warehouse.query import query
-from warehouse.sqlfiles import CHECKS, public_views, read_all
+from warehouse.sqlfiles import CHECKS, read_all
 from warehouse.store import Warehouse
 
 ROOT = Path(__file__).parent.parent
@@ -162,9 +163,9 @@ def test_an_export_holds_every_relation_and_its_manifest_is_true(
     assert json.loads((tmp_path / "manifest.json").read_text()) == manifest
     rows = {}
     for entry in manifest["files"]:
-        assert exporting._sha256(tmp_path / entry["file"]) == entry["sha256"]
+        assert sha256_of(tmp_path / entry["file"]) == entry["sha256"]
         rows |= entry["rows"]
-    assert set(rows) == set(public_views())
+    assert set(rows) == set(exporting.relations())
     for view, number in rows.items():
         assert query(published, f"select count(*) from {view}").rows == [(number,)]
         assert READ[fmt](tmp_path, view) == number
@@ -193,6 +194,36 @@ READ = {
 
 def test_the_same_warehouse_exports_the_same_bytes(published: Path, tmp_path: Path) -> None:
     assert export(published, tmp_path / "a", "parquet") == export(published, tmp_path / "b", "parquet")
+
+
+def test_a_large_relation_becomes_a_folder_of_months(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "PARTITION_ROWS", 0)
+    manifest = export(published, tmp_path, "parquet")
+    statements = [entry for entry in manifest["files"] if "statements" in entry["rows"]]
+    assert [entry["file"] for entry in statements] == ["statements/published_month=2031-03/data_0.parquet"]
+    total = query(published, "select count(*) from statements").rows[0][0]
+    assert sum(entry["rows"]["statements"] for entry in statements) == total
+    whole = pq.read_table(tmp_path / "statements", partitioning="hive")
+    assert whole.num_rows == total
+    assert set(whole["published_month"].to_pylist()) == {"2031-03"}
+    assert (tmp_path / "actors.parquet").is_file()
+    assert verify(tmp_path) == []
+
+
+def test_a_changed_and_a_missing_file_are_found(published: Path, tmp_path: Path) -> None:
+    export(published, tmp_path, "csv")
+    assert verify(tmp_path) == []
+    (tmp_path / "actors.csv").unlink()
+    with (tmp_path / "meetings.csv").open("a") as file:
+        file.write("one more line\n")
+    assert verify(tmp_path) == ["actors.csv is missing", "meetings.csv has changed since it was exported"]
+
+
+def test_a_folder_that_is_no_export_cannot_be_verified(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError, match="holds no manifest"):
+        verify(tmp_path)
 
 
 def test_text_like_a_formula_and_text_too_long_for_a_cell_are_text(tmp_path: Path) -> None:

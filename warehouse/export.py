@@ -1,25 +1,31 @@
 """Published copy → one file per public relation, and a manifest of rows and checksums."""
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
 import duckdb
 
+from warehouse.jsonl import write_jsonl
+from warehouse.manifest import Manifest, write_manifest
 from warehouse.query import open_reader
-from warehouse.sqlfiles import public_views
+from warehouse.sqlfiles import MARTS, VIEWS, in_layer
 from warehouse.workbook import write_workbook
 
 Format = Literal["parquet", "csv", "xlsx", "jsonl"]
-Manifest = dict[str, object]
-_ROWS = 10_000  # rows held at a time
+Counts = dict[str, dict[str, int]]  # file → relation → rows
+PARTITION_ROWS = 100_000
+"""A Parquet relation with a day of publication and more rows than this becomes a folder of months."""
 
 
-def export(path: Path, to: Path, fmt: Format) -> Manifest:
-    """Write every public relation into the folder `to`; also writes and returns manifest.json.
+def relations() -> list[str]:
+    """What an export holds unless told: the plain relations and the marts."""
+    return [*in_layer(VIEWS), *in_layer(MARTS)]
+
+
+def export(path: Path, to: Path, fmt: Format, names: Sequence[str] | None = None) -> Manifest:
+    """Write the relations of those names (None: all but the shapes) into the folder `to`, with a manifest.json.
 
     Rows are in a fixed order, so that the same warehouse gives the same bytes (a workbook also holds its time).
 
@@ -29,19 +35,34 @@ def export(path: Path, to: Path, fmt: Format) -> Manifest:
     """
     to.mkdir(parents=True, exist_ok=True)
     with closing(open_reader(path)) as connection:
-        relations = {name: _ordered(connection, name) for name in public_views()}
-        rows = {name: _count(relation) for name, relation in relations.items()}
+        found = {name: _ordered(connection, name) for name in names or relations()}
         if fmt == "xlsx":
-            target = to / "dateline.xlsx"
-            write_workbook(target, relations, rows)
-            files = {"dateline.xlsx": dict(rows)}
+            rows = {name: _count(relation) for name, relation in found.items()}
+            write_workbook(to / "dateline.xlsx", found, rows)
+            files: Counts = {"dateline.xlsx": rows}
         else:
-            files = {f"{name}.{fmt}": {name: rows[name]} for name in relations}
-            for name, relation in relations.items():
-                _WRITERS[fmt](relation, to / f"{name}.{fmt}")
-    manifest = _manifest(to, fmt, files)
-    (to / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
-    return manifest
+            files = {}
+            for name, relation in found.items():
+                files |= _write(connection, relation, to, name, fmt)
+    return write_manifest(to, fmt, files)
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection, relation: duckdb.DuckDBPyRelation, to: Path, name: str, fmt: Format
+) -> Counts:
+    rows = _count(relation)
+    if fmt == "parquet" and "published_on" in relation.columns and rows > PARTITION_ROWS:
+        return _months(connection, relation, to, name)
+    _WRITERS[fmt](relation, to / f"{name}.{fmt}")
+    return {f"{name}.{fmt}": {name: rows}}
+
+
+def _months(connection: duckdb.DuckDBPyConnection, relation: duckdb.DuckDBPyRelation, to: Path, name: str) -> Counts:
+    """A folder of `published_month=YYYY-MM/…parquet`, as Hive lays it out; undated rows are a month of their own."""
+    monthly = relation.project("*, strftime(published_on, '%Y-%m') as published_month")
+    monthly.to_parquet(str(to / name), compression="zstd", partition_by=["published_month"], overwrite=True)
+    files = sorted((to / name).rglob("*.parquet"))
+    return {file.relative_to(to).as_posix(): {name: _count(connection.read_parquet(str(file)))} for file in files}
 
 
 def _ordered(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyRelation:
@@ -62,31 +83,8 @@ def _csv(relation: duckdb.DuckDBPyRelation, to: Path) -> None:
     relation.to_csv(str(to), header=True)
 
 
-def _jsonl(relation: duckdb.DuckDBPyRelation, to: Path) -> None:
-    names = relation.columns
-    with to.open("w", encoding="utf-8", newline="\n") as file:
-        for row in pages(relation):
-            file.write(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=str) + "\n")
-
-
-def pages(relation: duckdb.DuckDBPyRelation) -> Iterator[tuple[object, ...]]:
-    """All rows, a page in memory at a time."""
-    while page := relation.fetchmany(_ROWS):
-        yield from page
-
-
-def _manifest(to: Path, fmt: Format, files: Mapping[str, Mapping[str, int]]) -> Manifest:
-    entries = [{"file": name, "rows": dict(rows), "sha256": _sha256(to / name)} for name, rows in files.items()]
-    return {"format": fmt, "files": entries}
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 _WRITERS: dict[Format, Callable[[duckdb.DuckDBPyRelation, Path], None]] = {
     "parquet": _parquet,
     "csv": _csv,
-    "jsonl": _jsonl,
+    "jsonl": write_jsonl,
 }

@@ -1,6 +1,6 @@
 """`.sql` files → their text and the sentence at their head. What readers see lives in files, never in strings."""
 
-from fnmatch import fnmatch
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -64,9 +64,11 @@ def describe(view: str, column: str) -> str:
 
 def standard_of(view: str, column: str) -> str | None:
     """The standard a column follows: 'ISO 3166-1 alpha-3'; None = none applies."""
-    said = _standards()
-    patterns = (said[key] for key in said if "*" in key and fnmatch(column, key))
-    return said.get(f"{view}.{column}") or said.get(column) or next(patterns, None)
+    said, full = _standards(), f"{view}.{column}"
+    for name in (full, column):
+        if name in said:
+            return said[name]
+    return next((said[k] for k in said if "*" in k and fnmatchcase(full if "." in k else column, k)), None)
 
 
 def column_comment(view: str, column: str) -> str:
