@@ -91,15 +91,18 @@ def file_dataset(file: ReadFile) -> Json:
 def relation_dataset(database: Path, relation: Relation, written: int | None = None) -> Json:
     """A relation of a DuckDB file. written: rows that the run wrote into it; None = it was only read."""
     columns = [{"name": name, "type": kind} for name, kind in relation.columns]
-    statistics = {"outputStatistics": _facet("OutputStatisticsOutputDatasetFacet", rowCount=written)}
-    return {
+    dataset: Json = {
         "namespace": f"duckdb://{database.absolute()}",
         "name": f"main.{relation.name}",
         "facets": {
             "schema": _facet("SchemaDatasetFacet", fields=columns),
             "documentation": _facet("DocumentationDatasetFacet", description=relation.grain),
         },
-    } | ({} if written is None else {"outputFacets": statistics})
+    }
+    if written is not None:
+        statistics = _facet("OutputStatisticsOutputDatasetFacet", rowCount=written)
+        dataset["outputFacets"] = {"outputStatistics": statistics}
+    return dataset
 
 
 def producer() -> str:

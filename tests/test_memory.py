@@ -109,6 +109,13 @@ def test_what_a_corrected_article_said_before_can_still_be_asked(warehouse: Ware
     assert asked(warehouse, "select distinct title from articles_as_of($1)", then) == [(cases.article(1).title,)]
 
 
+def test_what_was_corrected_can_be_published(warehouse: Warehouse, tmp_path: Path) -> None:
+    for rows in (reading(40), corrected(7), reading(40)):
+        load(warehouse, rows)
+        warehouse.publish(tmp_path / "read.duckdb")
+    assert query(tmp_path / "read.duckdb", TOLL).rows == [(40,)]
+
+
 def test_what_an_older_extractor_had_found_can_still_be_asked(warehouse: Warehouse) -> None:
     _, then = load(warehouse, reading(40))
     run, now = load(warehouse, reading(41, extractor="test-2"), flow="reextract")

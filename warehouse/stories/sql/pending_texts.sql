@@ -18,3 +18,5 @@ left join (
     where z.kind = 'body'
     group by z.extraction_id
 ) as b using (extraction_id)
+-- An article that has gone is pending too, to be forgotten: it has no extraction and is read no more.
+where c.extraction_id is not null
