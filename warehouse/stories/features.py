@@ -13,6 +13,8 @@ Source = Mapping[str, Any]
 LEAD = 700  # characters of the body that set the scene: two or three paragraphs
 KNOWN_DAYS = 7  # an event dated to a longer stretch than a week is as good as undated
 
+NATION = 4  # letters in which 'Mali' and 'Malian', 'Russia' and 'Russian' agree
+
 # The parties by which an event of a type is known.
 MAIN_SLOT = {"statement": "speaker", "meeting": "participant", "deployment": "force_owner"}
 
@@ -36,7 +38,7 @@ def feature_row(event: Source, parties: Sequence[Source], casing: Casing, lead: 
         "realis": _realis(event),
         **_days(event, lead, news_days),
         **_place(event),
-        **_actors(event, main),
+        **_actors(event, main, casing),
         **_figure(event, told),
         "is_part": bool(event["is_part"]),
         "scope": event["scope"],
@@ -116,13 +118,22 @@ def _countries() -> dict[str, str]:
     return {country.name: country.iso3 for country in countries()}
 
 
-def _actors(event: Source, main: Sequence[Source]) -> Row:
+def _actors(event: Source, main: Sequence[Source], casing: Casing) -> Row:
+    """Parties by which the event is known; of a toll the names of the dead, their nation or unit among them."""
+    if event["type"] == "casualty":
+        names = sorted(name for name in terms(event["victims"] or "", casing).names if not name.isdecimal())
+        keys = {name[:NATION] for name in names}
+        return {
+            "actors": "|".join(names) or None,
+            "actor_keys": "|".join(sorted(keys)) or None,
+            "actor_countries": event["victims_country"],
+        }
     named = [party for party in main if party["named"]]
-    countries = {party["country"] for party in main if party["country"]} | {event["victims_country"]} - {None}
+    countries = {party["country"] for party in main if party["country"]}
     return {
         "actors": "|".join(sorted({fold(party["name"]) for party in named})) or None,
         "actor_keys": "|".join(sorted({actor_key(party["name"], party["kind"]) for party in named})) or None,
-        "actor_countries": "|".join(sorted(map(str, countries))) or None,
+        "actor_countries": "|".join(sorted(countries)) or None,
     }
 
 

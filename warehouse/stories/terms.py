@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from config.stories import numerals, stop_words
@@ -58,12 +59,14 @@ def terms(text: str, casing: Casing, without: Iterable[str] = ()) -> Terms:
     return Terms(tuple(sorted(names)), tuple(sorted(words)))
 
 
+@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Lower case, no accents, no possessive ending: 'Touré’s' → 'toure'."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     return _POSSESSIVE.sub("", "".join(char for char in plain if not unicodedata.combining(char)))
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A crude stem of a folded word, made for comparing, not for reading: 'explosions' → 'explos'."""
     for ending in _ENDINGS:

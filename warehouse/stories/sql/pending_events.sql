@@ -18,6 +18,7 @@ select
     d.destination,
     d.destination_country,
     c.outcome,
+    coalesce(c.victims_text, c.victims) as victims,
     c.victims_country,
     c.is_part,
     c.scope,
