@@ -21,6 +21,7 @@ from flows.commands import (
     quarantine,
     run,
     serve,
+    serve_sql,
     show,
     sql,
     upkeep,
@@ -89,6 +90,7 @@ app.command("sql", rich_help_panel=READING)(sql.sql)
 app.command("show", rich_help_panel=READING)(show.show)
 app.command("explain", rich_help_panel=READING)(explain.explain)
 app.command("export", rich_help_panel=READING)(export.export)
+app.command("serve-sql", rich_help_panel=READING)(serve_sql.serve_sql)
 app.command("evaluate", rich_help_panel=TENDING)(evaluate.evaluate)
 app.command("reject", rich_help_panel=TENDING)(judge.reject)
 app.command("accept", rich_help_panel=TENDING)(judge.accept)
