@@ -79,3 +79,24 @@ def test_role_affiliation_and_country_come_from_the_words_around_the_name(pipeli
     head = next(t for t in reading.doc if t.dep_ == "nsubj")
     actor = Registry(reading, DAY).mentions(head)[0].actor
     assert (actor.role, actor.affiliation) == ("analyst", "Baltic Security Institute")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "truth"),
+    [
+        ("Tarvand's ombudsman, Leyla Sarkan, said the list was long.", "ombudsman", ["Leyla Sarkan"]),
+        ("Orion's chief executive, Birgit Saale, said the port was closed.", "executive", ["Birgit Saale"]),
+        ("Russia's Security Council said on Friday that talks would go on.", "Council", ["Security Council of Russia"]),
+        ("The Security Council said on Friday that talks would go on.", "Council", ["UN Security Council"]),
+        ("Sameh Badri, Nikos Loukas and Jean Petit met in Cairo. They called for calm.", "They",
+         ["Sameh Badri", "Nikos Loukas", "Jean Petit"]),
+    ],
+)  # fmt: skip
+def test_words_beside_a_name_tell_who_it_is(pipeline: Language, text: str, word: str, truth: list[str]) -> None:
+    assert named(pipeline, text, word, nth=-1) == truth
+
+
+def test_a_headline_in_title_case_makes_no_names_of_its_verbs(pipeline: Language) -> None:
+    text = "Varga Tells Reyes Border Talks Failed\nTomas Varga told Olga Reyes that the talks had failed."
+    reading = reading_of(pipeline, text)
+    assert {e.name for e in Registry(reading, DAY)._roster.entries} == {"Tomas Varga", "Olga Reyes"}

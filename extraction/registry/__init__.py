@@ -21,6 +21,7 @@ _PEOPLE_PAIRS = frozenset("leader president minister man official diplomat polit
 _PAIRS = _PEOPLE_PAIRS | frozenset(
     "side country nation counterpart party state government neighbor neighbour ally".split()
 )
+_BODIES = frozenset({"media", "organisation", "government", "group"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
@@ -218,11 +219,19 @@ class Registry:
         """'his spokesman, Dmitry Peskov': the name in apposition says who."""
         for c in head.children:
             here = self._roster.at(c)
-            if c.dep_ == "appos" and here is not None and here[1].kind == "person" and self._person_noun(head):
+            if c.dep_ == "appos" and here is not None and self._introduced(head, here[1]):
                 first, last = noun_phrase(head)
                 span = self._reading.span(first, max(last, noun_phrase(c)[1]))
                 return ActorMention(actor=here[1].actor(), span=span)
         return None
+
+    def _introduced(self, head: Token, entry: Entry) -> bool:
+        """'his lawyer, Ivan Dorn', 'the ombudsman, Leyla Sarkan', 'the news agency Velm'."""
+        if head.tag_ not in {"NN", "NNP"}:
+            return False
+        if entry.kind == "person":
+            return self._person_noun(head) or kind_of_noun().get(head.lemma_.lower()) in {None, "group"}
+        return entry.kind in {"media", "organisation", "group"} and kind_of_noun().get(head.lemma_.lower()) in _BODIES
 
     def _unresolved_pronoun(self, head: Token) -> ActorMention | None:
         if head.lower_ not in SINGULAR | THEY:

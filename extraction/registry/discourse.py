@@ -18,6 +18,7 @@ IT = frozenset({"it", "its", "itself"})
 _REACH = 14  # sentences; a pronoun further from its antecedent is not resolved
 _SUBJECT_BONUS = 2.5
 _MAIN_CLAUSE_BONUS = 1.0
+_OWN_SENTENCE_BONUS = 3.0  # 'North Korea's confirmation that its troops …'
 _QUOTED_PENALTY = 4.0
 _COUPLE_REACH = 3
 _IT_KINDS = frozenset({"government", "organisation", "military", "media", "document", "group"})
@@ -72,9 +73,13 @@ class Discourse:
         return [found] if found is not None else []
 
     def _couple(self, token: Token) -> list[Entry]:
-        """Two people in one of the last sentences, no plural noun after them: 'X met Y. They agreed …'."""
+        """People in one of the last sentences, no plural noun after them: 'X met Y. They agreed …'.
+
+        Two of them, or any number that are coordinated: 'A, B and C met. They …'.
+        """
         unit = self._reading.unit_of(token).index
         people: dict[int, list[Entry]] = {}
+        listed: set[int] = set()
         for seen in reversed(self._seen):
             if unit - seen.unit > _COUPLE_REACH or (seen.plural and seen.subject):
                 break
@@ -82,7 +87,9 @@ class Discourse:
                 same = people.setdefault(seen.unit, [])
                 if seen.entry not in same:
                     same.append(seen.entry)
-        return next((pair[::-1] for pair in people.values() if len(pair) == 2), [])
+                if seen.token.dep_ == "conj":
+                    listed.add(seen.unit)
+        return next((pair[::-1] for u, pair in people.items() if len(pair) == 2 or (len(pair) > 2 and u in listed)), [])
 
     def _best(self, token: Token, fits: Callable[[Seen], bool]) -> Entry | None:
         unit = self._reading.unit_of(token)
@@ -105,6 +112,8 @@ class Discourse:
             score += _MAIN_CLAUSE_BONUS
         if seen.quoted and not in_quote:
             score -= _QUOTED_PENALTY
+        if token.lower_ == "its" and token.sent == seen.token.sent and seen.token.i < token.i:
+            score += _OWN_SENTENCE_BONUS
         if token.sent == seen.token.sent and seen.subject and seen.token.head in set(ancestors(token)):
             score += 1.0  # 'Putin said he …'
         if seen.token.dep_ in {"poss", "compound", "nmod"}:

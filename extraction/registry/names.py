@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from config.gazetteer import gazetteer
 from extraction.registry.entry import fold, gender_of_name, lexicon
@@ -90,9 +90,7 @@ def _split_hyphens(word: str) -> list[str]:
 def names_of(doc: Doc) -> list[Name]:
     """All names of the document, in order, none overlapping; the longer wins, then the gazetteer's."""
     found = list(_known(doc))
-    found += [
-        n for ent in doc.ents if ent.label_ in _ACTING and (n := _trimmed(doc, ent.start, ent.end - 1, ent.label_))
-    ]
+    found += [n for ent in doc.ents if ent.label_ in _ACTING for n in _of_model(doc, ent)]
     found.sort(key=lambda n: (n.first - n.last, not n.known))
     taken: set[int] = set()
     names: list[Name] = []
@@ -109,6 +107,20 @@ def _says_little(doc: Doc, name: Name) -> bool:
     """An initial, or a quarter of the compass, which only the article can tell ('the North')."""
     word = doc[name.first]
     return name.first == name.last and (len(word.text.strip(".")) < 2 or word.lower_ in lexicon()["quarters"])
+
+
+def _of_model(doc: Doc, ent: Span) -> Iterator[Name]:
+    """An entity of the statistical model. In a headline that writes Every Word So it takes verbs for names:
+    there, what the body does not repeat falls apart into its words, so that a surname among them may still be found.
+    """
+    if len(ent) > 1 and _in_title_case(ent[0]) and doc.text.count(ent.text) < 2:
+        yield from (Name(t.i, t.i, ent.label_, known=False) for t in ent if _again(doc, t))
+    elif (name := _trimmed(doc, ent.start, ent.end - 1, ent.label_)) is not None:
+        yield name
+
+
+def _again(doc: Doc, token: Token) -> bool:
+    return any(o.text == token.text and o.pos_ == "PROPN" for o in doc[token.sent.end :])
 
 
 def _trimmed(doc: Doc, first: int, last: int, label: str) -> Name | None:
@@ -163,6 +175,8 @@ def _in_title_case(token: Token) -> bool:
 
 @lru_cache(maxsize=16)
 def _title_case(sentence: str) -> bool:
+    if sentence.rstrip().endswith((".", "”", '"', ":")):
+        return False  # headlines have no full stop
     words = [w for w in sentence.split() if w.isalpha() and len(w) > 3]
     return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
 
@@ -174,6 +188,8 @@ def _relabelled(doc: Doc, name: Name) -> Name:
     words = tuple(doc[i].text for i in range(name.first, name.last + 1))
     before = doc[name.first - 1] if name.first and not doc[name.first].is_sent_start else None
     titled = before is not None and before.dep_ in {"compound", "appos", "amod", "nmod"} and _personal(before)
+    root = doc[name.first : name.last + 1].root
+    titled = titled or (root.dep_ == "appos" and root.head.i < name.first and _personal(root.head))
     given = 2 <= len(words) <= 4 and gender_of_name(words) is not None and name.label != "GPE"
     suffixed = fold(words[-1]) in _SUFFIXES
     return Name(name.first, name.last, "PERSON", known=False) if titled or given or suffixed else name

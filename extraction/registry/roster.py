@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from config.gazetteer import gazetteer
+from config.gazetteer_types import Person
 from extraction.registry.entry import Entry, fold, gender_of_name, kind_of_noun, known
 from extraction.registry.names import Name, names_of
 from extraction.registry.roles import role_of
@@ -15,6 +17,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "l
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ben", "ibn", "van", "von", "de", "del", "da", "di", "le", "la", "st", "abu"}
 )
+_LEADING = frozenset({"head_of_state", "head_of_government", "supreme_leader", "leader"})
 _NOT_A_NAME = re.compile(r"^(?:jr|sr|ii|iii|iv|mr|mrs|ms|dr)\.?$", re.IGNORECASE)
 
 
@@ -78,7 +81,7 @@ class Roster:
         for entry in self.entries:
             if fold(entry.name) == fold(text) or _same_person(entry, words, name.label):
                 return entry
-        book = known(text, self._anchor)
+        book = self._of_country(name) or known(text, self._anchor)
         if book is not None and not (name.label == "PERSON" and book.kind == "government"):
             return next((e for e in self.entries if e.name == book.name and e.kind == book.kind), book)
         if name.label != "PERSON" and (long := self._spelled_out(text)) is not None:
@@ -90,6 +93,21 @@ class Roster:
         if entry.kind == "person":
             entry.gender = gender_of_name(words)
         return entry
+
+    def _of_country(self, name: Name) -> Entry | None:
+        """'Russia's Security Council', 'the Iraqi Parliament': a state's own body, not its namesake that all know."""
+        if not name.known or name.label != "ORG" or name.first == 0:
+            return None
+        before = self._doc[name.first - 1]
+        owner = self._doc[name.first - 2] if before.text in {"'s", "’s", "'", "’"} and name.first > 1 else before
+        state = gazetteer().demonym(owner.text) or gazetteer().country(_ending_at(self._at, self._doc, owner))
+        body = gazetteer().actor(self._text(name))
+        if state is None or owner.is_sent_end or body is None or body.country == state.iso3:
+            return None
+        text = self._text(name)
+        forms = (f"{text} of {state.name}", *(f"{d} {text}" for d in state.demonyms[:1]))
+        found = next((e for f in forms if (e := known(f, self._anchor)) is not None), None)
+        return found or Entry(forms[-1], body.kind, tuple(forms[-1].split()), state.iso3)
 
     def _spelled_out(self, text: str) -> Entry | None:
         """The body whose initials the acronym shows: 'HRW' for Human Rights Watch."""
@@ -126,12 +144,25 @@ class Roster:
                 if any(t.office in offices and (not self._anchor or t.covers(self._anchor)) for t in p.terms)
             ]
             people = tuple(held) or tuple(p for p in people if any(t.office in offices for t in p.terms))
-        elif self._anchor is not None:
-            people = tuple(p for p in people if p.term(self._anchor))
+        else:
+            people = _best_known(people, self._anchor)
         if len(people) != 1:
             return None
         entry = known(people[0].name, self._anchor)
         return next((e for e in self.entries if entry and e.name == entry.name), entry)
+
+
+def _ending_at(at: dict[int, tuple[Name, Entry]], doc: Doc, token: Token) -> str:
+    name = at.get(token.i)
+    return doc[name[0].first : name[0].last + 1].text if name is not None else token.text
+
+
+def _best_known(people: Sequence[Person], on: dt.date | None) -> tuple[Person, ...]:
+    """Whom a bare surname means: who leads a state on that day, else holds another office then, else ever led one."""
+    holding = [(p, t) for p in people if (t := p.term(on)) is not None]
+    leading = tuple(p for p, t in holding if t.office in _LEADING)
+    ever = tuple(p for p in people if any(t.office in _LEADING for t in p.terms))
+    return leading or tuple(p for p, _ in holding) or ever
 
 
 def _same_person(entry: Entry, words: tuple[str, ...], label: str) -> bool:
