@@ -13,6 +13,8 @@ def describe(kind: str, row: Row) -> str:
 
 
 def _statement(row: Row) -> str:
+    if row["cue"] == "according to":
+        return f"According to {_joined(row['speaker'])}: “{shorten(row['content'])}”"
     cue = row["cue_text"] or "quoted"
     addressee = f" to {row['addressee']}" if row["addressee"] else ""
     return f"{_joined(row['speaker'])} ({cue}{addressee}): “{shorten(row['content'])}”"

@@ -45,6 +45,7 @@ def connect(path: Path, *, read_only: bool = False) -> sa.Connection:
         raise explain(path, error) from error
     with connection.begin():
         connection.exec_driver_sql("SET TimeZone = 'UTC'")
+        connection.exec_driver_sql("SET enable_progress_bar = false")  # it would draw over ours
         # DuckDB would fill most of the machine's memory with what it has read; beyond this it spills beside the file.
         connection.exec_driver_sql("SET memory_limit = '1GiB'")
     return connection

@@ -4,7 +4,8 @@ told as (
     select
         extraction_id,
         event_id,
-        speaker || coalesce(' ' || cue_text, '') || ': '
+        case when cue = 'according to' then 'According to ' || speaker else speaker || coalesce(' ' || cue_text, '') end
+        || ': '
         || case kind when 'direct' then '“' || content || '”' else content end as words,
         null::bigint as count_low,
         null::bigint as count_high
