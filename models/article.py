@@ -9,6 +9,9 @@ from models.base import Frozen
 
 DateSource = Literal["metadata", "header", "dateline", "timestamp", "none"]
 SourceFormat = Literal["text", "html", "json", "jsonl", "markdown", "xml"]
+ZoneKind = Literal[
+    "headline", "subhead", "dateline", "timestamp", "caption", "credit", "link", "boilerplate", "body", "repeat",
+]  # fmt: skip
 
 
 class RawArticle(Frozen):
@@ -34,26 +37,29 @@ class Article(Frozen):
     """An article as the warehouse keeps it. Offsets of all its events index `text`."""
 
     article_id: str = Field(description="Made from the content: the same text is the same article.")
-    source_file: str
-    source_format: SourceFormat
-    url: str | None = None
-    title: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    dateline_place: str | None = None
-    published_at: dt.datetime | None = None
-    published_on: dt.date | None = None
-    date_source: DateSource = "none"
-    language: str | None = None
+    source_file: str = Field(
+        description="Path below the input folder; archive members after '!', list items after '#'."
+    )
+    source_format: SourceFormat = Field(description="Reader that read it.")
+    url: str | None = Field(default=None, description="Address; null = not stated.")
+    title: str | None = Field(default=None, description="Headline; null = none found.")
+    author: str | None = Field(default=None, description="Byline; null = not stated.")
+    publisher: str | None = Field(default=None, description="Outlet; null = not stated.")
+    dateline_place: str | None = Field(
+        default=None, description="Place of the dateline as written; null = no dateline."
+    )
+    published_at: dt.datetime | None = Field(default=None, description="UTC; null = no time of day known.")
+    published_on: dt.date | None = Field(default=None, description="Day of publication; null = unknown, never today.")
+    date_source: DateSource = Field(default="none", description="Where the publication date was found.")
+    language: str | None = Field(default=None, description="ISO 639-1; null = undetermined.")
     text: str = Field(description="Readable text, headline first where there is one, paragraphs on lines.")
-    word_count: int = 0
-    content_sha256: str
+    word_count: int = Field(default=0, description="Words of the text.")
+    content_sha256: str = Field(description="Hex SHA-256 of the text.")
 
 
 class Zone(Frozen):
     """A stretch [start, end) of Article.text and what it is; only 'headline' and 'body' are read for events."""
 
-    start: int
-    end: int
-    kind: Literal["headline", "subhead", "dateline", "timestamp", "caption", "credit", "link", "boilerplate", "body",
-                  "repeat"]  # fmt: skip
+    start: int = Field(description="First code point of the zone, from 0.")
+    end: int = Field(description="Code point after the zone.")
+    kind: ZoneKind = Field(description="What the stretch is.")

@@ -17,7 +17,7 @@ class EventDate(Frozen):
 
     date_from: dt.date | None = Field(default=None, description="First possible day; null = unknown.")
     date_to: dt.date | None = Field(default=None, description="Last possible day, inclusive; null = unknown or open.")
-    precision: Precision = "unknown"
+    precision: Precision = Field(default="unknown", description="How much of the interval the words themselves tell.")
     edtf: str | None = Field(default=None, description="ISO 8601-2 (EDTF) form; null = unknown.")
     basis: DateBasis = Field(
         default="none", description="How the interval was found; never the publication date alone."

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from pydantic import NonNegativeInt, PositiveInt, model_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 
 from models.base import Frozen
 
@@ -10,9 +10,9 @@ from models.base import Frozen
 class Span(Frozen):
     """A half-open interval [start, end) of Unicode code points in Article.text, with the characters found there."""
 
-    start: NonNegativeInt
-    end: PositiveInt
-    text: str
+    start: NonNegativeInt = Field(description="First code point, from 0.")
+    end: PositiveInt = Field(description="Code point after the last.")
+    text: str = Field(description="Exactly the characters from start to end.")
 
     @model_validator(mode="after")
     def _length_agrees(self) -> Self:
