@@ -63,8 +63,10 @@ class Statement(EventBase):
     kind: StatementKind = Field(description="How much of the content is quoted.")
     speech_act: SpeechAct = Field(default="say", description="What is done by saying it.")
     addressees: tuple[ActorMention, ...] = Field(default=(), description="To or about whom; empty = nobody is named.")
-    medium: Span | None = Field(default=None, description="Where it was said: interview, letter, post on X.")
-    reported_by: ActorMention | None = Field(default=None, description="An outer relay: 'KCNA reported'.")
+    medium: Span | None = Field(
+        default=None, description="Where it was said: interview, letter, post; null = not stated."
+    )
+    reported_by: ActorMention | None = Field(default=None, description="An outer relay: 'KCNA reported'; null = none.")
 
 
 class Participant(Frozen):
@@ -94,7 +96,7 @@ class Deployment(EventBase):
     force_type: ForceType = Field(description="What sort of force it is.")
     strength: Quantity | None = Field(default=None, description="How many, in strength_unit; null = no figure stated.")
     strength_unit: str | None = Field(
-        default=None, description="'persons', or the pieces: ships, aircraft, battalions."
+        default=None, description="'persons', or the pieces: ships, aircraft, battalions; null = no strength."
     )
     origin: Place | None = Field(default=None, description="Where it comes from; null = not stated.")
     destination: Place | None = Field(default=None, description="Where it goes, stands or leaves; null = not stated.")

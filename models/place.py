@@ -22,7 +22,7 @@ class Place(Frozen):
         "7 sea or airspace; null = no gazetteer knows the place.",
     )
     wikidata: str | None = Field(default=None, pattern=r"^Q\d+$", description="Wikidata item; null = unknown.")
-    span: Span | None = Field(default=None, description="The place as written.")
+    span: Span | None = Field(default=None, description="The place as written; null = in no words of its own.")
 
     def written(self, span: Span) -> "Place":
         """The same place, as these words name it; what a subclass adds is left behind."""

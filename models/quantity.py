@@ -32,4 +32,4 @@ class Quantity(Frozen):
     approximate: bool = Field(default=False, description="True if hedged: about, roughly, some.")
     vague: bool = Field(default=False, description="True for words without a numeral: dozens, several.")
     additional: bool = Field(default=False, description="True for 'another 500', '3,000 more'.")
-    span: Span | None = Field(default=None, description="The words of the figure.")
+    span: Span | None = Field(default=None, description="The words of the figure; null = in no words of its own.")
