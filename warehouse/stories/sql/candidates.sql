@@ -9,7 +9,7 @@ near as (
         count(*) over (partition by n.event_id, n.block) as size
     from core.story_keys as n
     join story_new as s on s.event_id = n.event_id
-    join story_windows as w on starts_with(n.block, w.prefix)
+    join story_windows as w on w.prefix = left(n.block, 2)
     join core.story_keys as k
         on
             k.block = n.block

@@ -24,7 +24,19 @@ wanted as (
 
 sides as materialized (
     select
-        f.*,
+        f.event_id,
+        f.event_type,
+        f.kind,
+        f.article_id,
+        f.latitude,
+        f.longitude,
+        -- What the levels look at, in one value: the lists beside it are too long to be carried along.
+        {
+            'actors': f.actors, 'actor_countries': f.actor_countries, 'day_from': f.day_from, 'day_to': f.day_to,
+            'day_known': f.day_known, 'realis': f.realis, 'place': f.place, 'country': f.country, 'side': f.side,
+            'figure_unit': f.figure_unit, 'figure_low': f.figure_low, 'figure_high': f.figure_high,
+            'claimant': f.claimant, 'scope': f.scope, 'is_part': f.is_part
+        } as plain,
         string_split(f.actors, '|') as actor_names,
         list_transform(string_split(f.actor_keys, '|'), lambda key: string_split(key, '_')) as key_words,
         string_split(f.actor_countries, '|') as nations,
@@ -40,14 +52,39 @@ sides as materialized (
     cross join left_out as o
 ),
 
+-- Words in common, counted by joining: a list function would look at every pair word by word.
+told_words as materialized (
+    select event_id, unnest(told) as word from sides
+),
+
+shared_told as (
+    select p.event_a, p.event_b, count(*) as words
+    from story_pairs as p
+    join told_words as a on a.event_id = p.event_a
+    join told_words as b on b.event_id = p.event_b and b.word = a.word
+    group by p.event_a, p.event_b
+),
+
+setting_words as materialized (
+    select event_id, unnest(setting) as word from sides
+),
+
+shared_setting as (
+    select p.event_a, p.event_b, count(*) as words
+    from story_pairs as p
+    join setting_words as a on a.event_id = p.event_a
+    join setting_words as b on b.event_id = p.event_b and b.word = a.word
+    group by p.event_a, p.event_b
+),
+
 -- Likeness of two sets of words, 0 to 1: what they share over the geometric mean of their sizes.
 measured as (
     select
         p.event_a,
         p.event_b,
         a.event_type,
-        a,
-        b,
+        a.plain as a,
+        b.plain as b,
         a.article_id = b.article_id as same_article,
         list_intersect(a.actor_names, b.actor_names) as same_actors,
         -- Parties of one name: all words of the one are words of the other ('Coast Guard', 'Philippine Coast Guard').
@@ -56,13 +93,16 @@ measured as (
             lambda x: len(list_filter(b.key_words, lambda y: list_has_all(x, y) or list_has_all(y, x))) > 0
         ) as keys,
         list_intersect(a.nations, b.nations) as countries,
+        least(len(a.around), len(b.around)) as fewest_names,
+        list_has_all(a.around, string_split(b.plain.place, ' ')) as named_in_a,
+        list_has_all(b.around, string_split(a.plain.place, ' ')) as named_in_b,
         list_intersect(a.around, b.around) as shared_names,
-        len(shared_names) / greatest(1, least(len(a.around), len(b.around))) as names_like,
+        len(shared_names) / greatest(1, fewest_names) as names_like,
         -- One word less: two of three words in common is less than eight of twelve.
-        len(list_intersect(a.told, b.told)) / (sqrt(len(a.told) * len(b.told)) + 1) as words_like,
+        coalesce(st.words, 0) / (sqrt(len(a.told) * len(b.told)) + 1) as words_like,
         len(a.told) >= 5 and a.told = b.told as verbatim,
-        len(list_intersect(a.setting, b.setting)) / sqrt(len(a.setting) * len(b.setting)) as setting_like,
-        greatest(a.day_from, b.day_from) - least(a.day_to, b.day_to) as day_gap,
+        coalesce(ss.words, 0) / sqrt(len(a.setting) * len(b.setting)) as setting_like,
+        greatest(a.plain.day_from, b.plain.day_from) - least(a.plain.day_to, b.plain.day_to) as day_gap,
         -- Great-circle distance in kilometres (haversine).
         12742 * asin(sqrt(
             pow(sin(radians(b.latitude - a.latitude) / 2), 2)
@@ -70,14 +110,16 @@ measured as (
         )) as km,
         -- Distance of the figures: 0 when each allows the other; 'at least 40' is seldom said of more than 80.
         greatest(
-            coalesce(a.figure_low, a.figure_high / 2) - coalesce(b.figure_high, b.figure_low * 2),
-            coalesce(b.figure_low, b.figure_high / 2) - coalesce(a.figure_high, a.figure_low * 2),
+            coalesce(a.plain.figure_low, a.plain.figure_high / 2) - coalesce(b.plain.figure_high, b.plain.figure_low * 2),
+            coalesce(b.plain.figure_low, b.plain.figure_high / 2) - coalesce(a.plain.figure_high, a.plain.figure_low * 2),
             0
         ) as figure_gap,
-        greatest(coalesce(a.figure_high, a.figure_low), coalesce(b.figure_high, b.figure_low)) as figure_top
+        greatest(coalesce(a.plain.figure_high, a.plain.figure_low), coalesce(b.plain.figure_high, b.plain.figure_low)) as figure_top
     from story_pairs as p
     join sides as a on a.event_id = p.event_a
     join sides as b on b.event_id = p.event_b
+    left join shared_told as st on st.event_a = p.event_a and st.event_b = p.event_b
+    left join shared_setting as ss on ss.event_a = p.event_a and ss.event_b = p.event_b
     where a.event_type = b.event_type and a.kind = b.kind
 ),
 
@@ -149,8 +191,8 @@ compared as (
                 'feature': 'where',
                 'level': case
                     when a.country <> b.country then 'differ'
-                    when a.place is null and b.place is not null and list_has_all(a.around, string_split(b.place, ' ')) then 'named'
-                    when b.place is null and a.place is not null and list_has_all(b.around, string_split(a.place, ' ')) then 'named'
+                    when a.place is null and named_in_a then 'named'
+                    when b.place is null and named_in_b then 'named'
                     when a.place is null or b.place is null then case when a.country = b.country then 'country' end
                     when a.place = b.place then 'same'
                     when km <= 30 then 'near'
@@ -202,7 +244,7 @@ compared as (
             {
                 'feature': 'names',
                 'level': case
-                    when same_article or least(len(a.around), len(b.around)) = 0 then null
+                    when same_article or fewest_names = 0 then null
                     when names_like >= 0.6 and len(shared_names) >= 3 then 'close'
                     when names_like >= 0.4 and len(shared_names) >= 2 then 'alike'
                     when len(shared_names) >= 1 and names_like >= 0.34 then 'some'
