@@ -25,15 +25,29 @@ def realis(trigger: Token) -> tuple[Polarity, Modality]:
     """
     polarity: Polarity = "negative" if _negated(trigger) else "positive"
     modality = _own_modality(trigger)
-    below = trigger
+    below, bound = trigger, True
     for above in ancestors(trigger):
-        if modality != "asserted":
+        settled = modality != "asserted"
+        bound = bound and _carries(below, above)
+        if settled and not bound:
             break
-        modality = _from_governor(below, above)
-        if polarity == "positive" and modality == "asserted" and _carries(below, above):
-            polarity = "negative" if _negated(above) or above.lemma_ in _words()["implicit_negative"] else "positive"
+        if not settled:
+            modality = _from_governor(below, above)
+        if polarity == "positive" and modality != "denied" and (bound or (not settled and _carries(below, above))):
+            polarity = "negative" if _denies(above) else "positive"
         below = above
     return polarity, modality
+
+
+def _denies(above: Token) -> bool:
+    """'Did not plan to', 'refused to', 'ruled out': the clause below does not come true."""
+    if _rules_out(above):
+        return not _negated(above)
+    return _negated(above) or above.lemma_ in _words()["implicit_negative"]
+
+
+def _rules_out(verb: Token) -> bool:
+    return verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
 
 
 def _negated(token: Token) -> bool:
@@ -77,6 +91,8 @@ def _from_governor(below: Token, above: Token) -> Modality:
         return "asserted"
     if lemma in words["deny"] and below.dep_ != "advcl":
         return "denied"
+    if _rules_out(above):
+        return "hypothetical" if _negated(above) else "planned"
     if below.dep_ == "advcl":
         return _own_modality(above) if infinitive and _own_modality(above) != "asserted" else "asserted"
     was_to = lemma == "be" and infinitive and below.dep_ == "xcomp"  # 'was to meet'
@@ -94,4 +110,7 @@ def _from_governor(below: Token, above: Token) -> Modality:
 
 
 def _carries(below: Token, above: Token) -> bool:
+    """True where a negation above reaches down: 'did not intend to send', 'no plans to send'."""
+    if below.dep_ == "acl":
+        return above.lemma_.lower() in _words()["plan"] | _words()["intention"] and above.pos_ == "NOUN"
     return below.dep_ in {"xcomp", "dobj"} and above.pos_ in {"VERB", "AUX"}

@@ -10,6 +10,7 @@ from extraction.deployments.frames import words
 from extraction.deployments.merge import merge
 from extraction.deployments.nouns import deployments_of_noun
 from extraction.deployments.presence import presence_of
+from extraction.deployments.tallies import tally_of
 from extraction.deployments.verbs import deployments_of_verb
 from models.events import Deployment, Event
 
@@ -21,9 +22,9 @@ def find(context: Context) -> list[Event]:
 
 
 def _drafts(context: Context, tokens: list[Token]) -> Iterator[Draft]:
-    """Verbs first, then nouns, then bare presence of forces that neither has told of."""
+    """Tallies and verbs first, then nouns, then bare presence of forces that neither has told of."""
     told: dict[int, Draft] = {}
-    for reader in (_of_verb, deployments_of_noun, presence_of):
+    for reader in (tally_of, _of_verb, deployments_of_noun, presence_of):
         for token in tokens:
             if token.i in context.reading.stand_in:
                 continue

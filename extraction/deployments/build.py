@@ -43,6 +43,7 @@ def build(
         modality=modality,
         date=context.when(trigger),
         place=source if status == "withdrawn" and source else goal or context.where(trigger),
+        headline=context.reading.unit_of(trigger).zone == "headline",
         another=any(c.lower_ in words().another for c in trigger.children),
         confidence=prior + (0.1 if force.strength else 0) - (0.2 if not owner.actor.named else 0),
     )

@@ -31,4 +31,5 @@ class Draft:
     place: Place | None
     confidence: float
     another: bool = False
+    headline: bool = False
     repeats: list[Span] = field(default_factory=list)

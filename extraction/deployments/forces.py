@@ -1,7 +1,7 @@
 """Noun → force: its type, its strength with unit, and whether the words leave no doubt that it is one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -40,10 +40,23 @@ def is_named_unit(force: Force) -> bool:
 
 def forces_of(context: Context, head: Token) -> Iterator[Force]:
     """The forces a noun phrase names, coordinated ones apart."""
+    last: Force | None = None
     for noun in conjuncts(head):
         found = force_at(context, noun)
+        if found is None and last is not None and noun.pos_ == "NUM":
+            found = _elliptic(context, noun, last)
         if found is not None:
             yield found
+        last = found
+
+
+def _elliptic(context: Context, figure: Token, last: Force) -> Force | None:
+    """'900 troops in A and 2,500 in B': the figure counts the force told before it."""
+    strength = _strength(context, figure, figure)
+    if strength is None or last.strength is None:
+        return None
+    span = context.reading.span(*noun_phrase(figure))
+    return replace(last, head=figure, outer=figure, strength=strength, span=span)
 
 
 def force_at(context: Context, outer: Token) -> Force | None:
@@ -79,14 +92,23 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
     known = military().noun(noun)
     if known is None:
         return _ship(before, noun)
+    if before and f"{before[-1]} {noun_key(noun)}" in military().not_pairs:
+        return None
     if known.unit == "persons" and noun.tag_ in {"NN", "NNP"} and noun_key(noun) in military().single:
         return None
     kind = _type_before([*before, noun_key(noun)], noun) or _model_before(noun)
     if known.strong:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
-    sure = kind is not None or (named and noun_key(noun) in military().nation_enough)
+    sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
+
+
+def _part_of_force(noun: Token) -> bool:
+    """'500 men of the palace guard': persons of an armed body."""
+    if noun_key(noun) not in military().parts:
+        return False
+    return any(noun_key(o) in military().wholes for _, o in prep_objects(noun, "of", "from"))
 
 
 def _before(noun: Token) -> list[str]:

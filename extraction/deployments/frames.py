@@ -22,6 +22,8 @@ class VerbFrame(Frozen):
     place: bool = False
     grown: bool = False
     counted: bool = False
+    sized: bool = False
+    named: bool = False
     withdraw: bool = False
     cue: frozenset[str] = frozenset()
 
@@ -53,6 +55,9 @@ class DeploymentWords(Frozen):
     here: frozenset[str]
     orders: frozenset[str]
     shelters: frozenset[str]
+    tallies: frozenset[str]
+    totals: frozenset[str]
+    talking: frozenset[str]
     opposed: frozenset[str]
     beneficiary_preps: frozenset[str]
 

@@ -37,6 +37,9 @@ class Military(Frozen):
     single: frozenset[str]
     force_words: frozenset[str]
     force_nouns: frozenset[str]
+    not_pairs: frozenset[str]
+    parts: frozenset[str]
+    wholes: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
         """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
@@ -93,4 +96,7 @@ def military() -> Military:
         single=frozenset(data["single"]),
         force_words=frozenset(data["force_words"]),
         force_nouns=frozenset(data["force_nouns"]),
+        not_pairs=frozenset(data["not_pairs"]),
+        parts=frozenset(data["parts"]),
+        wholes=frozenset(data["wholes"]),
     )

@@ -1,9 +1,15 @@
 """Mentions of deployments → deployments: one for each owner, strength, place and phase."""
 
+import re
+
 from extraction.deployments.draft import Draft
 from models.actor import ActorMention
 from models.dates import EventDate
 from models.place import Place
+
+
+_REFERS = re.compile(r"^(?:the|these|those) | of (?:the|these|those|them|its|their|our)\b", re.IGNORECASE)
+"""'The troops', '150 of the soldiers': forces told of before."""
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -14,6 +20,9 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         home = next((k for k in kept if _same(k, draft)), None)
         if home is None:
             kept.append(draft)
+        elif home.headline and not draft.headline:  # the body tells more
+            _unite(draft, home)
+            kept[kept.index(home)] = draft
         else:
             _unite(home, draft)
     return kept
@@ -21,7 +30,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def _same(one: Draft, other: Draft) -> bool:
     return (
-        one.owner.actor.name == other.owner.actor.name
+        _owners_agree(one, other)
         and not other.another
         and (one.status == "withdrawn") == (other.status == "withdrawn")
         and _strength(one) == _strength(other)
@@ -29,6 +38,14 @@ def _same(one: Draft, other: Draft) -> bool:
         and dates_agree(one.date, other.date)
         and one.polarity == other.polarity
     )
+
+
+def _owners_agree(one: Draft, other: Draft) -> bool:
+    """The same owner; or one of them unnamed, where both tell the same number."""
+    if one.owner.actor.name == other.owner.actor.name:
+        return True
+    nameless = not (one.owner.actor.named and other.owner.actor.named)
+    return nameless and one.force.strength is not None and one.force.type == other.force.type
 
 
 def _strength(draft: Draft) -> tuple[int | None, int | None] | None:
@@ -57,6 +74,8 @@ def dates_agree(one: EventDate, other: EventDate) -> bool:
 def _unite(home: Draft, draft: Draft) -> None:
     if draft.evidence != home.evidence and draft.evidence not in home.repeats:
         home.repeats.append(draft.evidence)
+    if draft.owner.actor.named and not home.owner.actor.named:
+        home.owner = draft.owner
     home.destination = home.destination or draft.destination
     home.origin = home.origin or draft.origin
     home.place = home.place or draft.place
@@ -67,7 +86,7 @@ def _unite(home: Draft, draft: Draft) -> None:
 
 def _known_owner(draft: Draft, before: list[Draft]) -> None:
     """'The troops', 'these forces': whoever owned the last force of that kind that was told of."""
-    if draft.owner.actor.named or not draft.force.span.text.lower().startswith(("the ", "these ", "those ")):
+    if draft.owner.actor.named or not _REFERS.search(draft.force.span.text):
         return
     last = next((d for d in reversed(before) if d.owner.actor.named and d.force.type == draft.force.type), None)
     if last is not None:

@@ -10,6 +10,7 @@ from extraction.syntax import child, noun_phrase, prep_objects
 from models.actor import Actor, ActorMention
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"})
+_FIRST_PERSON = frozenset({"we", "i", "us"})
 _FAR = 200  # words; an article has named the group again by then
 _ARMED = frozenset({"group", "military", "organisation", "government"})
 
@@ -24,11 +25,12 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
             return of_sender
         if (own := told_before(context, noun)) is not None:
             return own
-    if (behind := _behind(context, force)) is not None:
+    if (behind := _behind(context, force, "of")) is not None:
         return behind
-    if (of_sender := _sender(context, sender)) is not None:
-        return of_sender
-    return _itself(context, force)
+    of_sender = _sender(context, sender)
+    if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
+        return of_sender  # 'flies drones from X': X is where they start
+    return _behind(context, force, "from") or of_sender or _itself(context, force)
 
 
 def told_before(context: Context, noun: Token) -> ActorMention | None:
@@ -75,10 +77,10 @@ def _body(context: Context, token: Token) -> ActorMention | None:
     return named[0] if named else None
 
 
-def _behind(context: Context, force: Force) -> ActorMention | None:
+def _behind(context: Context, force: Force, prep: str) -> ActorMention | None:
     """'soldiers of the Russian army', 'troops from North Korea', 'fighters loyal to Haftar' (the adjective's own)."""
     for noun in dict.fromkeys((force.head, force.outer)):
-        for _, inner in prep_objects(noun, "of", "from"):
+        for _, inner in prep_objects(noun, prep):
             if inner.i == force.head.i:
                 continue
             if (nation := _nation(context, inner) or told_before(context, inner)) is not None:
@@ -96,6 +98,9 @@ def _acting(context: Context, token: Token) -> ActorMention | None:
 def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if sender is None:
         return None
+    if sender.lower_ in _FIRST_PERSON and not context.actors(sender):
+        speaker = context.attribution(context.reading.span(sender.i, sender.i))
+        return as_power(speaker) if speaker is not None else None
     nation = _nation(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
     return nation or _acting(context, sender) or told_before(context, sender) or _nameless(context, sender)
 
@@ -108,6 +113,9 @@ def as_power(mention: ActorMention) -> ActorMention:
         country = know.country_of(actor.country) if actor.country else know.country(actor.affiliation or "")
         if country is not None:
             return ActorMention(actor=country.actor(), span=mention.span)
+        body = know.actor(actor.affiliation or "") if actor.kind == "person" else None
+        if body is not None and body.kind == "organisation":
+            return ActorMention(actor=body, span=mention.span)
     return mention
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.frames import words
+from extraction.deployments.lexicon import military
 from extraction.syntax import noun_phrase, prep_objects
 from models.place import Place
 
@@ -17,7 +18,9 @@ def place_at(context: Context, head: Token) -> Place | None:
     first, last = noun_phrase(named or head)
     span = context.reading.span(first, last)
     name = span.text.removeprefix("the ").removeprefix("The ")
-    for words_ in dict.fromkeys((span.text, name, _entity_text(head), head.text)):
+    # 'the Lenna Valley' is not the town of The Valley: a name's last word alone says nothing.
+    alone = [] if any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.children) else [head.text]
+    for words_ in dict.fromkeys((span.text, name, _entity_text(head), *alone)):
         known = gazetteer().place(words_)
         if known is not None and words_[:1].isupper() | words_.startswith("the "):
             return known.written(span)
@@ -81,7 +84,7 @@ def _first(context: Context, tokens: list[Token], preps: frozenset[str]) -> Plac
 
 def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 0) -> Iterator[Place]:
     for prep, inner in prep_objects(token):
-        if prep.lower_ in preps:
+        if prep.lower_ in preps and not (prep.lower_ == "of" and military().noun(token) is not None):
             place = place_at(context, inner)
             if place is not None:
                 yield place

@@ -19,7 +19,8 @@ Places = tuple[Place | None, Place | None]
 
 def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
     """The movements a verb tells of, by the first frame that finds a force."""
-    for frame in words().verbs.get(verb.lemma_.lower(), ()):
+    frames = words().verbs.get(verb.lemma_.lower(), ())
+    for frame in sorted(frames, key=lambda f: not f.cue):  # 'moved back two brigades' before 'moved two brigades'
         drafts = list(_try(context, verb, frame))
         if drafts:
             yield from drafts
@@ -29,20 +30,62 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
 def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if frame.cue and not any(c.lower_ in frame.cue for c in verb.children):
         return
+    if frame.name == "cut" and _returned(verb):
+        return
     below = child(verb, "xcomp", "ccomp")
     if below is not None and verb.lemma_ in words().orders and below.lemma_.lower() in words().verbs:
         return  # 'ordered troops to leave': the leaving is the movement
     holder, actor = _roles(verb, frame)
     if holder is None:
         return
-    for force in forces_of(context, holder):
+    beside = False
+    for force in _forces(context, holder):
         source, goal = _places(context, verb, force, frame)
         told = source is not None or goal is not None or _somewhere(verb, force)
-        if _enough(verb, force, told, frame):
-            sender = actor if frame.owner else _commander(verb)
+        listed = beside and force.strength is not None and force.type != "police"  # 'troops and two helicopters'
+        if listed or _enough(verb, force, told, frame):
+            beside = True
+            sender = planner(verb, actor) if frame.owner else _commander(verb)
             draft = build(context, verb, f"verb:{frame.name}", force, sender, frame.status, (source, goal))
+            if frame.named and not draft.owner.actor.named:
+                continue
             if not frame.abroad or force.strength is not None or is_named_unit(force) or is_abroad(draft):
                 yield draft
+
+
+def _forces(context: Context, holder: Token) -> Iterator[Force]:
+    """The forces of a noun phrase, or of its apposition: 'the first of them, a battalion from X'."""
+    found = list(forces_of(context, holder))
+    if not found and (beside := child(holder, "appos")) is not None:
+        found = list(forces_of(context, beside))
+    yield from found
+
+
+def planner(verb: Token, sender: Token | None) -> Token | None:
+    """'X has no plans to send', 'X's decision to send': X, not the plan."""
+    if sender is None or verb.dep_ != "acl" or sender.i != verb.head.i or sender.pos_ != "NOUN":
+        return sender
+    if military().noun(sender) is not None:
+        return sender
+    if (owner := child(sender, "poss")) is not None:
+        return owner
+    while sender.dep_ in {"pobj", "prep", "dobj", "attr"}:
+        sender = sender.head
+        if sender.pos_ in {"VERB", "AUX"}:
+            return subject(sender)
+    return None
+
+
+def _returned(verb: Token) -> bool:
+    """'moved troops back to the border': not away, but there again."""
+    back = any(c.lower_ == "back" for c in verb.children)
+    return back and any(p.lower_ in {"to", "into"} for p, _ in prep_objects(verb))
+
+
+def _delegates(verb: Token) -> bool:
+    """'arrived in X for talks', 'came to X to sign': who goes there goes to talk."""
+    aims = [o for _, o in prep_objects(verb, "for")] + _purpose(verb)
+    return any(a.lemma_.lower() in words().talking for a in aims)
 
 
 def _commander(verb: Token) -> Token | None:
@@ -80,17 +123,19 @@ def _roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
 def _enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     """Weak words need an unmistakable force and a place; police at work always need place and strength."""
     counted = force.strength is not None
+    if (frame.sized and not counted) or (not counted and frame.force == "subject" and _delegates(verb)):
+        return False
     if force.type == "police":
         return told and counted
     if frame.grown:
         return force.strong and force.unit == "persons"
     if frame.counted and not told and not _helps(verb):
         return False
+    if force.strong and (frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")):
+        return True  # 'deploying ground troops' needs no more
     if frame.weak:
         number_will_do = frame.counted or (frame.force == "object" and not frame.place)
         return force.strong and (told or (counted and number_will_do))
-    if force.strong and frame.name == "send":
-        return True  # 'deploying ground troops' needs no more
     if force.strong:
         return told or counted or frame.withdraw
     return told and noun_key(force.head) in military().nation_enough
@@ -117,6 +162,8 @@ def _seen_place(verb: Token) -> bool:
 def _below(verb: Token, force: Force) -> list[Token]:
     adjective = child(verb, "acomp")
     nouns = [force.outer] if force.outer.i == force.head.i else [force.outer, force.head]
+    if force.outer.dep_ == "conj":  # '900 in A and 2,500 in B': its own place first
+        return [*nouns, verb]
     return [verb, *([adjective] if adjective is not None else []), *nouns]
 
 

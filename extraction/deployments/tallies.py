@@ -1,0 +1,51 @@
+"""Verb → how many of a force are there by now: 'the number of soldiers in the valley has reached 800'."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.counts import counts_in
+from extraction.deployments.build import build
+from extraction.deployments.draft import Draft
+from extraction.deployments.forces import Force, force_at
+from extraction.deployments.frames import words
+from extraction.deployments.places import destination, somewhere
+from extraction.syntax import child, prep_objects, subject
+from models.quantity import Quantity
+
+
+def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
+    """A force whose figure is the verb's complement; its place stands behind the force or the number."""
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in words().tallies:
+        return
+    noun = subject(verb)
+    if noun is None or noun.lemma_.lower() not in words().totals:
+        return
+    force, figure = _counted(context, noun), _figure(context, verb)
+    below = [verb, noun] if force is None else [force.head, force.outer, noun, verb]
+    place = destination(context, below)
+    if force is None or figure is None or force.strength is not None or not (place or somewhere(below)):
+        return
+    tallied = replace(force, strength=figure)
+    yield build(context, verb, "verb:tally", tallied, None, "deployed", (None, place))
+
+
+def _counted(context: Context, noun: Token) -> Force | None:
+    force = force_at(context, noun)
+    inner = next((o for _, o in prep_objects(noun, "of")), None)
+    if force is None and inner is not None:
+        force = force_at(context, inner)
+    return force if force is not None and force.strong and force.unit == "persons" else None
+
+
+def _figure(context: Context, verb: Token) -> Quantity | None:
+    """'has reached 800', 'rose to 800', 'stands at 800'."""
+    beside = [child(verb, "dobj", "attr"), *(o for _, o in prep_objects(verb, "to", "at"))]
+    for token in beside:
+        if token is not None and token.pos_ == "NUM":
+            for counted in counts_in(context.reading, context.reading.unit_of(verb)):
+                if counted.first <= token.i <= counted.last:
+                    return counted.quantity
+    return None
