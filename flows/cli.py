@@ -24,6 +24,7 @@ from flows.commands import (
     serve_sql,
     show,
     sql,
+    stories,
     upkeep,
 )
 from flows.console import fail
@@ -95,6 +96,7 @@ app.command("evaluate", rich_help_panel=TENDING)(evaluate.evaluate)
 app.command("reject", rich_help_panel=TENDING)(judge.reject)
 app.command("accept", rich_help_panel=TENDING)(judge.accept)
 app.add_typer(quarantine.app, name="quarantine", rich_help_panel=TENDING)
+app.add_typer(stories.app, name="stories", rich_help_panel=TENDING)
 app.command("check", rich_help_panel=TENDING)(upkeep.check)
 app.command("doctor", rich_help_panel=TENDING)(doctor.doctor)
 app.command("formats", rich_help_panel=TENDING)(formats.formats)
