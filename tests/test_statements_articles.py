@@ -148,6 +148,15 @@ def test_kind_tells_how_much_is_quoted(text: str, kind: str) -> None:
         ("Lind vowed to rebuild the harbour.", "promise"),
         ("Lind denied that the army had crossed the river.", "deny"),
         ("Lind confirmed that the bridge was lost.", "confirm"),
+        ("Lind told the villagers to leave.", "request"),
+        ("Lind told the villagers that the road was closed.", "say"),
+        ("“The road is closed to all traffic,” Lind told the villagers.", "say"),
+        ("Lind warned the villagers not to drink the water.", "request"),
+        ("Lind warned that the dam was close to breaking.", "say"),
+        ("Lind warned that she would close the border.", "threaten"),
+        ("Lind warned of retaliation.", "threaten"),
+        ("Lind insisted that the count was correct.", "say"),
+        ("Lind insisted that the count be repeated.", "request"),
     ],
 )
 def test_the_frame_tells_the_speech_act(text: str, act: str) -> None:
@@ -158,6 +167,26 @@ def test_the_hearer_of_told_is_the_addressee_and_not_content() -> None:
     (only,) = statements("Anna Lind told General Oskar Brandt that the bridge was lost.")
     assert [m.actor.name.split()[-1] for m in only.addressees] == ["Brandt"]
     assert "Brandt" not in " ".join(c.text for c in only.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lind urged the rebels to lay down their arms.", ["the rebels"]),
+        ("Lind called on Sudland to withdraw its troops.", ["Sudland"]),
+        ("Lind called on Monday on Sudland to withdraw its troops.", ["Sudland"]),
+        ("Lind accused Sudland of shelling the village.", ["Sudland"]),
+        ("Lind thanked the firefighters for their bravery.", ["the firefighters"]),
+        ("Lind assured the villagers that help was near.", ["the villagers"]),
+        ("Lind told the police of her fears about the bridge.", ["the police"]),
+        ("In a letter to Oskar Brandt, Lind said the road was open.", ["Oskar Brandt"]),
+        ("Lind welcomed the statement.", []),
+        ("Lind ordered the strikes to be stopped.", []),
+        ("Lind compared Brandt to Anna Moor.", []),
+    ],
+)
+def test_who_is_told_asked_accused_or_thanked_is_the_addressee(text: str, told: list[str]) -> None:
+    assert [m.span.text for s in statements(text) for m in s.addressees] == told
 
 
 def test_what_will_be_said_is_planned() -> None:

@@ -21,7 +21,6 @@ class Found:
 
     pieces: tuple[Piece, ...]
     construction: str
-    addressee: Token | None = None
 
 
 def complement(cue: Token, frame: Frame) -> Found | None:
@@ -34,14 +33,14 @@ def complement(cue: Token, frame: Frame) -> Found | None:
             continue
         pieces = _pieces(cue, frame, way)
         if pieces:
-            return Found(tuple(pieces), way, addressee(cue, frame))
+            return Found(tuple(pieces), way)
     return None
 
 
 def by_order(cue: Token, frame: Frame) -> Found | None:
     """The content of a cue that surely reports speech, where its frame finds none in the parse."""
     pieces = surface(cue, sure=cue.lemma_.lower() in frame.loose) if "clause" in frame.takes else []
-    return Found(tuple(pieces), "order of words", addressee(cue, frame)) if pieces else None
+    return Found(tuple(pieces), "order of words") if pieces else None
 
 
 def _gapped(cue: Token) -> bool:
@@ -70,14 +69,6 @@ def _passive(cue: Token, frame: Frame) -> list[Piece]:
     return pieces + [p for c in said for p in runs(cue, [t.i for t in c.subtree])]
 
 
-def addressee(cue: Token, frame: Frame) -> Token | None:
-    """Who is told: the object of 'told', else 'to whom'."""
-    if frame.addressee == "object" and (told := child(cue, "dative", "dobj")) is not None and told.pos_ != "ADP":
-        return told
-    to = next((c for c in cue.children if c.dep_ in {"prep", "dative"} and c.lower_ == "to"), None)
-    return child(to, "pobj") if to is not None else None
-
-
 def _pieces(cue: Token, frame: Frame, way: str) -> list[Piece]:
     if way == "quote":
         return []  # quotations are given to cues sentence by sentence, see quoted.py
@@ -88,7 +79,7 @@ def _pieces(cue: Token, frame: Frame, way: str) -> list[Piece]:
         return _prep_infinitive(cue, first)
     if first == "object":
         return _object_prep(cue, frame, second)
-    return _prep(cue, first)
+    return _prep(cue, frame, first)
 
 
 def _infinitive_below(cue: Token) -> Token | None:
@@ -220,8 +211,11 @@ def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     return [stretched(cue, *p) for p in hull(cue, [*target.subtree, *phrase.subtree])]
 
 
-def _prep(cue: Token, prep: str) -> list[Piece]:
-    phrase = next((c for c in cue.children if c.dep_ in {"prep", "prt"} and c.lower_ == prep and c.i > cue.i), None)
+def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
+    told = child(cue, "dobj", "dative") if frame.hears else None  # 'told the police of her fears'
+    owners = (cue, told) if told is not None else (cue,)
+    kinds = {"prep", "prt"}
+    phrase = next((c for o in owners for c in o.children if c.dep_ in kinds and c.lower_ == prep and c.i > cue.i), None)
     inner = child(phrase, "pobj", "pcomp") if phrase is not None else None
     if inner is None or timed(inner):
         return []

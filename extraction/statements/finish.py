@@ -83,7 +83,7 @@ def _reports(outer: Draft, inner: Draft) -> bool:
 
 def _sure(draft: Draft) -> bool:
     """True for cues that do nothing but report: of two that hold each other, they are the outer one."""
-    return draft.rule.startswith(("say:", "tell:", "order: clause", "according"))
+    return draft.rule.startswith(("say:", "tell:", "according"))
 
 
 def _statement(context: Context, draft: Draft) -> Statement:

@@ -13,6 +13,7 @@ class Frame(Frozen):
     """One class of cues. takes: its constructions, in the order in which they are tried.
 
     loose: the verbs whose content the order of the words may tell where the parser finds none.
+    hears: whatever is told hears; factual: verbs that ask only with a wish; threats: what makes a warning a threat.
     """
 
     name: str
@@ -24,6 +25,9 @@ class Frame(Frozen):
     not_objects: frozenset[str] = frozenset()
     needs_phrase: bool = False
     loose: frozenset[str] = frozenset()
+    hears: bool = False
+    factual: frozenset[str] = frozenset()
+    threats: frozenset[str] = frozenset()
 
 
 class Sources(Frozen):

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.document import Unit
+from extraction.statements.act import act_of
 from extraction.statements.draft import Draft
 from extraction.statements.frames import Frame, noun_frames
 from extraction.statements.pieces import hull
@@ -42,7 +43,7 @@ def _draft(context: Context, unit: Unit, noun: Token, frame: Frame) -> Draft | N
         cue=noun,
         spans=[reading.span(*p) for p in pieces],
         rule=f"noun {frame.name}",
-        act=frame.act,
+        act=act_of(context, noun, frame, "that", pieces, speakers),
         confidence=0.5,
     )
 

@@ -4,9 +4,11 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.document import Unit
+from extraction.statements.act import act_of
 from extraction.statements.complement import Found, by_order, complement
 from extraction.statements.draft import Draft
 from extraction.statements.frames import Frame, sources, verb_frames
+from extraction.statements.hearer import hearers
 from extraction.statements.scope import cut, outer_of
 from extraction.statements.source import source
 from extraction.statements.usable import usable
@@ -71,7 +73,7 @@ def _make(context: Context, unit: Unit, cue: Token, frame: Frame, found: Found, 
     speakers = outer.speakers if outer is not None else speakers_of(context, cue, frame)
     if not speakers:
         return None
-    told = context.actors(found.addressee) if found.addressee is not None else []
+    told = hearers(context, cue, frame, found.construction)
     return Draft(
         unit=unit,
         speakers=speakers,
@@ -81,7 +83,7 @@ def _make(context: Context, unit: Unit, cue: Token, frame: Frame, found: Found, 
         spans=[],
         pieces=list(found.pieces),
         rule=f"{frame.name}: {found.construction}",
-        act=frame.act,
+        act=act_of(context, cue, frame, found.construction, found.pieces, speakers),
         addressees=[m for m in told if m not in speakers],
         medium=_medium(context, cue),
     )
