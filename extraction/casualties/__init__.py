@@ -7,8 +7,8 @@ from extraction.casualties.finding import Finding
 from extraction.casualties.frames import frames
 from extraction.casualties.merge import merge
 from extraction.casualties.nominals import NounTriggers
-from extraction.casualties.parts import as_many, joint, parts_of
-from extraction.casualties.recall import told_again
+from extraction.casualties.parts import as_many, itemized_parts, joint, parts_of
+from extraction.casualties.recall import counted_again, told_again
 from extraction.casualties.triggers import VerbTriggers
 from extraction.casualties.victims import VictimReader
 from extraction.context import Context
@@ -34,8 +34,11 @@ def findings(context: Context) -> Iterator[Finding]:
             continue
         tokens = [t for t in reading.tokens(unit) if t.i not in reading.stand_in]
         verbs = VerbTriggers(unit, tokens, reader)
-        found = joint(tokens, [*verbs.find(), *NounTriggers(unit, tokens, reader).find()])
+        nouns = NounTriggers(unit, tokens, reader)
+        found = joint(tokens, [*verbs.find(), *nouns.find()])
+        found += list(counted_again([*verbs.bare, *nouns.bare], found, before))
         found += list(told_again(unit, verbs.unread, found, before))
+        found = itemized_parts(found)
         found += [*parts_of(tokens, found, reader), *as_many(tokens, found)]
         before.extend(sorted(found, key=lambda f: f.trigger.i))
         yield from found

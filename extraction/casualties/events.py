@@ -108,7 +108,14 @@ def victims_name(f: Finding, context: Context) -> str:
     if f.named and head.tag_ == "NNP":
         return context.reading.span(_name_start(f), head.i).text
     if head.tag_ == "CD" or head.like_num or (lemma(head) in _BARE) or not head.tag_.startswith("NN"):
-        kind = next((c.text for c in head.children if c.dep_ in {"amod", "compound"} and is_people(c)), None)
+        kind = next(
+            (
+                c.text
+                for c in head.children
+                if c.dep_ in {"amod", "compound"} and is_people(c) and lemma(c) not in _BARE
+            ),
+            None,
+        )
         return f"{kind}s" if kind and not kind.endswith("s") else kind or "people"
     first = f.victims[0]
     figure = f.quantity.span.end if f.quantity.span and f.quantity.span.end <= context.reading.starts[head.i] else 0

@@ -14,7 +14,11 @@ Form = Literal["base", "s", "ing", "past", "participle"]
 
 
 class VerbFrame(Frozen):
-    """One class of verbs. particle: 'down' of 'gun down'; null = none."""
+    """One class of verbs. particle: 'down' of 'gun down'; null = none.
+
+    agent: armed = only an armed doer; captor = fighters and captives by anyone, others by an armed doer.
+    figure: required = nobody without a figure; noun = a figure alone does not say that people are meant.
+    """
 
     name: str
     lemma: str
@@ -22,8 +26,8 @@ class VerbFrame(Frozen):
     outcome: Outcome
     victims: Literal["object", "subject"]
     who: Who
-    agent: Literal["armed"] | None = None
-    figure: Literal["required"] | None = None
+    agent: Literal["armed", "captor"] | None = None
+    figure: Literal["required", "noun"] | None = None
     passive_only: bool = False
 
 
@@ -36,11 +40,18 @@ class Resultative(Frozen):
 
 
 class Light(Frozen):
-    """Verb and noun together: 'sustained injuries', 'lost their lives'."""
+    """Verb and noun together: 'sustained injuries', 'lost their lives', 'remain in captivity'.
+
+    preps: one of them stands between; empty = does not matter. least: smaller figures tell nothing; 0 = no figure
+    needed. nouns holds 'any' where the preposition decides.
+    """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     outcome: Outcome
+    preps: frozenset[str] = frozenset()
+    victims: Literal["object", "subject"] = "subject"
+    least: int = 0
 
 
 class NounFrame(Frozen):
@@ -73,6 +84,7 @@ class Frames(Frozen):
     toll_nouns: frozenset[str]
     toll_of: Mapping[str, Outcome]
     toll_verbs: frozenset[str]
+    among: Mapping[str, Outcome]
     parts: frozenset[str]
     identifying: frozenset[str]
     body_verbs: frozenset[str]
@@ -109,6 +121,7 @@ def frames() -> Frames:
         toll_nouns=frozenset(data["tolls"]["nouns"]),
         toll_of=MappingProxyType(data["tolls"]["of"]),
         toll_verbs=frozenset(data["tolls"]["verbs"]),
+        among=MappingProxyType(data["among"]),
         parts=frozenset(data["parts"]),
         identifying=frozenset(data["identifying"]),
         body_verbs=frozenset(data["body_verbs"]),
@@ -126,8 +139,18 @@ def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> froz
     forms = {form for form, (lemma, _) in _forms(sorted(verbs), data["irregular"]).items() if lemma in verbs}
     lights = [*data["light"], data["takes_lives"], data["cuts"], data["treated"]]
     nouns = {noun for light in lights for noun in light["nouns"]} | set(data["nouns"]) | set(data["tolls"]["of"])
+    by_prep = {v for light in lights if "any" in light["nouns"] for v in light["verbs"]}
+    forms |= {form for form, (lemma, _) in _forms(sorted(by_prep), data["irregular"]).items() if lemma in by_prep}
     ends = {words.split()[-1] for entry in data["resultatives"] for words in entry["with"]}
-    return frozenset(forms | ends | set(data["states"]) | _plurals(nouns) | set(data["to_hospital"]["places"]))
+    return frozenset(
+        forms
+        | ends
+        | set(data["states"])
+        | set(data["among"])
+        | _plurals(nouns)
+        | set(data["to_hospital"]["places"])
+        | set(data["tolls"]["nouns"])
+    )
 
 
 def _plurals(nouns: set[str]) -> set[str]:
@@ -175,7 +198,7 @@ def _resultative(data: dict[str, Any]) -> Resultative:
 
 
 def _light(data: dict[str, Any]) -> Light:
-    return Light(verbs=frozenset(data["verbs"]), nouns=frozenset(data["nouns"]), outcome=data["outcome"])
+    return Light.model_validate(data)
 
 
 def _forms(lemmas: list[str], irregular: dict[str, list[str]]) -> dict[str, tuple[str, Form]]:

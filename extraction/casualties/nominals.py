@@ -26,11 +26,14 @@ class NounTriggers:
         self._unit = unit
         self._tokens = tokens
         self._reader = reader
+        self.bare: list[Finding] = []  # 'put the number at 26': counts those told of before
 
     def find(self) -> Iterator[Finding]:
         """Findings of all nouns and states, in order."""
         for token in self._tokens:
             yield from self._state(token)
+            if token.lower_ == "among":
+                yield from self._among(token)
             frame = frames().nouns.get(self._noun(token))
             if frame is not None and self._has(frame.needs) and token.tag_ not in {"VBN", "VBD", "VBG", "VB"}:
                 yield from self._counted(token, frame)
@@ -56,6 +59,8 @@ class NounTriggers:
         if token.tag_ in {"VBD", "VBN"} and following(token, self._unit, self._reader) is not None:
             return  # '200 bombers killed 1,000 people'
         head = preceding(token, self._unit, self._reader)
+        if among(token):
+            return
         if (
             head is None
             and token.lower_ in {"dead", "missing", "homeless", "displaced"}
@@ -77,6 +82,18 @@ class NounTriggers:
             victims=victim.span, rule=f"{lemma(token)}:{rule}:{victim.by}", is_part=victim.is_part,
             definite=victim.definite, named=victim.named, confidence=confidence,
         )  # fmt: skip
+
+    def _among(self, token: Token) -> Iterator[Finding]:
+        """'Among the dead was Colonel Orlin', 'two nurses were among those killed': parts of a toll."""
+        at = token.i - self._unit.start
+        state = next((t for t in self._tokens[at + 1 : at + 5] if t.lower_ in frames().among), None)
+        verb = token.head if token.head.lemma_ == "be" else None
+        if state is None or self._tokens[at + 1].lower_ not in {"the", "those", "its", "their"} or verb is None:
+            return
+        for head in (c for c in verb.children if c.dep_ in {"nsubj", "attr"} and c.lower_ != "there"):
+            for victim in self._reader.read(head, "living"):
+                if victim.by in {"figure", "article", "named", "pair"} or is_people(victim.head):
+                    yield _as_part(self._finding(state, frames().among[state.lower_], victim, "among"))
 
     def _counted(self, token: Token, frame: NounFrame) -> Iterator[Finding]:
         """'30 deaths', 'no casualties', 'a body'. 'killing of three' is read by _of."""
@@ -149,13 +166,33 @@ class NounTriggers:
     def _toll(self, token: Token) -> Iterator[Finding]:
         """'the death toll rose to 57', 'put the number of wounded at more than 150', 'a toll of 27'."""
         outcome = self._toll_outcome(token)
-        if outcome is None:
+        bare = outcome is None and self._of_those_told(token)
+        if outcome is None and not bare:
             return
         for counted in self._toll_figures(token):
             noun = counted.head if counted.head is not None and is_people(counted.head) else None
             head = noun if noun is not None else token.doc[counted.last]
             victim = Victim(head, counted.quantity, "figure", (counted.first, max(counted.last, head.i)))
-            yield self._finding(token, outcome, victim, "toll", 0.85)
+            found = self._finding(token, outcome or "casualties", victim, "toll", 0.85)
+            found = replace(found, clause=self._toll_verb(token), rule=found.rule if outcome else "number:recalled")
+            if outcome is None:
+                self.bare.append(found)
+            else:
+                yield found
+
+    @staticmethod
+    def _toll_verb(token: Token) -> Token | None:
+        """The verb that brings the figure says whether and when: 'the toll could rise to 50'."""
+        told = token.head if token.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+        return told if told is not None and told.pos_ in {"VERB", "AUX"} else None
+
+    @staticmethod
+    def _of_those_told(token: Token) -> bool:
+        """'put the number at 26', 'the figure rose to 40': a number of what was counted before."""
+        own = [
+            c.lower_ for c in token.children if c.dep_ in {"det", "amod", "compound", "nmod", "prep", "poss", "relcl"}
+        ]
+        return own == ["the"] and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
 
     def _toll_outcome(self, token: Token) -> Outcome | None:
         table = frames().toll_of
@@ -190,6 +227,12 @@ class NounTriggers:
         """Not the old figure ('from 10'), not 'in 20 towns'."""
         before = self._tokens[counted.first - self._unit.start - 1].lower_ if counted.first > self._unit.start else ""
         return before not in {"from", "since", "in"} and (counted.head is None or fits(counted.head, "people"))
+
+
+def among(token: Token) -> bool:
+    """'among the dead', 'among those killed': of the word 'dead', which _among reads."""
+    before = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]]
+    return "among" in before
 
 
 def _as_part(found: Finding) -> Finding:

@@ -15,6 +15,8 @@ from models.events import Outcome
 _GRADES = frozenset(
     {"seriously", "critically", "severely", "gravely", "fatally", "badly", "lightly", "slightly", "mildly"}
 )
+_OPENERS = frozenset({"—", "–", "--", "-", ":", "("})
+_NEAR = 4  # tokens from the whole to its first item
 _JOINTS = frozenset({"or", "and", "/", "and/or", ","})
 _STOPS = frozenset({"were", "was", "have", "had", "has", ".", ";", "when", "after", "while", "in", "on", "at"})
 
@@ -46,7 +48,7 @@ def _of_them(counted: Counted) -> bool:
         return False
     after = counted.head.doc[counted.head.i + 1] if counted.head.i + 1 < len(counted.head.doc) else None
     return after is not None and (
-        after.lower_ in _GRADES | {"children", "women", "civilians"} or after.tag_ in {"NN", "NNS", "DT"}
+        after.lower_ in _GRADES | {"children", "women", "civilians"} or after.tag_ in {"NN", "NNS", "DT", "IN", "JJ"}
     )
 
 
@@ -78,6 +80,28 @@ def _part(whole: Finding, victim: Victim, opener: str) -> Finding:
         whole, quantity=victim.quantity, head=victim.head, victims=victim.span, is_part=True, definite=False,
         named=False, rule=f"{opener}:part:{victim.by}",
     )  # fmt: skip
+
+
+def itemized_parts(found: list[Finding]) -> list[Finding]:
+    """'killed four farmers — two children and two women': what a dash or colon opens up, or adds up, are parts."""
+    out = list(found)
+    for whole in found:
+        size = whole.quantity.best
+        if size is None or size < 2 or whole.is_part or whole.named:
+            continue
+        last = max(whole.victims[1], whole.head.i)
+        items = [
+            f
+            for f in out
+            if f.trigger.i == whole.trigger.i and f.outcome == whole.outcome and f.victims[0] > last and not f.named
+        ]
+        if not items or whole.trigger.i in range(last, items[0].victims[0]):
+            continue
+        opened = whole.head.doc[last + 1].text in _OPENERS and items[0].victims[0] - last <= _NEAR
+        sums_up = len(items) > 1 and sum(f.quantity.best or 0 for f in items) == size
+        if opened or sums_up:
+            out = [replace(f, is_part=True) if any(f is i for i in items) else f for f in out]
+    return out
 
 
 def as_many(tokens: list[Token], found: list[Finding]) -> Iterator[Finding]:

@@ -79,7 +79,15 @@ def fits(token: Token, who: Who) -> bool:
 
 
 def kind_of(token: Token) -> VictimsKind:
-    """Armed actors on any side, or civilians; unknown where the noun does not say."""
+    """Armed actors on any side, or civilians, or both under one figure; unknown where the noun does not say."""
+    beside = [
+        c for c in token.children if c.dep_ == "conj" and not any(g.dep_ in {"nummod", "det"} for g in c.children)
+    ]
+    kinds = {_kind(noun) for noun in (token, *beside)}
+    return "mixed" if {"civilian", "military"} <= kinds or "mixed" in kinds else _kind(token)
+
+
+def _kind(token: Token) -> VictimsKind:
     candidates = [token, *(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})]
     lemmas = [lemma(c) for c in candidates]
     if lemmas[0] in words("civilian"):

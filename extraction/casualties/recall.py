@@ -12,6 +12,7 @@ _THEY = frozenset({"they", "them", "all", "both", "themselves", "their"})
 _KNOWN = frozenset(
     {"duo", "trio", "victims", "hostages", "captives", "abductees", "men", "women", "boys", "girls", "brothers"}
 )
+_FAR = 6  # findings back
 _LINKS = frozenset({"and", "then", "later", "subsequently"})
 
 
@@ -29,6 +30,19 @@ def told_again(unit: Unit, unread: list[Unread], found: list[Finding], before: l
             yield replace(
                 whole, unit=unit, trigger=open_.trigger, outcome=open_.outcome, rule=rule, agent=None, confidence=0.6
             )
+
+
+def counted_again(bare: list[Finding], found: list[Finding], before: list[Finding]) -> Iterator[Finding]:
+    """Figures without a noun, of people counted before: 'Tavia holds 31 soldiers. Its neighbour holds 26'.
+
+    A bare 'put the number at 26' takes over the outcome of the last figure told.
+    """
+    for figure in bare:
+        earlier = [f for f in (*before[-_FAR:], *found) if f.trigger.i < figure.trigger.i and f.quantity.high != 1]
+        same = (f for f in reversed(earlier) if figure.rule.startswith("number:") or f.outcome == figure.outcome)
+        whole = next((f for f in same if not f.is_part), None)
+        if whole is not None and not any(f.quantity == figure.quantity and f.unit is figure.unit for f in found):
+            yield replace(figure, outcome=whole.outcome, head=whole.head, victims=whole.victims)
 
 
 def _recalls(head: Token) -> bool:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extraction.casualties.finding import Finding, Unread
-from extraction.casualties.frames import Light, Resultative, VerbFrame, Who, frames
+from extraction.casualties.frames import Resultative, VerbFrame, Who, frames
+from extraction.casualties.lights import LightVerbs, finding_of
+from extraction.casualties.nominals import among
 from extraction.casualties.people import is_people, lemma
 from extraction.casualties.verbs import (
     before_insertion,
     doer_allowed,
     following,
     grammatical_subjects,
-    last_noun,
     may_take,
     passive,
     preceding,
@@ -21,8 +22,7 @@ from extraction.casualties.verbs import (
 )
 from extraction.casualties.victims import Victim, VictimReader, in_company
 from extraction.document import Unit
-from extraction.syntax import child, subject
-from models.events import Outcome
+from extraction.syntax import child
 
 _NO_DEATH = frozenset(
     {
@@ -43,7 +43,6 @@ _NO_DEATH = frozenset(
 )
 _STATIVE = frozenset({"be", "go", "lie", "remain", "fall", "drop", "become", "feel"})
 _ANY = "any"
-_CONFIDENCE = {"passive": 0.85, "active": 0.85, "subject": 0.85, "reduced": 0.8, "attribute": 0.5, "state": 0.75}
 
 
 class VerbTriggers:
@@ -54,6 +53,8 @@ class VerbTriggers:
         self._tokens = tokens
         self._reader = reader
         self.unread: list[Unread] = []
+        self.lights = LightVerbs(unit, tokens, reader, self.unread)
+        self.bare: list[Finding] = []  # 'is holding 26': counts only where captives were told of before
 
     def find(self) -> Iterator[Finding]:
         """Findings of all verbs, in order; some may tell the same thing twice."""
@@ -66,7 +67,7 @@ class VerbTriggers:
             if token.i not in decided:
                 for frame in self._frames_of(token, lemma_form[0]):
                     yield from self._verb(token, frame)
-            yield from self._light(token, lemma_form[0])
+            yield from self.lights.find(token, lemma_form[0])
             yield from self._hospital(token, lemma_form[0])
         yield from (finding for _, finding in results)
 
@@ -96,19 +97,32 @@ class VerbTriggers:
             if not doer_allowed(frame, doer):
                 return
             heads.append(head)
-            for victim in self._with_company(token, head, frame.who):
-                if frame.figure and victim.by != "figure":
+            for found in self._with_company(token, head, frame.who):
+                victim = self._reader.whole_of(found, token)
+                if (frame.figure == "required" and victim.by != "figure") or not self._says_people(
+                    token, frame, victim
+                ):
                     continue
                 if construction == "attribute" and victim.by != "figure":
                     continue  # 'an injured soldier was brought in' tells no toll
                 if not may_take(frame, doer, victim.head):
+                    if frame.agent and victim.head.tag_ == "CD":
+                        self.bare.append(
+                            finding_of(self._unit, token, frame.outcome, victim, f"{frame.name}:recalled", doer)
+                        )
                     continue
                 if victim.by == "pronoun" and (frame.outcome, construction) == ("wounded", "active"):
                     continue  # 'that hurt him' is mostly said of feelings and chances
                 counted = True
-                yield self.finding(token, frame.outcome, victim, f"{frame.name}:{construction}", doer)
+                yield finding_of(self._unit, token, frame.outcome, victim, f"{frame.name}:{construction}", doer)
         if not counted and frame.figure is None and frame.agent is None and not frame.passive_only:
             self.unread.append(Unread(token, frame.outcome, frame.name, heads[0] if heads else None))
+
+    @staticmethod
+    def _says_people(verb: Token, frame: VerbFrame, victim: Victim) -> bool:
+        """False for a bare figure where a noun is needed, and for things 'killed off'."""
+        killed_off = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "off"
+        return is_people(victim.head) or not (killed_off or frame.figure == "noun")
 
     def _with_company(self, verb: Token, head: Token, who: Who) -> Iterator[Victim]:
         yield from self._reader.read(head, who)
@@ -123,63 +137,6 @@ class VerbTriggers:
             token.tag_ in {"NN", "NNS"} and not token.lower_.endswith(("ed", "t", "n")) and frame.outcome != "missing"
         )
 
-    def finding(
-        self, trigger: Token, outcome: Outcome, victim: Victim, rule: str, doer: Token | None = None
-    ) -> Finding:
-        """One victim of one trigger as a finding."""
-        unsure = 0.2 if victim.by in {"definite", "pronoun"} else 0
-        confidence = _CONFIDENCE.get(rule.rsplit(":", maxsplit=1)[-1], 0.7) - unsure
-        return Finding(
-            unit=self._unit, trigger=trigger, outcome=outcome, quantity=victim.quantity, head=victim.head,
-            victims=victim.span, rule=f"{rule}:{victim.by}", is_part=victim.is_part, agent=doer,
-            definite=victim.definite, named=victim.named, confidence=confidence,
-        )  # fmt: skip
-
-    def _light(self, token: Token, lemma_: str) -> Iterator[Finding]:
-        for light in frames().lights:
-            if lemma_ in light.verbs and (noun := self._noun_after(token, light)) is not None:
-                head = (
-                    preceding(token, self._unit, self._reader)
-                    or subject(token)
-                    or before_insertion(token, self._unit, self._reader)
-                    or last_noun(token, self._unit)
-                )
-                if head is not None and head.i < noun.i:
-                    for victim in self._reader.read(head, "living"):
-                        if is_people(victim.head) or victim.by != "definite":
-                            yield self.finding(token, light.outcome, victim, f"{lemma_} {noun.lower_}")
-        lives = frames().takes_lives
-        if lemma_ in lives.verbs and (noun := self._noun_after(token, lives)) is not None:
-            for victim in self._reader.read(noun, "living"):
-                if victim.by == "figure":
-                    yield self.finding(token, lives.outcome, victim, f"{lemma_} lives", subject(token))
-
-        cuts = frames().cuts
-        if lemma_ in cuts.verbs and (noun := self._noun_after(token, cuts)) is not None:
-            yield from self._throat(token, noun)
-
-    def _throat(self, token: Token, noun: Token) -> Iterator[Finding]:
-        """'slit the throat of a villager'; 'slit his throat' recalls who was named before."""
-        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        owner = next(
-            (c for c in (of.children if of is not None else noun.children) if c.dep_ in {"pobj", "poss"}), None
-        )
-        if owner is None:
-            return
-        if owner.lower_ == "their":
-            self.unread.append(Unread(token, "killed", "slit throat", owner))
-        for victim in self._reader.read(owner, "people"):
-            yield self.finding(token, "killed", victim, f"slit {noun.lower_}", subject(token))
-
-    def _noun_after(self, token: Token, light: Light) -> Token | None:
-        at = token.i - self._unit.start
-        for near in self._tokens[at + 1 : at + 8]:
-            if near.tag_ in {"NN", "NNS"} and lemma(near) in light.nouns:
-                return near
-            if near.tag_.startswith("VB") or near.text in {",", ";", "."}:
-                return None
-        return None
-
     def _hospital(self, token: Token, lemma_: str) -> Iterator[Finding]:
         if lemma_ not in frames().hospital_verbs or token.lower_ == lemma_ or token.lower_.endswith("ing"):
             return
@@ -193,7 +150,7 @@ class VerbTriggers:
         for head, construction, _ in roles(token, frame, self._unit, self._reader):
             if construction in {"passive", "reduced"} and lemma(head) not in {"body", "corpse", "dead", "deceased"}:
                 for victim in self._reader.read(head, "people"):
-                    yield self.finding(token, "wounded", victim, f"to hospital:{construction}")
+                    yield finding_of(self._unit, token, "wounded", victim, f"to hospital:{construction}")
 
     def _resultatives(self) -> Iterator[tuple[int, Finding]]:
         """(verb, finding) for each complement that decides what its verb did."""
@@ -202,7 +159,7 @@ class VerbTriggers:
                 if tuple(t.lower_ for t in self._tokens[at : at + len(parts)]) != parts:
                     continue
                 verb = self._verb_of(at, result)
-                if verb is not None:
+                if verb is not None and not among(token):
                     yield from ((verb.i, finding) for finding in self._result(token, verb, result, " ".join(parts)))
 
     def _verb_of(self, at: int, result: Resultative) -> Token | None:
@@ -236,7 +193,7 @@ class VerbTriggers:
             self.unread.append(Unread(token, result.outcome, f"{verb.lemma_.lower()} {words}", head))
         for victim in victims:
             if is_people(victim.head) or victim.by in {"figure", "named"} or result.outcome == "killed":
-                found = self.finding(token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:result")
+                found = finding_of(self._unit, token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:result")
                 yield replace(found, clause=verb)
 
     def _between(self, verb: Token, token: Token) -> Token | None:

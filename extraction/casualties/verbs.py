@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extraction.casualties.frames import VerbFrame, frames
 from extraction.casualties.people import kind_of, lemma, words
-from extraction.casualties.victims import VictimReader, itemized
+from extraction.casualties.victims import VictimReader, itemized, own_state
 from extraction.document import Unit
 from extraction.syntax import agent, child, subject
 
@@ -103,6 +103,8 @@ def preceding(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
 def _whole_list(noun: Token, reader: VictimReader) -> Token:
     """'an officer and three men killed': the first of the coordinated nouns, where each has its number."""
     while noun.dep_ == "conj" and noun.head.i < noun.i and itemized(noun.head, reader) and noun.head.tag_[:2] != "VB":
+        if own_state(noun.head):
+            break
         noun = noun.head
     return noun
 
@@ -206,15 +208,18 @@ def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
     """False where a frame wants an armed doer and another one is named; of a missing one see may_take."""
     if frame.agent is None or doer is None:
         return True
-    return bool(_lemmas(doer) & words("armed")) and not _lemmas(doer) & words("law")
+    armed = frame.agent == "captor" or bool(_lemmas(doer) & words("armed"))
+    return armed and not _lemmas(doer) & words("law")
 
 
 def may_take(frame: VerbFrame, doer: Token | None, victim: Token) -> bool:
     """Gunmen take anyone; soldiers, and doers whom the words leave out, only fighters: the rest are arrests."""
     if frame.agent is None:
         return True
-    if doer is None:
-        return lemma(victim) in words("fighters")
+    if frame.agent == "captor" and lemma(victim) in words("fighters") | words("captives"):
+        return True
+    if doer is None or not _lemmas(doer) & words("armed"):
+        return frame.agent == "armed" and lemma(victim) in words("fighters")
     if not _lemmas(doer) & words("soldiers"):
         return True
     return kind_of(victim) == "military" or lemma(victim) == "other"

@@ -40,6 +40,7 @@ class VictimReader:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._counted: dict[int, dict[int, Counted]] = {}
+        self._own: dict[int, Counted] = {}
 
     def counted(self, token: Token) -> Counted | None:
         """The figure that counts this noun, or that this word belongs to."""
@@ -54,9 +55,27 @@ class VictimReader:
         heads: dict[int, Counted] = {}
         for counted in counts_in(self._reading, unit):
             found.update(dict.fromkeys(range(counted.first, counted.last + 1), counted))
+            self._own[counted.first] = counted
             if counted.head is not None:
                 heads.setdefault(counted.head.i, counted)
         return heads | found
+
+    def whole_of(self, victim: Victim, verb: Token) -> Victim:
+        """'two of the 35 pupils who were abducted': the clause harms all 35, not only the two."""
+        clause = next((c for c in victim.head.children if c.dep_ in {"relcl", "acl"} and c.i <= verb.i), None)
+        counted = self.counted(victim.head)
+        if (
+            not victim.is_part
+            or clause is None
+            or counted is None
+            or (not clause.is_ancestor(verb) and clause.i != verb.i)
+        ):
+            return victim
+        between = range(counted.last + 1, victim.head.i)
+        inner = next((c for i in between if (c := self._own.get(i)) is not None and c.first > counted.last), None)
+        if inner is None:
+            return victim
+        return replace(victim, quantity=inner.quantity, span=(inner.first, victim.span[1]), is_part=False)
 
     def form_of(self, token: Token) -> Quantity | None:
         """The number a noun has by its form: 'no casualties', 'a hostage'."""
@@ -137,11 +156,19 @@ def coordinated(head: Token, reader: VictimReader) -> list[Token]:
     head = _behind_alias(head)
     found = [head]
     for c in head.children:
+        if own_state(head) and own_state(c):
+            continue
         if c.dep_ == "conj" and c.pos_ in _NOUN_POS and not _tells_who(head, c, reader):
             found.extend(coordinated(c, reader))
         elif c.dep_ in _APPOSED and c.i > head.i:
             found.extend(_after_apposition(head, c, reader))
     return found
+
+
+def own_state(noun: Token) -> bool:
+    """'19 dead and 30 wounded': a word right behind says what became of these alone."""
+    after = next((t for t in noun.doc[noun.i + 1 : noun.i + 3] if not t.tag_.startswith("RB")), None)
+    return after is not None and after.lower_ in frames().states
 
 
 def _behind_alias(head: Token) -> Token:

@@ -1,0 +1,104 @@
+"""Verb with its noun → findings: 'lost their lives', 'sustained injuries', 'remain in captivity', 'slit his throat'."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extraction.casualties.finding import Finding, Unread
+from extraction.casualties.frames import Light, VerbFrame, frames
+from extraction.casualties.people import is_people, lemma
+from extraction.casualties.verbs import before_insertion, last_noun, preceding, roles
+from extraction.casualties.victims import Victim, VictimReader
+from extraction.document import Unit
+from extraction.syntax import subject
+from models.events import Outcome
+
+_CONFIDENCE = {"passive": 0.85, "active": 0.85, "subject": 0.85, "reduced": 0.8, "attribute": 0.5, "state": 0.75}
+
+
+def finding_of(
+    unit: Unit, trigger: Token, outcome: Outcome, victim: Victim, rule: str, doer: Token | None = None
+) -> Finding:
+    """One victim of one trigger as a finding."""
+    unsure = 0.2 if victim.by in {"definite", "pronoun"} else 0
+    confidence = _CONFIDENCE.get(rule.rsplit(":", maxsplit=1)[-1], 0.7) - unsure
+    return Finding(
+        unit=unit, trigger=trigger, outcome=outcome, quantity=victim.quantity, head=victim.head,
+        victims=victim.span, rule=f"{rule}:{victim.by}", is_part=victim.is_part, agent=doer,
+        definite=victim.definite, named=victim.named, confidence=confidence,
+    )  # fmt: skip
+
+
+class LightVerbs:
+    """Reads one sentence's verbs that harm only together with a noun."""
+
+    def __init__(self, unit: Unit, tokens: list[Token], reader: VictimReader, unread: list[Unread]) -> None:
+        self._unit = unit
+        self._tokens = tokens
+        self._reader = reader
+        self._unread = unread
+
+    def find(self, token: Token, lemma_: str) -> Iterator[Finding]:
+        """Findings of one verb. lemma_: its base form in casualties.yml."""
+        for light in frames().lights:
+            if lemma_ in light.verbs and (noun := self._noun_after(token, light)) is not None:
+                for head in self._light_victims(token, light):
+                    if head.i < noun.i:
+                        yield from self._light_counted(token, head, light, noun)
+        yield from self._lives(token, lemma_)
+
+    def _light_victims(self, token: Token, light: Light) -> list[Token]:
+        if light.victims == "object":
+            frame = VerbFrame(name="", lemma="", outcome=light.outcome, victims="object", who="people")
+            return [head for head, _, _ in roles(token, frame, self._unit, self._reader)]
+        head = (
+            preceding(token, self._unit, self._reader)
+            or subject(token)
+            or before_insertion(token, self._unit, self._reader)
+            or last_noun(token, self._unit)
+        )
+        return [] if head is None else [head]
+
+    def _light_counted(self, token: Token, head: Token, light: Light, noun: Token) -> Iterator[Finding]:
+        for victim in self._reader.read(head, "people" if light.least else "living"):
+            size = victim.quantity.high or victim.quantity.low or 0
+            if light.least and (victim.by not in {"figure", "article", "pair"} or size < light.least):
+                continue
+            if is_people(victim.head) or victim.by != "definite":
+                yield finding_of(self._unit, token, light.outcome, victim, f"{token.lemma_.lower()} {noun.lower_}")
+
+    def _lives(self, token: Token, lemma_: str) -> Iterator[Finding]:
+        lives = frames().takes_lives
+        if lemma_ in lives.verbs and (noun := self._noun_after(token, lives)) is not None:
+            for victim in self._reader.read(noun, "living"):
+                if victim.by == "figure":
+                    yield finding_of(self._unit, token, lives.outcome, victim, f"{lemma_} lives", subject(token))
+
+        cuts = frames().cuts
+        if lemma_ in cuts.verbs and (noun := self._noun_after(token, cuts)) is not None:
+            yield from self._throat(token, noun)
+
+    def _throat(self, token: Token, noun: Token) -> Iterator[Finding]:
+        """'slit the throat of a villager'; 'slit his throat' recalls who was named before."""
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        owner = next(
+            (c for c in (of.children if of is not None else noun.children) if c.dep_ in {"pobj", "poss"}), None
+        )
+        if owner is None:
+            return
+        if owner.lower_ == "their":
+            self._unread.append(Unread(token, "killed", "slit throat", owner))
+        for victim in self._reader.read(owner, "people"):
+            yield finding_of(self._unit, token, "killed", victim, f"slit {noun.lower_}", subject(token))
+
+    def _noun_after(self, token: Token, light: Light) -> Token | None:
+        at = token.i - self._unit.start
+        for near in self._tokens[at + 1 : at + 8]:
+            if near.tag_.startswith("NN") and (near.tag_ in {"NN", "NNS"} or "any" in light.nouns):
+                pair = f"{near.doc[near.i - 1].lower_} {lemma(near)}"
+                if "any" in light.nouns or lemma(near) in light.nouns or pair in light.nouns:
+                    between = {t.lower_ for t in token.doc[token.i + 1 : near.i]}
+                    return near if not light.preps or between & light.preps else None
+            if near.tag_.startswith("VB") or near.text in {",", ";", "."}:
+                return None
+        return None
