@@ -3,7 +3,7 @@ with
 parties as (
     select
         p.event_id,
-        case when p.slot in ('addressee', 'beneficiary') or m.role = 'host' then 'target' else 'source' end as side,
+        case when p.slot in ('addressee', 'beneficiary') or p.part = 'host' then 'target' else 'source' end as side,
         list({
             'actorText': p.text,
             'actor': p.name,
@@ -11,10 +11,9 @@ parties as (
             'sector': case a.kind when 'government' then 'GOV' when 'military' then 'MIL' when 'media' then 'JRN' end,
             'wikidata': a.wikidata
         } order by p.position) as actors
-    from main.event_actors as p
-    join main.actors as a using (actor_id)
-    left join main.meeting_participants as m
-        on p.slot = 'participant' and m.event_id = p.event_id and m.actor_id = p.actor_id and m.participant_text = p.text
+    from core.current_events as e
+    join core.event_actors as p using (extraction_id, event_id)
+    join main.actors as a on a.actor_id = p.actor_id
     where p.slot in ('speaker', 'participant', 'force_owner', 'addressee', 'beneficiary')
     group by all
 )

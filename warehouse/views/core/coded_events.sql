@@ -8,10 +8,9 @@ parties as (
         p.text,
         p.start_char,
         -- PLOVER: in a visit the visitor is the source and the host the recipient.
-        row_number() over (partition by p.event_id, p.slot order by coalesce(m.role, '') = 'host', p.position) as rank
-    from main.event_actors as p
-    left join main.meeting_participants as m
-        on p.slot = 'participant' and m.event_id = p.event_id and m.actor_id = p.actor_id and m.participant_text = p.text
+        row_number() over (partition by p.event_id, p.slot order by coalesce(p.part, '') = 'host', p.position) as rank
+    from core.current_events as e
+    join core.event_actors as p using (extraction_id, event_id)
     where p.slot in ('speaker', 'addressee', 'participant', 'force_owner', 'beneficiary')
 ),
 
