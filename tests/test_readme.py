@@ -41,7 +41,7 @@ def test_every_command_the_readme_speaks_of_exists() -> None:
 
 
 def test_options_in_the_table_belong_to_their_command() -> None:
-    named = [(name, option) for name, does in table() for option in re.findall(r"--[a-z]+", does)]
+    named = [(name, option) for name, does in table() for option in re.findall(r"--[a-z-]+", does)]
     assert named
     for name, option in named:
         assert option in {flag for parameter in commands()[name].params for flag in parameter.opts}, (name, option)
