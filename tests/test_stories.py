@@ -111,9 +111,7 @@ def test_every_link_says_in_words_and_bits_why(warehouse: Warehouse) -> None:
 
 
 def test_new_articles_are_compared_with_their_blocks_only(warehouse: Warehouse) -> None:
-    first = load(
-        warehouse, *(report(f"Outlet{n}", place=f"Gao{letter}") for n, letter in enumerate("abcdefghijklmnopqrst"))
-    )
+    first = load(warehouse, *(report(f"{a.upper()}post", place=f"Gao{a}") for a in "abcdefghijklmnopqrst"))
     second = load(warehouse, report("Wire", 15, place="Gaoh"))
     assert first.pairs == 0
     assert (second.articles, second.pairs) == (1, 1)
