@@ -120,6 +120,7 @@ BREAKS = {
     "offsets_of_evidence": "update core.events set evidence_start = evidence_start + 1 where type = 'meeting'",
     "offsets_of_fields": "update core.event_fields set start_char = start_char + 1 where field = 'cue'",
     "one_current_extraction": "update core.extractions set valid_to = timestamp '2031-03-04 00:00:00'",
+    "places_in_domain": "update core.event_places set where_precision = 8",
     "places_on_earth": "update core.events set latitude = 91 where type = 'meeting'",
     "realis_in_domain": "update core.events set modality = 'rumoured' where type = 'meeting'",
     "types_in_domain": "update core.meeting_details set status = 'maybe'",
