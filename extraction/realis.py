@@ -65,6 +65,8 @@ def _negated(token: Token) -> bool:
 def _own_modality(token: Token) -> Modality:
     words = _words()
     auxiliaries = [c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    if "would" in auxiliaries and _reported(token):
+        return "planned"
     if any(a in words["future"] for a in auxiliaries):
         return "planned"
     if "to" in auxiliaries and any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children):
@@ -79,6 +81,14 @@ def _own_modality(token: Token) -> Modality:
     if token.doc[token.sent.end - 1].text == "?" and token.dep_ == "ROOT":
         return "hypothetical"
     return "asserted"
+
+
+def _reported(token: Token) -> bool:
+    """'Said it would send': the future as seen from the past, unless a condition is told."""
+    above = token.head
+    said = token.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.lemma_.lower() in _words()["announcing"]
+    conditions = _words()["conditional"]
+    return said and not any(g.dep_ == "mark" and g.lower_ in conditions for c in token.children for g in c.children)
 
 
 def _from_governor(below: Token, above: Token) -> Modality:

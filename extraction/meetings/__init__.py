@@ -67,6 +67,8 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         back=found.back,
         another=bool(near & words().another),
         explicit=found.explicit,
+        sides=found.sides,
+        headline=unit.zone == "headline",
     )
 
 

@@ -72,6 +72,13 @@ class MeetingWords(Frozen):
     styles: frozenset[str]
     occasions: frozenset[str]
     reaching: frozenset[str]
+    happening: frozenset[str]
+    appointed: frozenset[str]
+    refusing: frozenset[str]
+    offers: frozenset[str]
+    travel: frozenset[str]
+    delegates: frozenset[str]
+    sides: frozenset[str]
 
 
 @cache

@@ -17,9 +17,18 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         home = _home(draft, meetings)
         if home is not None:
             _unite(home, draft)
+        elif _again(draft) and meetings:
+            draft.parties = list(meetings[-1].parties)
+            meetings.append(draft)
         elif identified(draft):
             meetings.append(draft)
     return meetings
+
+
+def _again(draft: Draft) -> bool:
+    """'The ministers plan to meet again in April': those who met before."""
+    nameless = not any(m.actor.named for m, _ in draft.parties)
+    return draft.another and draft.back and nameless and draft.status == "planned" and draft.rule.startswith("verb:")
 
 
 def identified(draft: Draft) -> bool:
@@ -32,6 +41,8 @@ def identified(draft: Draft) -> bool:
 
 def _home(draft: Draft, meetings: list[Draft]) -> Draft | None:
     fitting = [m for m in reversed(meetings) if _compatible(m, draft)]
+    if draft.sides and fitting:
+        draft.parties = []
     if not draft.parties:
         return fitting[0] if fitting and draft.back else None
     for meeting in fitting:
@@ -55,6 +66,8 @@ def _agree(one: ActorMention, other: ActorMention) -> bool:
         return True
     kinds = {one.actor.kind, other.actor.kind}
     country = one.actor.country
+    if "government" in kinds and not (one.actor.named and other.actor.named):  # 'Nigerian officials', 'Nigeria'
+        return country is not None and country == other.actor.country
     return kinds == {"person", "government"} and country is not None and country == other.actor.country
 
 
@@ -80,8 +93,7 @@ def dates_agree(one: EventDate, other: EventDate) -> bool:
 
 
 def _unite(home: Draft, draft: Draft) -> None:
-    if draft.evidence != home.evidence and draft.evidence not in home.repeats:
-        home.repeats.append(draft.evidence)
+    _keep_fullest(home, draft)
     for party in draft.parties:
         _add(home, party)
     home.date = home.date if home.date.date_from else draft.date
@@ -90,6 +102,19 @@ def _unite(home: Draft, draft: Draft) -> None:
     home.occasion = home.occasion or draft.occasion
     if home.format in {"unknown", "in_person"} and draft.format != "unknown":
         home.format = draft.format
+
+
+def _keep_fullest(home: Draft, draft: Draft) -> None:
+    """The mention that tells most parties becomes the evidence, the body before the headline; others are repeats."""
+    told = max(home.told, len(home.parties) if not home.told else 0)
+    if (not draft.headline, len(draft.parties)) > (not home.headline, told):
+        home.trigger, draft.trigger = draft.trigger, home.trigger
+        home.evidence, draft.evidence = draft.evidence, home.evidence
+        home.headline, told = draft.headline, len(draft.parties)
+    home.told = told
+    home.repeats = [r for r in home.repeats if r != home.evidence]
+    if draft.evidence != home.evidence and draft.evidence not in home.repeats:
+        home.repeats.append(draft.evidence)
 
 
 def _add(home: Draft, party: Party) -> None:

@@ -7,7 +7,7 @@ from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
 from extraction.meetings.parties import is_anaphor, is_bloc, is_party, is_party_noun, is_plural, parties_of
-from extraction.meetings.verbs import abroad, is_country, talks_told
+from extraction.meetings.verbs import abroad, called_on, is_country, public, talks_told
 from extraction.syntax import agent, ancestors, child, prep_objects
 from extraction.syntax import doer as performer
 from models.actor import ActorMention
@@ -36,6 +36,10 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     if frame.format == "visit" and not (named and (owners or governors) and talks_told(noun)):
         return None
     found.parties = owners + governors + named
+    if len(found.parties) == len(named) <= 1:
+        found.parties = _traveller(context, noun) + _refuser(context, noun) + _whose(context, noun) + named
+    if frame.name == "meal" and not public(found.parties):
+        return None
     if frame.format == "visit" and not abroad([m for m, _ in found.parties]):
         return None
     found.back = _points_back(noun)
@@ -45,7 +49,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
 def _another_thing(noun: Token, frame: NounFrame) -> bool:
     if noun.ent_type_ == "ORG" and frame.format != "summit":  # 'the General Assembly', 'the Friends Meeting'
         return True
-    if frame.name == "call" and noun.pos_ == "PROPN":  # 'the Call to Action'
+    if frame.name == "call" and (called_on(noun) or noun.pos_ == "PROPN"):  # 'the Call to Action'
         return True
     if any(a.lemma_.lower() in words().margins for a in ancestors(noun)):  # where others met: their occasion
         return True
@@ -99,6 +103,38 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
         if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers | words().light:
             own += list(prep_objects(c, "with", "between"))
     return own
+
+
+def _traveller(context: Context, noun: Token) -> list[Party]:
+    """'X flew on to Y, where talks with Z are planned': X."""
+    clause, _ = _verb_above(noun)
+    if clause is None or clause.dep_ not in {"relcl", "advcl"}:
+        return []
+    if not any(c.lower_ == "where" for c in clause.children):
+        return []
+    way = next((a for a in ancestors(clause) if a.pos_ == "VERB"), None)
+    by = performer(way) if way is not None and way.lemma_ in words().travel else None
+    return [(m, None) for m in parties_of(context, by)] if by is not None else []
+
+
+def _refuser(context: Context, noun: Token) -> list[Party]:
+    """'X rejected an offer to hold talks with Y': X."""
+    clause, _ = _verb_above(noun)
+    offer = clause.head if clause is not None and clause.dep_ == "acl" else noun.head.head
+    if offer.lemma_.lower() not in words().offers or offer.dep_ != "dobj" or offer.head.lemma_ not in words().refusing:
+        return []
+    by = performer(offer.head)
+    return [(m, None) for m in parties_of(context, by)] if by is not None else []
+
+
+def _whose(context: Context, noun: Token) -> list[Party]:
+    """'talks with her counterpart': she too."""
+    for _, inner in prep_objects(noun, "with"):
+        owner = child(inner, "poss") if any(t.lower_ == "counterpart" for t in inner.subtree) else None
+        owner = owner or next((c for t in inner.children if t.lower_ == "counterpart" for c in t.children), None)
+        if owner is not None and owner.pos_ == "PRON":
+            return [(m, None) for m in parties_of(context, owner)]
+    return []
 
 
 def _plural_party(head: Token) -> bool:

@@ -11,7 +11,7 @@ from config.titles import titles
 from extraction.context import Context
 from extraction.meetings.frames import words
 from extraction.syntax import conjuncts, noun_phrase, prep_objects
-from models.actor import ActorMention
+from models.actor import Actor, ActorMention
 
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
@@ -35,7 +35,32 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         found += mine
     if _titled(head):
         found += [m for n in names[1:] for m in _of_noun(context, n)]
-    return [m for m in found if is_party(m)]
+    return [m for m in found if is_party(m)] or _delegates(context, head)
+
+
+def _delegates(context: Context, head: Token) -> list[ActorMention]:
+    """'engineers from the World Bank', 'two of their political people': nameless, but sent by somebody."""
+    inner = [o for _, o in prep_objects(head, "from", "of")]
+    if head.pos_ == "NUM" or head.lower_ in {"some", "several", "few", "many"}:
+        theirs = any(c.dep_ == "poss" for o in inner for c in o.children)
+        fits = theirs and any(_delegate(o) for o in inner)
+    else:
+        fits = head.tag_ == "NNS" and _delegate(head) and any(_body(context, o) for o in inner)
+    if not fits:
+        return []
+    span = context.reading.span(*noun_phrase(head))
+    return [ActorMention(actor=Actor(name=span.text, kind="group", named=False), span=span)]
+
+
+def _delegate(noun: Token) -> bool:
+    return noun.lemma_.lower() in words().delegates or _party_noun(noun.lemma_.lower())
+
+
+def _body(context: Context, noun: Token) -> bool:
+    """An organisation, a government or an army, named or 'both armies'."""
+    if noun.lemma_.lower() in {"army", "side", "government", "military", "navy", "party"}:
+        return True
+    return any(m.actor.named and m.actor.kind not in {"person", "media"} for m in context.actors(noun))
 
 
 def antecedents(context: Context, pronoun: Token) -> list[ActorMention]:
@@ -106,8 +131,9 @@ def _nations(context: Context, noun: Token) -> list[ActorMention]:
         country = next((c for w in (span.text, span.text.removeprefix("the "), token.text) if (c := _country(w))), None)
         if country is not None:
             found.append(ActorMention(actor=country.actor(), span=span))
-        elif token.pos_ == "PROPN":
-            found += [m for m in context.actors(token) if m.actor.named and m.actor.kind == "group"]
+        elif token.pos_ == "PROPN" or token.ent_type_ in {"GPE", "NORP"}:
+            kinds = {"group", "government"} if token.ent_type_ in {"GPE", "NORP"} else {"group"}
+            found += [m for m in context.actors(token) if m.actor.named and m.actor.kind in kinds]
     return found
 
 

@@ -12,7 +12,7 @@ from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
 
 def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
     """Status with polarity and modality: what was called off or refused is cancelled, never held."""
-    polarity, modality = context.realis(_said_in(trigger) or trigger)
+    polarity, modality = context.realis(_said_in(trigger) or _taking_place(trigger) or trigger)
     if _looked_back(trigger):
         return "held", polarity, "denied" if modality == "denied" else "asserted"
     signs = _signs(trigger)
@@ -37,6 +37,13 @@ def _said_in(trigger: Token) -> Token | None:
     return None
 
 
+def _taking_place(trigger: Token) -> Token | None:
+    """'The talks will not take place': they are as real as the verb they are the subject of."""
+    above = trigger.head
+    subject = trigger.dep_ in {"nsubj", "nsubjpass"} and trigger.pos_ in {"NOUN", "PROPN"}
+    return above if subject and above.lemma_ in words().happening else None
+
+
 def _looked_back(trigger: Token) -> bool:
     """'after meeting X', 'following talks with X': it took place, whatever the clause above says."""
     above = trigger.head
@@ -50,6 +57,10 @@ def _signs(trigger: Token) -> set[str]:
     signs |= {c.lemma_.lower() for c in trigger.children if c.dep_ == "acl"}
     if trigger.pos_ in {"NOUN", "PROPN"}:
         signs |= _governing(trigger)
+        for clause in trigger.children:  # 'the talks that were due on Friday'
+            if clause.dep_ == "relcl":
+                signs |= {c.lemma_.lower() for c in clause.children if c.dep_ == "acomp"}
+                signs |= {clause.lemma_.lower()} & words().appointed
     elif trigger.dep_ in {"xcomp", "ccomp", "acl"}:
         signs |= {trigger.head.lemma_.lower()}
     return signs
@@ -73,6 +84,8 @@ def _governing(noun: Token) -> set[str]:
             signs.add(above.lemma_.lower())
             if above.lemma_ == "call" and any(c.lower_ == "off" for c in above.children):
                 signs.add("cancel")
+            elif above.lemma_ in {"turn", "put"} and any(c.lower_ in {"down", "off"} for c in above.children):
+                signs.add("cancel")
             elif above.lemma_ == "call" and noun.dep_ == "dobj":
                 signs.discard("call")
             signs |= {c.lemma_.lower() for c in above.children if c.dep_ in {"acomp", "oprd"}}
@@ -86,9 +99,9 @@ def _headline_infinitive(context: Context, trigger: Token) -> bool:
 
 
 def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -> bool:
-    if date.date_from and context.anchor:
-        return date.date_from > context.anchor
     past = trigger.tag_ in {"VBD", "VBN"}
+    if date.date_from and context.anchor:
+        return date.date_from > context.anchor or (bool(signs & words().appointed) and not past)
     return bool(signs & words().statuses["planned"]) and not past
 
 

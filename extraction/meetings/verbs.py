@@ -48,11 +48,14 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     if not others and not _together(frame, doer, subjects, verb):
         return None
     found.parties = subjects + others
+    if frame.name == "dine" and not public(found.parties):
+        return None
     if frame.officials and not all(_official(m) for m, _ in found.parties):
         return None
     if frame.format == "visit" and not abroad([m for m, _ in found.parties]):
         return None
     found.back = doer is not None and is_anaphor(doer) and not others
+    found.sides = found.back and doer is not None and doer.lower_ in words().sides
     return found if len(distinct(m for m, _ in found.parties)) > 1 or found.back or found.explicit else _alone(found)
 
 
@@ -61,9 +64,16 @@ def _named(parties: list[Party]) -> bool:
     return any(m.actor.named for m, _ in parties)
 
 
+def public(parties: list[Party]) -> bool:
+    """True when one holds an office or is a body: a meal of private persons is no meeting of parties."""
+    return any(m.actor.kind != "person" or m.actor.role for m, _ in parties)
+
+
 def _official(mention: ActorMention) -> bool:
-    """A named person with a political office."""
+    """A named person with a political office, or the counterpart of one."""
     actor = mention.actor
+    if not actor.named:
+        return "counterpart" in mention.span.text.lower()
     return actor.kind == "person" and actor.named and titles().category(actor.role or "") == "political"
 
 
@@ -119,7 +129,7 @@ def _alone(found: Found) -> Found | None:
 
 
 def _fits(verb: Token, frame: VerbFrame) -> bool:
-    near = {t.lower_ for t in verb.subtree} if frame.cues else set()
+    near = {t.lower_ for t in verb.subtree if t.pos_ != "VERB"} if frame.cues else set()
     if frame.cues and not near & frame.cues:
         return False
     if frame.particles and not any(c.lower_ in frame.particles for c in verb.children):
@@ -136,8 +146,18 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if frame.format == "visit" and not talks_told(verb):
         return False
+    if frame.name == "call" and called_on(verb):
+        return False
     # 'called X a liar', 'called it off': a second object or a particle makes another verb
     return frame.name != "call" or not _names(verb)
+
+
+def called_on(word: Token) -> bool:
+    """'called on X to', 'a call for', also where the parser loses the preposition."""
+    after = word.i + 1
+    asks = after < len(word.doc) and word.doc[after].lower_ in {"on", "upon", "for"}
+    inner = child(word.doc[after], "pobj") if asks else None
+    return asks and (inner is None or inner.ent_type_ not in {"DATE", "TIME"})
 
 
 def _names(verb: Token) -> bool:
@@ -171,7 +191,12 @@ def _object(verb: Token) -> Token | None:
 def _parties(context: Context, head: Token | None, role: str) -> list[Party]:
     if head is None:
         return []
-    return [(m, _ROLES[role]) for m in parties_of(context, head)]
+    mentions = parties_of(context, head)
+    if not mentions and head.lower_ in {"i", "we"}:  # a turn under a speaker's label
+        span = context.reading.span(head.i, head.i)
+        speaker = context.attribution(span)
+        mentions = [ActorMention(actor=speaker.actor, span=span)] if speaker is not None else []
+    return [(m, _ROLES[role]) for m in mentions]
 
 
 def _objects(context: Context, head: Token | None, frame: VerbFrame) -> list[Party]:
