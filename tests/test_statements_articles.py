@@ -189,6 +189,51 @@ def test_who_is_told_asked_accused_or_thanked_is_the_addressee(text: str, told: 
     assert [m.span.text for s in statements(text) for m in s.addressees] == told
 
 
+def test_an_agency_that_quotes_somebody_is_the_relay() -> None:
+    (only,) = statements("The Marrow News Agency quoted Lind as saying the road was open.")
+    assert only.speakers[0].span.text == "Lind"
+    assert only.reported_by is not None
+    assert only.reported_by.span.text == "The Marrow News Agency"
+
+
+def test_the_relay_behind_the_frame_is_no_content() -> None:
+    (only,) = statements("The road was open, Lind said, the Marrow News Agency reported.")
+    assert [c.text for c in only.content] == ["The road was open"]
+
+
+def test_the_day_of_a_medium_is_not_part_of_it() -> None:
+    (only,) = statements("Lind said in a statement on Friday the road was open.")
+    assert only.medium is not None
+    assert only.medium.text == "a statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lind told reporters in Geneva that the road was open.", "Geneva"),
+        ("Lind said the talks in Geneva would go on.", None),
+        ("Lind called on Russia to withdraw its troops.", None),
+    ],
+)
+def test_a_place_that_is_spoken_of_is_not_where_it_was_said(text: str, place: str | None) -> None:
+    (only,) = statements(text)
+    assert (only.place.name if only.place else None) == place
+
+
+def test_a_talk_with_somebody_is_a_meeting_and_no_statement() -> None:
+    assert not statements("Lind spoke with Brandt about the flood.")
+    (only,) = statements("Lind spoke about the flood.")
+    assert only.content[0].text == "the flood"
+
+
+def test_a_frame_behind_a_clause_is_not_reported_by_the_verb_of_the_clause() -> None:
+    (only,) = statements(
+        "Forensic police found the tenth victim inside the house, the mayor of Marrow, Anna Lind, told journalists."
+    )
+    assert only.cue == "tell"
+    assert only.content[0].text == "Forensic police found the tenth victim inside the house"
+
+
 def test_what_will_be_said_is_planned() -> None:
     (only,) = statements("Lind will announce the result on Friday.")
     assert only.modality == "planned"

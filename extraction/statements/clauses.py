@@ -14,7 +14,8 @@ _SAME = frozenset({"he", "she", "they", "it", "who"})  # 'he said …, but he ga
 
 def clause(cue: Token, frame: Frame) -> list[Piece]:
     """A finite clause below the cue, before or behind it, or the clause that the cue interrupts."""
-    below = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c) and not _apart(cue, c)]
+    finite = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c)]
+    below = [c for c in finite if not _apart(cue, c) and not _frame_behind(cue, c)]
     if below:
         behind = [c for c in below if c.i > cue.i]
         ahead = [c for c in below if c.i < cue.i]
@@ -27,10 +28,21 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
 
 def _interrupted(cue: Token) -> list[Piece]:
     """The clause around the cue; the whole sentence where that is its main clause."""
+    teller = child(cue.head, *_SUBJECTS)
+    if teller is not None and teller.i > cue.i and _reporting(cue.head):
+        return runs(cue, range(cue.sent.start, cue.left_edge.i))  # '…, he said, the agency reported'
     if cue.head.dep_ != "ROOT" or any(t.text in {";", ":"} for t in cue.sent):
         return without(cue.head, cue)
     own = {t.i for t in cue.subtree}
     return runs(cue, [t.i for t in cue.sent if t.i not in own])
+
+
+def _frame_behind(cue: Token, below: Token) -> bool:
+    """'The police found a body, the mayor told reporters': the clause behind is the frame of this one."""
+    if below.i < cue.i or not _reporting(below) or child(below, "mark", "ccomp", "xcomp") is not None:
+        return False
+    rest = [t for t in cue.doc[below.right_edge.i + 1 : cue.sent.end] if not t.is_punct]
+    return not rest and cue.doc[below.left_edge.i - 1].text == ","
 
 
 def _fronted(cue: Token, behind: list[Token]) -> list[Piece]:

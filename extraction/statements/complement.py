@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from extraction.statements import clauses
 from extraction.statements.frames import Frame
 from extraction.statements.pieces import Piece, hull, is_to, runs, stretched, timed
+from extraction.statements.source import can_speak
 from extraction.statements.surface import surface
 from extraction.syntax import child, is_passive, noun_phrase, subject
 
@@ -82,6 +83,19 @@ def _pieces(cue: Token, frame: Frame, way: str) -> list[Piece]:
     return _prep(cue, frame, first)
 
 
+def _clause(cue: Token, frame: Frame) -> list[Piece]:
+    return clauses.clause(cue, frame) or _told_clause(cue, frame)
+
+
+def _told_clause(cue: Token, frame: Frame) -> list[Piece]:
+    """'promised the villagers that help would come', where the parser took the clause for one about the villagers."""
+    told = child(cue, "dobj", "dative") if frame.addressee == "object" else None
+    if told is None or told.i < cue.i or not can_speak(told):
+        return []
+    below = next((c for c in told.children if c.dep_ in {"relcl", "acl"} and c.left_edge.lower_ == "that"), None)
+    return hull(cue, below.subtree) if below is not None and clauses.is_finite(below) else []
+
+
 def _infinitive_below(cue: Token) -> Token | None:
     return next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and is_to(c) and c.i > cue.i), None)
 
@@ -119,12 +133,18 @@ def _object(cue: Token, frame: Frame) -> list[Piece]:
     lemma = target.lemma_.lower()
     if (frame.objects and lemma not in frame.objects) or lemma in frame.not_objects:
         return []
-    if timed(target):
+    if timed(target) or _as_saying(target):
         return []
     first, last = noun_phrase(target, clauses=True, conj=True)
     if last + 1 < cue.sent.end and cue.doc[last + 1].tag_ in {"MD", "VBD", "VBZ", "VBP"}:
         return []  # 'stating their help would last': no object but the subject of a clause
     return [stretched(cue, first, last)]
+
+
+def _as_saying(target: Token) -> bool:
+    """'quoted the mayor as saying': the content is what the mayor said."""
+    i = target.right_edge.i if not any(c.lower_ == "as" for c in target.children) else target.i
+    return any(t.lower_ == "as" and t.doc[t.i + 1].lower_ == "saying" for t in target.doc[i : target.sent.end - 1])
 
 
 def _what_clause(cue: Token) -> Token | None:
@@ -199,7 +219,7 @@ def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     target = child(cue, "dobj")
     if target is None or target.i < cue.i or target.lower_ in _SELF:
         return []
-    if frame.objects and target.lemma_.lower() not in frame.objects:
+    if (frame.objects and target.lemma_.lower() not in frame.objects) or _as_saying(target):
         return []
     kinds = {"prep", "dative", "prt"}
     owners = (cue, target)  # the parser hangs the phrase on the object as often as on the verb
@@ -212,7 +232,9 @@ def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
 
 
 def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
-    told = child(cue, "dobj", "dative") if frame.hears else None  # 'told the police of her fears'
+    if frame.name == "speak_of" and any(c.dep_ == "prep" and c.lower_ == "with" for c in cue.children):
+        return []  # 'spoke with the king about trade' is a meeting
+    told = _told_of(cue) if frame.hears else None
     owners = (cue, told) if told is not None else (cue,)
     kinds = {"prep", "prt"}
     phrase = next((c for o in owners for c in o.children if c.dep_ in kinds and c.lower_ == prep and c.i > cue.i), None)
@@ -220,6 +242,16 @@ def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     if inner is None or timed(inner):
         return []
     return [stretched(cue, *p) for p in hull(cue, inner.subtree)]
+
+
+def _told_of(cue: Token) -> Token | None:
+    """'told the police of her fears': the police; not 'told a meeting of farmers that …'."""
+    told = child(cue, "dobj", "dative")
+    if told is None or any(t.lower_ == "that" for t in cue.doc[cue.i : cue.sent.end]):
+        return None
+    phrases = [c for c in told.children if c.dep_ == "prep"]
+    owned = any(child(inner, "poss") is not None for c in phrases if (inner := child(c, "pobj")) is not None)
+    return told if owned and can_speak(told) and told.pos_ != "NUM" else None
 
 
 def _prep_infinitive(cue: Token, prep: str) -> list[Piece]:
@@ -247,7 +279,7 @@ def _to_end(cue: Token, person: Token | None) -> list[Piece]:
 
 
 _SIMPLE: dict[str, Callable[[Token, Frame], list[Piece]]] = {
-    "clause": clauses.clause,
+    "clause": _clause,
     "infinitive": _infinitive,
     "object infinitive": _object_infinitive,
     "gerund": _gerund,

@@ -4,8 +4,9 @@ from extraction.context import Context
 from extraction.statements.draft import Draft
 from extraction.statements.source import is_media
 from extraction.statements.usable import modality
-from models.dates import UNDATED
+from models.dates import UNDATED, EventDate
 from models.events import Modality, Statement, StatementKind
+from models.place import Place
 from models.span import Span
 
 
@@ -96,8 +97,8 @@ def _statement(context: Context, draft: Draft) -> Statement:
         article_id=reading.article.article_id,
         trigger=draft.trigger,
         evidence=reading.evidence(draft.unit),
-        date=context.when(draft.cue) if draft.cue is not None else UNDATED,
-        place=context.where(draft.cue) if draft.cue is not None else None,
+        date=_date(context, draft),
+        place=_place(context, draft),
         modality=mood,
         confidence=draft.confidence,
         rule=draft.rule,
@@ -112,6 +113,24 @@ def _statement(context: Context, draft: Draft) -> Statement:
         medium=draft.medium,
         reported_by=draft.reported_by,
     )
+
+
+def _date(context: Context, draft: Draft) -> EventDate:
+    """When it was said; a day inside the content is the day of something else."""
+    date = context.when(draft.cue) if draft.cue is not None else UNDATED
+    said = date.span
+    return UNDATED if said is not None and any(s.overlaps(said) for s in draft.spans) else date
+
+
+def _place(context: Context, draft: Draft) -> Place | None:
+    """Where it was said; a place inside the content, in a name, or called upon is none."""
+    place = context.where(draft.cue) if draft.cue is not None else None
+    if place is None or place.span is None:
+        return place
+    named = [m.span for m in (*draft.speakers, *draft.addressees)]
+    inside = any(s.overlaps(place.span) for s in draft.spans)
+    before = context.reading.article.text[: place.span.start].split()[-1:]
+    return None if inside or (any(s.overlaps(place.span) for s in named) and before != ["in"]) else place
 
 
 def merged(spans: list[Span]) -> tuple[Span, ...]:
