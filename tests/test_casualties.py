@@ -4,6 +4,7 @@
 ~50 'nearly', 3-5 a range; a star marks a part. A sentence without braces tells of nobody.
 """
 
+import datetime as dt
 import re
 
 import pytest
@@ -82,6 +83,29 @@ MARKED = [
     "{killed <=1300|As many as 1300 people} died.",
     "{killed ~50|Nearly 50 people} died.",
     "{killed >=12|Dozens of people} died.",
+    # captives: held, exchanged, freed; a bare figure counts those told of before
+    "{captured 4|Four sailors} are still being held by pirates.",
+    "Tavia is holding {captured 31|31 soldiers}. Sarnia put the number at {captured 26|26}.",
+    "{captured 5|Five soldiers} remain in captivity.",
+    "{captured 9|Nine aid workers} remain in the hands of the gunmen.",
+    "The two sides exchanged {captured 30|30 prisoners}.",
+    "Two of {captured 35|the 35 pupils} who were kidnapped walked home.",
+    # in hospital, and flights without a word for it
+    "{wounded 47|47 people} were in hospital, {wounded 8*|eight of them} in critical condition.",
+    "{displaced 3500|About 3,500 people} have left the valley.",
+    "{displaced 9000|Some 9,000 people} crossed into Tavia.",
+    "The war has driven {displaced 180000|180,000 people} from their homes.",
+    "{displaced 4000|Some 4,000 people} sought shelter in schools.",
+    # parts: among the dead, after a dash, of them
+    "Among the dead was {killed 1*|Colonel Arlo Vent}.",
+    "{killed 3*|Three children} were among the dead.",
+    "Gunmen killed {killed 4|four farmers} — {killed 2*|two children} and {killed 2*|two women}.",
+    "{killed 11|Eleven troopers} have been killed, {killed 3*|three of them} by a bomb.",
+    # each state its own figure; a verb said once
+    "There were {killed 19|19} dead and {wounded 30|30} wounded.",
+    "{killed 2|Two men} died on Monday and {killed 5|five more} on Tuesday.",
+    "Raiders shot dead {killed 1|a Workers Party (WP) activist}.",
+    "{killed 1|Police constable}, Arlo Vent (28), was killed.",
     # the doer or what stands near is not the victim
     "{killed 1|A detective} was killed by two gunmen.",
     "Hundreds of rebels raided the village and {killed 2|two guards} were killed.",
@@ -112,6 +136,11 @@ NOBODY = [
     "Doctors treated the wounded.",
     "The gunman fled.",
     "The party buried the hatchet with 12 members.",
+    "Orion killed off a merger.",
+    "He had taken out fewer than 500.",
+    "The hall holds 500 people.",
+    "Police freed 12 suspects.",
+    "Not one of our men is in their hands.",
     "The dead were identified as Arlo Vent and Bess Orlin.",
 ]
 
@@ -173,6 +202,32 @@ def test_scope_follows_the_words() -> None:
 def test_a_headline_that_drops_the_qualifier_is_the_same_figure() -> None:
     text = "85 Troops Killed In Orvash\n\nORVASH — At least 85 troops were killed in Orvash on Monday, a monitor said."
     assert {(c.count.low, c.count.high) for c in casualties(text)} == {(85, None)}
+
+
+def test_a_toll_that_could_rise_is_hypothetical() -> None:
+    (found,) = casualties("The toll could rise to 50.")
+    assert found.modality == "hypothetical"
+
+
+def test_the_day_of_the_count_is_not_the_day_of_the_event() -> None:
+    (found,) = casualties("At least 40 people had been killed as of Tuesday.")
+    assert found.date.date_from is None
+    assert found.as_of.date_from == dt.date(2031, 5, 13)
+
+
+def test_equal_figures_of_two_places_are_two_rows() -> None:
+    found = casualties("Officials said 12 died in Kabul and 12 died in Herat.")
+    assert [c.place.name for c in found if c.place] == ["Kabul", "Herat"]
+
+
+def test_verbs_side_by_side_share_their_day_and_place() -> None:
+    found = casualties("A soldier was killed and two others were wounded by a mine near Mosul on Monday night.")
+    assert {(c.place.name if c.place else None, c.date.date_from) for c in found} == {("Mosul", dt.date(2031, 5, 12))}
+
+
+def test_civilians_and_soldiers_under_one_figure_are_mixed() -> None:
+    (found,) = casualties("Twelve civilians and soldiers were killed.")
+    assert found.victims_kind == "mixed"
 
 
 def casualties(text: str) -> list[CasualtyEstimate]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from extraction.casualties.events import event_of
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import frames
-from extraction.casualties.merge import merge
+from extraction.casualties.merge import Apart, merge
 from extraction.casualties.nominals import NounTriggers
-from extraction.casualties.parts import as_many, itemized_parts, joint, parts_of
+from extraction.casualties.parts import as_many, gapped, itemized_parts, joint, parts_of
 from extraction.casualties.recall import counted_again, told_again
 from extraction.casualties.triggers import VerbTriggers
 from extraction.casualties.victims import VictimReader
@@ -18,7 +18,8 @@ from models.events import Event
 def find(context: Context) -> list[Event]:
     """All casualties of the article, in text order; one event a figure, however often it is told."""
     claims = [(f, _source(f, context)) for f in findings(context) if _claimed(f, context)]
-    events = [event_of(m, context) for m in merge(claims)]
+    beside = [f for f, _ in claims]
+    events = [event_of(m, context, beside) for m in merge(claims, Apart(context))]
     unique = {e.event_id: e for e in reversed(events)}
     ordered = sorted(unique.values(), key=lambda e: (e.trigger.start, e.count.span.start if e.count.span else 0))
     return list(ordered)
@@ -39,7 +40,7 @@ def findings(context: Context) -> Iterator[Finding]:
         found += list(counted_again([*verbs.bare, *nouns.bare], found, before))
         found += list(told_again(unit, verbs.unread, found, before))
         found = itemized_parts(found)
-        found += [*parts_of(tokens, found, reader), *as_many(tokens, found)]
+        found += [*parts_of(tokens, found, reader), *as_many(tokens, found), *gapped(tokens, found, reader)]
         before.extend(sorted(found, key=lambda f: f.trigger.i))
         yield from found
 

@@ -1,5 +1,7 @@
 """Merged findings → CasualtyEstimate events."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
@@ -8,6 +10,7 @@ from extraction.casualties.frames import frames
 from extraction.casualties.merge import Merged
 from extraction.casualties.people import is_people, kind_of, lemma, words
 from extraction.casualties.scope import scope_of
+from extraction.casualties.setting import setting
 from extraction.context import Context
 from extraction.syntax import prep_objects
 from models.events import CasualtyEstimate
@@ -65,21 +68,22 @@ _OTHERS = frozenset(
 )
 
 
-def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
-    """The event of one figure; its repeats keep only their sentences."""
+def event_of(merged: Merged, context: Context, beside: Sequence[Finding] = ()) -> CasualtyEstimate:
+    """The event of one figure; its repeats keep their sentences, and lend a day and place. beside: all findings."""
     f, reading = merged.first, context.reading
     trigger = reading.span(f.trigger.i, f.trigger.i)
     polarity, modality = context.realis(f.governor)
     attributed = context.attribution(trigger)
     span = reading.span(*f.victims)
     victims = victims_name(f, context)
+    date, as_of, place = setting(merged, context, beside)
     return CasualtyEstimate(
         event_id=context.event_id(f"casualty.{f.outcome}", f.quantity.span or trigger),
         article_id=reading.article.article_id,
         trigger=trigger,
         evidence=reading.evidence(f.unit),
-        date=context.when(f.governor),
-        place=context.where(f.governor),
+        date=date,
+        place=place,
         polarity=polarity,
         modality=modality,
         attributed_to=attributed,
@@ -95,6 +99,7 @@ def event_of(merged: Merged, context: Context) -> CasualtyEstimate:
         count=f.quantity,
         is_part=f.is_part,
         scope=scope_of(f),
+        as_of=as_of,
         cause=_cause(f, context),
     )
 
@@ -174,4 +179,5 @@ def _event(noun: Token) -> bool:
         noun.tag_ in {"NN", "NNS", "NNP", "NNPS"}
         and noun.ent_type_ not in {"DATE", "TIME", "GPE", "LOC"}
         and lemma(noun) not in words("collectives")
+        and (noun.tag_ not in {"NNP", "NNPS"} or gazetteer().place(noun.text) is None or noun.head.lower_ == "by")
     )

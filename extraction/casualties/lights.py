@@ -44,7 +44,7 @@ class LightVerbs:
             if lemma_ in light.verbs and (noun := self._noun_after(token, light)) is not None:
                 for head in self._light_victims(token, light):
                     if head.i < noun.i:
-                        yield from self._light_counted(token, head, light, noun)
+                        yield from self._light_counted(token, head, light, (lemma_, noun))
         yield from self._lives(token, lemma_)
 
     def _light_victims(self, token: Token, light: Light) -> list[Token]:
@@ -59,13 +59,13 @@ class LightVerbs:
         )
         return [] if head is None else [head]
 
-    def _light_counted(self, token: Token, head: Token, light: Light, noun: Token) -> Iterator[Finding]:
-        for victim in self._reader.read(head, "people" if light.least else "living"):
+    def _light_counted(self, token: Token, head: Token, light: Light, words: tuple[str, Token]) -> Iterator[Finding]:
+        for victim in self._reader.read(head, "people" if light.least > 1 else "living"):
             size = victim.quantity.high or victim.quantity.low or 0
             if light.least and (victim.by not in {"figure", "article", "pair"} or size < light.least):
                 continue
             if is_people(victim.head) or victim.by != "definite":
-                yield finding_of(self._unit, token, light.outcome, victim, f"{token.lemma_.lower()} {noun.lower_}")
+                yield finding_of(self._unit, token, light.outcome, victim, f"{words[0]} {words[1].lower_}")
 
     def _lives(self, token: Token, lemma_: str) -> Iterator[Finding]:
         lives = frames().takes_lives

@@ -1,9 +1,12 @@
 """Findings → one finding a figure: repeats and anaphors of the same figure fall together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extraction.casualties.finding import Finding
 from extraction.casualties.people import lemma, words
+from extraction.context import Context
+from models.dates import EventDate
 
 Claim = str | None
 
@@ -17,14 +20,33 @@ class Merged:
     again: list[Finding] = field(default_factory=list)
 
 
-def merge(findings: list[tuple[Finding, Claim]]) -> list[Merged]:
-    """Fold repeats: same outcome, same numbers, victims that can be the same, no other source."""
+class Apart:
+    """Tells whether two equal figures are told of different places or days: 'ten in Vell and ten in Orvash'."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def __call__(self, a: Finding, b: Finding) -> bool:
+        """True where both have a place, or both a day, and these differ; across sentences both must differ."""
+        one, two = self._context.where(a.governor), self._context.where(b.governor)
+        places = one is not None and two is not None and one.name != two.name
+        day, other = self._context.when(a.governor), self._context.when(b.governor)
+        dates = _elsewhen(day, other) or _elsewhen(other, day)
+        return (places or dates) if a.unit.index == b.unit.index else (places and dates)
+
+
+def _elsewhen(a: EventDate, b: EventDate) -> bool:
+    return a.date_to is not None and b.date_from is not None and a.date_to < b.date_from
+
+
+def merge(findings: list[tuple[Finding, Claim]], apart: Callable[[Finding, Finding], bool]) -> list[Merged]:
+    """Fold repeats: same outcome, same numbers, victims that can be the same, no other source, place or day."""
     kept: list[Merged] = []
     told = _identities([f for f, _ in findings])
     for finding, source in findings:
         if id(finding) in told:
             continue
-        twin = next((m for m in kept if _same(m, finding, source)), None)
+        twin = next((m for m in kept if _same(m, finding, source) and not _told_apart(m.first, finding, apart)), None)
         if twin is None:
             kept.append(Merged(finding, source))
         elif finding.unit.index != twin.first.unit.index or finding.trigger.i != twin.first.trigger.i:
@@ -32,9 +54,13 @@ def merge(findings: list[tuple[Finding, Claim]]) -> list[Merged]:
     return kept
 
 
+def _told_apart(a: Finding, b: Finding, apart: Callable[[Finding, Finding], bool]) -> bool:
+    return a.head.i != b.head.i and apart(a, b)
+
+
 def _fold(twin: Merged, finding: Finding, source: Claim) -> None:
     """One more sentence for a figure; a headline gives way to the body's fuller words."""
-    if twin.first.unit.zone == "headline" and _bounds(twin.first) != _bounds(finding):
+    if twin.first.unit.zone == "headline":
         twin.again.append(twin.first)
         twin.first = finding
     else:

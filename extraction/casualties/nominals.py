@@ -69,7 +69,8 @@ class NounTriggers:
             head = next((c for c in token.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if head is None or head.i >= token.i:
             return
-        for victim in self._reader.read(head, "living"):
+        for read in self._reader.read(head, "living"):
+            victim = self._reader.whole_of(read, token)
             if victim.by == "figure" or (is_people(victim.head) and victim.by in {"article", "zero"}):
                 yield self._finding(token, outcome, victim, "state")
 

@@ -16,6 +16,7 @@ _GRADES = frozenset(
     {"seriously", "critically", "severely", "gravely", "fatally", "badly", "lightly", "slightly", "mildly"}
 )
 _OPENERS = frozenset({"—", "–", "--", "-", ":", "("})
+_PLACES = frozenset({"in", "on", "at", "near", "outside", "during", "elsewhere", "yesterday", "today"})
 _NEAR = 4  # tokens from the whole to its first item
 _JOINTS = frozenset({"or", "and", "/", "and/or", ","})
 _STOPS = frozenset({"were", "was", "have", "had", "has", ".", ";", "when", "after", "while", "in", "on", "at"})
@@ -102,6 +103,28 @@ def itemized_parts(found: list[Finding]) -> list[Finding]:
         if opened or sums_up:
             out = [replace(f, is_part=True) if any(f is i for i in items) else f for f in out]
     return out
+
+
+def gapped(tokens: list[Token], found: list[Finding], reader: VictimReader) -> Iterator[Finding]:
+    """'two died on Monday and five more on Tuesday': a figure whose verb was said before."""
+    taken = {i for f in found for i in (f.head.i, *range(f.victims[0], f.victims[1] + 1))}
+    for at, token in enumerate(tokens[1:-1], 1):
+        counted = reader.counted(token)
+        if counted is None or counted.first != token.i or taken & {*range(token.i, counted.last + 1)}:
+            continue
+        head = counted.head if counted.head is not None else token.doc[counted.last]
+        more = counted.quantity.additional or head.lower_ in {"others", "more", "another"}
+        end = max(head.i, counted.last) + 1
+        after = token.doc[end] if end < len(token.doc) else None
+        whole = next((f for f in reversed(found) if f.trigger.i < token.i and not f.is_part), None)
+        if not more or whole is None or after is None or tokens[at - 1].lower_ not in {"and", ",", "but"}:
+            continue
+        if after.lower_ in _PLACES or after.ent_type_ == "DATE":
+            victim = Victim(head, counted.quantity, "figure", (counted.first, end - 1))
+            yield replace(
+                whole, trigger=head, clause=head, quantity=victim.quantity, head=head, victims=victim.span, agent=None,
+                definite=False, named=False, rule=f"{whole.rule.split(':')[0]}:gapped:figure", confidence=0.6,
+            )  # fmt: skip
 
 
 def as_many(tokens: list[Token], found: list[Finding]) -> Iterator[Finding]:

@@ -56,6 +56,8 @@ def is_people(token: Token) -> bool:
         return False
     if token.ent_type_ in _NAMES or token.pos_ == "PRON":
         return True
+    if token.tag_ == "NNPS" and token.text.endswith(tuple(words("demonyms"))):
+        return True
     return token.tag_ in {"NN", "NNS", "NNP", "NNPS"} and low.endswith(tuple(words("suffixes")))
 
 

@@ -12,6 +12,7 @@ _THEY = frozenset({"they", "them", "all", "both", "themselves", "their"})
 _KNOWN = frozenset(
     {"duo", "trio", "victims", "hostages", "captives", "abductees", "men", "women", "boys", "girls", "brothers"}
 )
+_HELD = frozenset({"captured", "missing"})
 _FAR = 6  # findings back
 _LINKS = frozenset({"and", "then", "later", "subsequently"})
 
@@ -39,10 +40,11 @@ def counted_again(bare: list[Finding], found: list[Finding], before: list[Findin
     """
     for figure in bare:
         earlier = [f for f in (*before[-_FAR:], *found) if f.trigger.i < figure.trigger.i and f.quantity.high != 1]
-        same = (f for f in reversed(earlier) if figure.rule.startswith("number:") or f.outcome == figure.outcome)
+        same = (f for f in reversed(earlier) if figure.rule.startswith("number:") or f.outcome in _HELD)
         whole = next((f for f in same if not f.is_part), None)
         if whole is not None and not any(f.quantity == figure.quantity and f.unit is figure.unit for f in found):
-            yield replace(figure, outcome=whole.outcome, head=whole.head, victims=whole.victims)
+            outcome = whole.outcome if figure.rule.startswith("number:") else figure.outcome
+            yield replace(figure, outcome=outcome, head=whole.head, victims=whole.victims)
 
 
 def _recalls(head: Token) -> bool:

@@ -91,8 +91,10 @@ def preceding(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
     i = verb.i - 1
     while i >= unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE | _SAID):
         i -= 1
-    if i < unit.start or verb.doc[i].tag_ not in _NOUNS:
+    if i < unit.start or (verb.doc[i].tag_ not in _NOUNS and verb.doc[i].lower_ != "other"):
         return None
+    if verb.doc[i].lower_ == "other" and i > unit.start:
+        i -= 1  # 'seven other injured' is no good English, but written
     token = verb.doc[i]
     counted = reader.counted(token)
     if counted is not None and (counted.last == i or (counted.head is not None and counted.head.i == i)):

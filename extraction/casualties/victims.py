@@ -17,6 +17,7 @@ _NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", 
 _CUTS = frozenset({",", "(", "—", "–", ";", ":", "--"})
 _APPOSED = frozenset({"appos", "npadvmod", "dep", "nmod"})
 _NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_NAME = 6  # words a name may go on behind its head
 _SINGLE = frozenset({"he", "she", "him", "her", "his"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my", "your"})
 
@@ -64,12 +65,7 @@ class VictimReader:
         """'two of the 35 pupils who were abducted': the clause harms all 35, not only the two."""
         clause = next((c for c in victim.head.children if c.dep_ in {"relcl", "acl"} and c.i <= verb.i), None)
         counted = self.counted(victim.head)
-        if (
-            not victim.is_part
-            or clause is None
-            or counted is None
-            or (not clause.is_ancestor(verb) and clause.i != verb.i)
-        ):
+        if clause is None or counted is None or not (clause.i == verb.i or clause.is_ancestor(verb)):
             return victim
         between = range(counted.last + 1, victim.head.i)
         inner = next((c for i in between if (c := self._own.get(i)) is not None and c.first > counted.last), None)
@@ -87,6 +83,11 @@ class VictimReader:
 
     def _one(self, head: Token, who: Who) -> Iterator[Victim]:
         part = _inside_part(head)
+        member = _behind_bracket(head)
+        if member is not None and self.counted(head) is None and self.counted(member) is None:
+            quantity = figure_of(self._reading, head) or self._exactly(1, "named", member)
+            yield Victim(member, quantity, "article", (phrase(head)[0], member.i), is_part=part)
+            return
         for victim in self._number(head, who):
             yield replace(victim, is_part=part or victim.is_part)
 
@@ -94,6 +95,8 @@ class VictimReader:
         counted = self.counted(head)
         inner = _of_what(head)
         if counted is not None:
+            if counted.first and head.doc[counted.first - 1].lower_ in {"not", "nor"}:
+                return  # 'not one of our men'
             noun = counted.head if counted.head is not None else head
             if lemma(noun) in words("transparent") and not is_people(noun) and inner is not None:
                 yield from self._number(inner, who)
@@ -171,6 +174,20 @@ def own_state(noun: Token) -> bool:
     return after is not None and after.lower_ in frames().states
 
 
+def _behind_bracket(head: Token) -> Token | None:
+    """'a Workers Party (WP) activist': the parser stops at the bracket; the activist behind it is meant."""
+    doc, i = head.doc, head.i + 1
+    while i < len(doc) and i - head.i < _NAME and doc[i].tag_ in {"NNP", "NNPS", "IN", "DT", "HYPH", "CC"}:
+        i += 1
+    if i + 3 >= len(doc) or doc[i].text != "(" or is_people(head):
+        return None
+    closed = next((j for j in range(i + 1, min(i + 4, len(doc) - 1)) if doc[j].text == ")"), None)
+    member = doc[closed + 1] if closed is not None else None
+    while member is not None and member.i + 1 < len(doc) and doc[member.i + 1].tag_ == "NN" and member.tag_ == "NN":
+        member = doc[member.i + 1]
+    return member if member is not None and member.tag_ in {"NN", "NNP"} and is_people(member) else None
+
+
 def _behind_alias(head: Token) -> Token:
     """'R. Singh alias Raju was shot': the parser takes 'alias' for the noun; the name before it is meant."""
     if head.lower_ not in {"alias", "a.k.a.", "aka", "urf"} or head.i == 0:
@@ -203,7 +220,10 @@ def _after_apposition(head: Token, appos: Token, reader: VictimReader) -> Iterat
 def _determined(head: Token) -> bool:
     if head.dep_ == "conj" and not any(c.dep_ in {"det", "poss"} for c in head.children):
         head = head.head  # 'the driver and helper'
-    return any(c.dep_ in {"det", "poss"} for c in head.children)
+    if any(c.dep_ in {"det", "poss"} for c in head.children):
+        return True
+    named = any(c.dep_ in {"appos", "npadvmod"} and c.tag_ == "NNP" for c in head.children)
+    return named and head.tag_ == "NN"  # 'Police constable, Arlo Vent, was killed'
 
 
 def itemized(noun: Token, reader: VictimReader) -> bool:

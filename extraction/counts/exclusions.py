@@ -56,7 +56,11 @@ def _dated(words: list[str], tags: list[str], f: Figure) -> bool:
     if bare and re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", words[f.core]) and _bare_start(words, f):
         month_like = before in lexicon.year_words or before == "," or _capital_month(words, tags, f.core - 1)
         return month_like or (_tag(tags, f.end) not in _PLURALS and after != "people" and _tag(tags, f.end) != "JJ")
-    return bare and before == "at" and not _noun_follows(tags, f.end) and after not in {"least", "of"}
+    counting = any(w in _TOLLS for w in words[max(0, f.start - 12) : f.start])  # 'put the toll at 26', else an age
+    return bare and before == "at" and not counting and not _noun_follows(tags, f.end) and after not in {"least", "of"}
+
+
+_TOLLS = frozenset({"toll", "number", "numbers", "figure", "count", "tally", "total", "losses", "casualties", "dead"})
 
 
 def _bare_start(words: list[str], f: Figure) -> bool:

@@ -107,8 +107,8 @@ def _up(node: Token, root: Token) -> tuple[Token, int] | None:
         return (head, 2) if head.pos_ != "NOUN" or root.i < node.i else None
     if dep == "conj" and (not _own_subject(node) or _fronted(root, head)):
         return head, 2
-    if dep in {"relcl", "acl"} and head.i == root.i and any(c.lower_ == "when" for c in node.children):
-        return head, 1  # 'in June, when 40 people died'
+    if dep in {"relcl", "acl"} and head.i == root.i and any(c.lower_ in {"when", "where"} for c in node.children):
+        return head, 1  # 'in June, when 40 people died', 'in Vell, where 40 died'
     if dep in {"relcl", "acl"} and head.pos_ == "NOUN":
         return (head, 2) if _below(root, head, set()) is not None else None
     return _up_from_noun(node, head, dep)
