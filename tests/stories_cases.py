@@ -1,7 +1,8 @@
 """The fixture tests/stories/articles.jsonl: marked articles → articles, and which incident each marked stretch tells.
 
 A mark is [[type:incident|words]], type being c, d, m or s. An extracted event bears the label of the mark of its own
-type that holds its trigger (a toll: its figure); events outside every mark bear none.
+type that holds its trigger (a toll: its figure); events outside every mark bear none. A headline event that the body
+repeats is the same event (codebook, 1): where both were extracted, the body's bears the label.
 """
 
 import json
@@ -79,14 +80,24 @@ def label(event: Event, marks: Iterable[Mark]) -> str | None:
     return next((mark.incident for mark in marks if mark.kind == event.type and mark.span.holds(at)), None)
 
 
-def extracted(told: list[Told], extractor: Extractor) -> tuple[list[Rows], list[Found]]:
-    """Rows for the warehouse, and the events that bear a label."""
+def extracted(told: list[Told], extractor: Extractor, *, repeats: bool = False) -> tuple[list[Rows], list[Found]]:
+    """Rows for the warehouse, and the events that bear a label; repeats: also headlines that the body repeats."""
     rows, found = [], []
     for one, (article, events) in zip(told, extractor.extract([t.article for t in told]), strict=True):
         rows.append(rows_for(article, events))
         name = article.source_file.removesuffix(".json")
-        found += [Found(name, said, event) for event in events if (said := label(event, one.marks))]
-    return rows, found
+        labelled = [Found(name, said, event) for event in events if (said := label(event, one.marks))]
+        found += labelled
+    return rows, found if repeats else told_once(found, told)
+
+
+def told_once(found: list[Found], told: list[Told]) -> list[Found]:
+    """Without headline events that the body of the same article repeats."""
+    body = {t.article.article_id: len(t.article.title or "") for t in told}
+    inside = {(f.article, f.incident) for f in found if f.event.trigger.start >= body[f.event.article_id]}
+    return [
+        f for f in found if f.event.trigger.start >= body[f.event.article_id] or (f.article, f.incident) not in inside
+    ]
 
 
 def rows_for(article: Article, events: list[Event], extractor: str = "stories") -> Rows:
