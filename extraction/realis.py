@@ -110,9 +110,8 @@ def _from_governor(below: Token, above: Token) -> Modality:
         return "planned"
     if lemma in words["demand"] and (infinitive or below.dep_ in {"ccomp", "pobj", "dobj", "prep", "pcomp"}):
         return "demanded"
-    if lemma in words["consider"] or (lemma in words["try"] and infinitive):
-        return "hypothetical"
-    if above.pos_ in {"VERB", "AUX"} and infinitive and lemma in words["ability"]:
+    able = above.pos_ in {"VERB", "AUX"} and lemma in words["ability"]
+    if lemma in words["consider"] or (infinitive and (able or lemma in words["try"])):
         return "hypothetical"
     if below.dep_ == "xcomp":
         return _own_modality(above)

@@ -36,6 +36,8 @@ def _drafts(context: Context, tokens: list[Token]) -> Iterator[Draft]:
 
 def _anything(draft: Draft) -> bool:
     """False for nameless forces of no strength that go nowhere named: 'our troops were deployed'."""
+    if draft.owner.actor.kind == "media":
+        return False
     return bool(draft.owner.actor.named or draft.force.strength or draft.destination or draft.origin)
 
 

@@ -44,13 +44,13 @@ def forces_of(context: Context, head: Token) -> Iterator[Force]:
     for noun in conjuncts(head):
         found = force_at(context, noun)
         if found is None and last is not None and noun.pos_ == "NUM":
-            found = _elliptic(context, noun, last)
+            found = elliptic(context, noun, last)
         if found is not None:
             yield found
         last = found
 
 
-def _elliptic(context: Context, figure: Token, last: Force) -> Force | None:
+def elliptic(context: Context, figure: Token, last: Force) -> Force | None:
     """'900 troops in A and 2,500 in B': the figure counts the force told before it."""
     strength = _strength(context, figure, figure)
     if strength is None or last.strength is None:

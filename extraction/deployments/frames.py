@@ -58,6 +58,7 @@ class DeploymentWords(Frozen):
     tallies: frozenset[str]
     totals: frozenset[str]
     talking: frozenset[str]
+    denying: frozenset[str]
     opposed: frozenset[str]
     beneficiary_preps: frozenset[str]
 

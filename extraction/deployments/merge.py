@@ -7,7 +7,6 @@ from models.actor import ActorMention
 from models.dates import EventDate
 from models.place import Place
 
-
 _REFERS = re.compile(r"^(?:the|these|those) | of (?:the|these|those|them|its|their|our)\b", re.IGNORECASE)
 """'The troops', '150 of the soldiers': forces told of before."""
 
@@ -33,7 +32,7 @@ def _same(one: Draft, other: Draft) -> bool:
         _owners_agree(one, other)
         and not other.another
         and (one.status == "withdrawn") == (other.status == "withdrawn")
-        and _strength(one) == _strength(other)
+        and (_strength(one) == _strength(other) or _headline_tells_less(one, other))
         and _places_agree(one, other)
         and dates_agree(one.date, other.date)
         and one.polarity == other.polarity
@@ -46,6 +45,11 @@ def _owners_agree(one: Draft, other: Draft) -> bool:
         return True
     nameless = not (one.owner.actor.named and other.owner.actor.named)
     return nameless and one.force.strength is not None and one.force.type == other.force.type
+
+
+def _headline_tells_less(one: Draft, other: Draft) -> bool:
+    """'to pull its last soldiers out' above 'will withdraw its remaining 400 soldiers'."""
+    return one.headline and not other.headline and one.force.strength is None and one.force.type == other.force.type
 
 
 def _strength(draft: Draft) -> tuple[int | None, int | None] | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
-from extraction.deployments.forces import Force, forces_of, is_named_unit
+from extraction.deployments.forces import Force, elliptic, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.places import destination, is_place_noun, origin, place_at, somewhere
@@ -39,13 +39,13 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if holder is None:
         return
     beside = False
-    for force in _forces(context, holder):
+    for force in _forces(context, holder, verb):
         source, goal = _places(context, verb, force, frame)
         told = source is not None or goal is not None or _somewhere(verb, force)
         listed = beside and force.strength is not None and force.type != "police"  # 'troops and two helicopters'
         if listed or _enough(verb, force, told, frame):
             beside = True
-            sender = planner(verb, actor) if frame.owner else _commander(verb)
+            sender = planner(verb, actor or _denier(verb)) if frame.owner else _commander(verb)
             draft = build(context, verb, f"verb:{frame.name}", force, sender, frame.status, (source, goal))
             if frame.named and not draft.owner.actor.named:
                 continue
@@ -53,9 +53,16 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
                 yield draft
 
 
-def _forces(context: Context, holder: Token) -> Iterator[Force]:
-    """The forces of a noun phrase, or of its apposition: 'the first of them, a battalion from X'."""
+def _forces(context: Context, holder: Token, verb: Token) -> Iterator[Force]:
+    """The forces of a noun phrase, or of its apposition: 'the first of them, a battalion from X'.
+
+    A bare figure counts the force of the verb before: 'promised to withdraw 2,000 soldiers and has withdrawn 500'.
+    """
     found = list(forces_of(context, holder))
+    if not found and holder.pos_ == "NUM" and verb.dep_ == "conj":
+        before = (child(v, "dobj") for v in (verb.head, child(verb.head, "xcomp")) if v is not None)
+        told = [f for b in before if b is not None for f in forces_of(context, b)]
+        found = [f for t in told[:1] if (f := elliptic(context, holder, t)) is not None]
     if not found and (beside := child(holder, "appos")) is not None:
         found = list(forces_of(context, beside))
     yield from found
@@ -80,6 +87,12 @@ def _returned(verb: Token) -> bool:
     """'moved troops back to the border': not away, but there again."""
     back = any(c.lower_ == "back" for c in verb.children)
     return back and any(p.lower_ in {"to", "into"} for p, _ in prep_objects(verb))
+
+
+def _denier(verb: Token) -> Token | None:
+    """'X denied that any soldiers had been sent': X's soldiers."""
+    above = verb.head
+    return subject(above) if verb.dep_ == "ccomp" and above.lemma_ in words().denying else None
 
 
 def _delegates(verb: Token) -> bool:
@@ -123,7 +136,8 @@ def _roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
 def _enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     """Weak words need an unmistakable force and a place; police at work always need place and strength."""
     counted = force.strength is not None
-    if (frame.sized and not counted) or (not counted and frame.force == "subject" and _delegates(verb)):
+    none = any(c.lower_ in {"any", "no"} for c in force.outer.children)  # 'denied it had any troops there'
+    if (frame.sized and not counted and not none) or (not counted and frame.force == "subject" and _delegates(verb)):
         return False
     if force.type == "police":
         return told and counted

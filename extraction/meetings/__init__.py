@@ -102,4 +102,3 @@ def _event(context: Context, draft: Draft) -> Meeting:
         venue=draft.venue,
         occasion=draft.occasion,
     )
-

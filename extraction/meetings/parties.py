@@ -253,4 +253,3 @@ def distinct(mentions: Iterable[ActorMention]) -> list[ActorMention]:
         if not any(same_party(mention, k) for k in kept):
             kept.append(mention)
     return kept
-

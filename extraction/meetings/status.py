@@ -82,9 +82,8 @@ def _governing(noun: Token) -> set[str]:
             continue
         if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in words().reaching:
             signs.add(above.lemma_.lower())
-            if above.lemma_ == "call" and any(c.lower_ == "off" for c in above.children):
-                signs.add("cancel")
-            elif above.lemma_ in {"turn", "put"} and any(c.lower_ in {"down", "off"} for c in above.children):
+            off = any(c.lower_ in {"down", "off"} for c in above.children)
+            if off and above.lemma_ in {"call", "turn", "put"}:
                 signs.add("cancel")
             elif above.lemma_ == "call" and noun.dep_ == "dobj":
                 signs.discard("call")

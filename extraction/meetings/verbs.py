@@ -146,10 +146,8 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if frame.format == "visit" and not talks_told(verb):
         return False
-    if frame.name == "call" and called_on(verb):
-        return False
-    # 'called X a liar', 'called it off': a second object or a particle makes another verb
-    return frame.name != "call" or not _names(verb)
+    # 'called on X', 'called X a liar', 'called it off': a second object or a particle makes another verb
+    return frame.name != "call" or not (called_on(verb) or _names(verb))
 
 
 def called_on(word: Token) -> bool:
