@@ -7,9 +7,10 @@ from spacy.tokens import Token
 
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import NounFrame, frames
+from extraction.casualties.names import is_name
 from extraction.casualties.people import fits, is_people, lemma
 from extraction.casualties.verbs import following, preceding
-from extraction.casualties.victims import Victim, VictimReader, is_name, phrase
+from extraction.casualties.victims import Victim, VictimReader, phrase
 from extraction.counts import Counted
 from extraction.document import Unit
 from models.events import Outcome

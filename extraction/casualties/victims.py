@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from config.gazetteer import gazetteer
 from extraction.casualties.frames import Who, frames
+from extraction.casualties.names import is_name
 from extraction.casualties.people import fits, is_people, lemma, words
 from extraction.counts import Counted, counts_in, figure_of
 from extraction.document import Reading, Unit
 from extraction.syntax import noun_phrase
 from models.quantity import Quantity
 
-_NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", "QUANTITY"})
 _CUTS = frozenset({",", "(", "—", "–", ";", ":", "--"})
 _APPOSED = frozenset({"appos", "npadvmod", "dep", "nmod"})
 _NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -269,37 +268,3 @@ def _of_what(head: Token) -> Token | None:
 
 def _definite(head: Token) -> bool:
     return any(c.dep_ in {"det", "poss"} and c.lower_ in _DEFINITE for c in head.children)
-
-
-def is_name(head: Token, *, sure: bool = False) -> bool:
-    """One person by name: a singular proper noun that is no known place, people or body.
-
-    sure: only where the recognizer or a title says so, for verbs that towns suffer too ('captured').
-
-    The recognizer's label counts little here: names it has never seen are labelled as it likes.
-    """
-    if head.tag_ != "NNP" or head.ent_type_ in _NEVER_PERSONS or lemma(head) in words("collectives") | words("things"):
-        return False
-    left = [c for c in head.children if c.i < head.i]
-    if any(c.lower_ in {"a", "an", "no", "another"} for c in left):
-        return False
-    if head.ent_type_ == "PERSON" or _titled(head):
-        return True
-    if sure or any(c.lower_ == "the" for c in left):
-        return False
-    name = [c for c in left if c.dep_ == "compound"]
-    if head.ent_type_ == "NORP" or _known_otherwise(" ".join(t.text for t in (*name, head)), head.text):
-        return False
-    return (len(name) > 0 or head.ent_type_ == "") and head.text[0].isupper() and not head.text.isupper()
-
-
-def _known_otherwise(*names: str) -> bool:
-    known = gazetteer()
-    return any(known.country(n) or known.place(n) or known.demonym(n) or known.body_names.one(n) for n in names)
-
-
-def _titled(head: Token) -> bool:
-    return any(
-        c.dep_ in {"compound", "amod"} and lemma(c) in words("military") | words("civilian") and c.i < head.i
-        for c in head.children
-    )

@@ -1,0 +1,42 @@
+"""Noun → whether it is one person by name."""
+
+from spacy.tokens import Token
+
+from config.gazetteer import gazetteer
+from extraction.casualties.people import lemma, words
+
+_NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", "QUANTITY"})
+
+
+def is_name(head: Token, *, sure: bool = False) -> bool:
+    """One person by name: a singular proper noun that is no known place, people or body.
+
+    sure: only where the recognizer or a title says so, for verbs that towns suffer too ('captured').
+
+    The recognizer's label counts little here: names it has never seen are labelled as it likes.
+    """
+    if head.tag_ != "NNP" or head.ent_type_ in _NEVER_PERSONS or lemma(head) in words("collectives") | words("things"):
+        return False
+    left = [c for c in head.children if c.i < head.i]
+    if any(c.lower_ in {"a", "an", "no", "another"} for c in left):
+        return False
+    if head.ent_type_ == "PERSON" or _titled(head):
+        return True
+    if sure or any(c.lower_ == "the" for c in left):
+        return False
+    name = [c for c in left if c.dep_ == "compound"]
+    if head.ent_type_ == "NORP" or _known_otherwise(" ".join(t.text for t in (*name, head)), head.text):
+        return False
+    return (len(name) > 0 or head.ent_type_ == "") and head.text[0].isupper() and not head.text.isupper()
+
+
+def _known_otherwise(*names: str) -> bool:
+    known = gazetteer()
+    return any(known.country(n) or known.place(n) or known.demonym(n) or known.body_names.one(n) for n in names)
+
+
+def _titled(head: Token) -> bool:
+    return any(
+        c.dep_ in {"compound", "amod"} and lemma(c) in words("military") | words("civilian") and c.i < head.i
+        for c in head.children
+    )
