@@ -39,7 +39,7 @@ CACHE = ROOT / ".cache" / "parses"
 
 def articles_of(folder: Path) -> list[tuple[str, Article]]:
     """Base name and prepared article of every file of a set."""
-    found = []
+    found: list[tuple[str, Article]] = []
     for source in discover([str(folder)]):
         if isinstance(source, InputError):
             raise source

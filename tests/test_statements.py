@@ -5,35 +5,28 @@ from tests.statement_cases import agrees, plain, statements, truth
 FOUND = {
     "a clause without that": "<s1>Mayor Anna Lind</s1> said <c1>the bridge would reopen in May</c1>.",
     "a clause with that": (
-        "<s1>The Norland ministry</s1> announced on Friday that <c1>talks "
-        "with the rebels had failed</c1>."
+        "<s1>The Norland ministry</s1> announced on Friday that <c1>talks with the rebels had failed</c1>."
     ),
     "a cue behind its clause": "<c1>The bridge was lost on Monday</c1>, <s1>the army</s1> said.",
     "a cue inside its clause": "<c1>The government</c1>, <s1>Lind</s1> said, <c1>is not likely to change course</c1>.",
     "an inverted cue": (
-        "“<c1>We will rebuild every house</c1>,” said <s1>Anna Lind</s1>, a "
-        "spokeswoman for the Norland Red Crescent."
+        "“<c1>We will rebuild every house</c1>,” said <s1>Anna Lind</s1>, a spokeswoman for the Norland Red Crescent."
     ),
     "a split quotation": (
-        "“<c1>We are ready to talk</c1>,” <s1>Lind</s1> said. “<c1>But we "
-        "will not wait for ever.</c1>”"
+        "“<c1>We are ready to talk</c1>,” <s1>Lind</s1> said. “<c1>But we will not wait for ever.</c1>”"
     ),
     "a quotation around its cue": (
-        "“<c1>The road is open</c1>,” <s1>Lind</s1> said, “<c1>and the "
-        "trucks are moving again.</c1>”"
+        "“<c1>The road is open</c1>,” <s1>Lind</s1> said, “<c1>and the trucks are moving again.</c1>”"
     ),
     "a quotation of several sentences": (
-        "“<c1>The war is over. Nobody has won it</c1>,” <s1>General Oskar "
-        "Brandt</s1> told reporters."
+        "“<c1>The war is over. Nobody has won it</c1>,” <s1>General Oskar Brandt</s1> told reporters."
     ),
     "a colon": "<s1>Brandt</s1> added: “<c1>No soldier of ours crossed the river last night.</c1>”",
     "a mixed content": (
-        "<s1>The commission</s1> said <c1>the army had made “an important "
-        "contribution” to the peace</c1>."
+        "<s1>The commission</s1> said <c1>the army had made “an important contribution” to the peace</c1>."
     ),
     "a participle behind": (
-        "<s12>The ministry</s12> denied <c1>the report</c1>, adding that "
-        "<c2>no plane had left the base</c2>."
+        "<s12>The ministry</s12> denied <c1>the report</c1>, adding that <c2>no plane had left the base</c2>."
     ),
     "a participle inside": (
         "<s12>He</s12> acknowledged <c1>the losses of the northern army</c1>, stating "
@@ -83,12 +76,10 @@ FOUND = {
         "those in the valley paid nothing</c1>."
     ),
     "another speaker behind": (
-        "<s1>Lind</s1> said <c1>the talks had failed</c1>, and <s2>Brandt</s2> "
-        "warned <c2>the war would go on</c2>."
+        "<s1>Lind</s1> said <c1>the talks had failed</c1>, and <s2>Brandt</s2> warned <c2>the war would go on</c2>."
     ),
     "an announced list": (
-        "<s1>Lind</s1> noted that <c1>three things are wrong: prices rise, "
-        "wages fall and nobody builds</c1>."
+        "<s1>Lind</s1> noted that <c1>three things are wrong: prices rise, wages fall and nobody builds</c1>."
     ),
     "an object before a bare verb": "<s1>Lind</s1> demanded <c1>the governor resign</c1>.",
     "what he called": "<s1>Lind</s1> condemned <c1>what she called a breach of trust</c1>.",
