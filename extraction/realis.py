@@ -47,7 +47,7 @@ def _denies(above: Token) -> bool:
 
 
 def _rules_out(verb: Token) -> bool:
-    return verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
+    return verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.children)
 
 
 def _negated(token: Token) -> bool:
@@ -122,4 +122,6 @@ def _carries(below: Token, above: Token) -> bool:
     """True where a negation above reaches down: 'did not intend to send', 'no plans to send'."""
     if below.dep_ == "acl":
         return above.lemma_.lower() in _words()["plan"] | _words()["intention"] and above.pos_ == "NOUN"
+    if "out" in {below.lower_, above.lower_}:  # 'ruled out sending', where 'out' is read as a preposition
+        return below.dep_ in {"pcomp", "pobj"} or _rules_out(above)
     return below.dep_ in {"xcomp", "dobj"} and above.pos_ in {"VERB", "AUX"}

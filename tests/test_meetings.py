@@ -135,3 +135,30 @@ def test_two_meetings_of_one_person_stay_apart() -> None:
 def test_a_summit_of_a_bloc_needs_no_other_party() -> None:
     (found,) = meetings("The border closes until after a G7 summit in Oslo this month.")
     assert parties(found) == {"G7"}
+
+
+# Sentence, status, words that each stand in some party's name.
+UNHELD = [
+    ("The talks between Ana Belcort and Tom Orsay that were due in Oslo will not take place.", "cancelled", 2),
+    ("Ana Belcort flew on to Oslo, where talks with Tom Orsay were planned for Tuesday.", "planned", 2),
+    ("Norway rejected an offer to hold talks with Peru.", "cancelled", 2),
+    ("Foreign Minister Ana Belcort said she would speak to her Peruvian counterpart.", "planned", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "count"), UNHELD, ids=[u[0][:50] for u in UNHELD])
+def test_what_did_not_take_place_is_never_held(text: str, status: str, count: int) -> None:
+    (found,) = meetings(text)
+    assert (found.status, len(found.participants)) == (status, count)
+
+
+def test_delegates_are_a_party_by_the_body_that_sends_them() -> None:
+    (found,) = meetings("President Ana Belcort met engineers from the World Bank on Monday.")
+    assert len(found.participants) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana Belcort has called on Norway to meet its duty.", "John Marsh had dinner with Mary Pine."]
+)
+def test_appeals_and_private_meals_are_no_meetings(text: str) -> None:
+    assert meetings(text) == []

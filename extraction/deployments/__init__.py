@@ -38,7 +38,8 @@ def _anything(draft: Draft) -> bool:
     """False for nameless forces of no strength that go nowhere named: 'our troops were deployed'."""
     if draft.owner.actor.kind == "media":
         return False
-    return bool(draft.owner.actor.named or draft.force.strength or draft.destination or draft.origin)
+    power = draft.owner.actor.named and draft.owner.actor.kind != "person"
+    return bool(power or draft.force.strength or draft.destination or draft.origin)
 
 
 def _beside(draft: Draft, others: Iterable[Draft]) -> bool:
