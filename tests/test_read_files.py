@@ -126,7 +126,11 @@ def test_a_cut_off_archive_keeps_the_members_before_the_break(tmp_path: Path) ->
     assert any(isinstance(item, MalformedError) for item in items.values())
 
 
-@pytest.mark.parametrize("data", [gzip.compress(b"x" * 9000)[:40], b"PK\x03\x04 no zip at all", zipped(a="x")[:-12]])
+@pytest.mark.parametrize(
+    "data",
+    [gzip.compress(b"x" * 9000)[:40], b"PK\x03\x04 no zip at all", zipped(a="x")[:-12]],
+    ids=["gzip", "no zip", "zip"],
+)
 def test_a_broken_archive_is_malformed_not_a_crash(tmp_path: Path, data: bytes) -> None:
     (problem,) = read(write(tmp_path / "broken", data)).values()
     assert isinstance(problem, MalformedError)
