@@ -124,4 +124,6 @@ def _carries(below: Token, above: Token) -> bool:
         return above.lemma_.lower() in _words()["plan"] | _words()["intention"] and above.pos_ == "NOUN"
     if "out" in {below.lower_, above.lower_}:  # 'ruled out sending', where 'out' is read as a preposition
         return below.dep_ in {"pcomp", "pobj"} or _rules_out(above)
+    if _rules_out(above) and below.tag_ == "VBG":
+        return True
     return below.dep_ in {"xcomp", "dobj"} and above.pos_ in {"VERB", "AUX"}

@@ -138,3 +138,36 @@ def test_those_whom_a_force_helps_are_its_beneficiary() -> None:
 def test_the_troops_are_those_told_of_before() -> None:
     found = deployments("Norway sent troops to Chad. The troops will return home from Chad in May.")
     assert [(d.owner.actor.name, d.status) for d in found] == [("Norway", "deployed"), ("Norway", "withdrawn")]
+
+
+# Sentence, figures told, in text order.
+COUNTED = [
+    ("Norway has 900 troops in Chad and 250 in Peru.", [900, 250]),
+    ("Norway sent 300 soldiers and two helicopters to Chad.", [300, 2]),
+    ("The number of Norwegian soldiers in Chad has reached 800.", [800]),
+    ("Norway promised to withdraw 2,000 soldiers and has withdrawn 500.", [2000, 500]),
+    ("Norway has 300 soldiers with fever.", []),
+    ("The number of Norwegian visitors in Chad has reached 800.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), COUNTED, ids=[c[0][:50] for c in COUNTED])
+def test_a_counted_presence_and_every_item_of_a_list_are_found(text: str, figures: list[int]) -> None:
+    assert [d.strength and d.strength.best for d in deployments(text)] == figures
+
+
+# Sentence, polarity, modality.
+DENIED = [
+    ("Norway has no plans to send troops to Chad.", "negative", "planned"),
+    ("Norway does not intend to send troops to Chad.", "negative", "planned"),
+    ("Norway ruled out sending soldiers to Chad.", "negative", "planned"),
+    ("Norway did not rule out sending soldiers to Chad.", "positive", "hypothetical"),
+    ("Norway denied sending troops to Chad.", "positive", "denied"),
+    ("Norway said it would send 500 troops to Chad.", "positive", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity", "modality"), DENIED, ids=[d[0][:50] for d in DENIED])
+def test_what_is_not_planned_or_denied_is_marked(text: str, polarity: str, modality: str) -> None:
+    (found,) = deployments(text)
+    assert (found.owner.actor.name, found.polarity, found.modality) == ("Norway", polarity, modality)
