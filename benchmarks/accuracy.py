@@ -1,6 +1,6 @@
 """Development sets → docs/scorecard.md and lists of misses and extras.
 
-usage: python benchmarks/accuracy.py [--sets polnear,news] [--errors statement] [--write] [--eval DIR]
+usage: python -m benchmarks.accuracy [--sets polnear,news] [--errors statement] [--write] [--eval DIR]
 
 Reads the annotated sets in --eval (default ../shared/eval; each has gold.jsonl and articles/), runs the extractor in
 process, and scores with the sets' own score.py. Parses are cached under .cache/ by model, text and segmentation code,
@@ -134,7 +134,7 @@ def gold_of(folder: Path) -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    """Print scores; --errors lists misses and extras; --write renews docs/scorecard.md."""
+    """Print scores; --errors lists misses and extras; --write ."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--sets", default=",".join(SETS))
     ap.add_argument("--errors", choices=("statement", "meeting", "deployment", "casualty"))
