@@ -7,6 +7,7 @@ pair with its reasons; --events links so many invented events (default 10,000; 0
 """
 
 import argparse
+import random
 import sys
 import tempfile
 import time
@@ -117,13 +118,17 @@ def _tell_errors(
 
 
 def _speed(events: int) -> None:
-    """Invented tolls: ten towns' worth of incidents a day, each told by four outlets."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
+    """Invented tolls of ten towns a day, each told by four outlets in words of their own."""
+    letters, dice = "abcdefghijklmnopqrstuvwxyz", random.Random(31)  # noqa: S311 - invented words
+    lexicon = ["".join(dice.choices(letters, k=7)) for _ in range(3_000)]
     towns = [f"G{a}{b}o" for a in letters for b in letters]
-    rows = [
-        made.report(("Post", "Wire", "Echo", "Dawn")[n % 4], 10 + n % 4, place=towns[n // 4 % len(towns)], day=n // 40)
-        for n in range(events)
-    ]
+    rows = []
+    for n in range(events):
+        if n % 4 == 0:
+            told = dice.choices(lexicon, k=40)
+        words = " ".join([*dice.sample(told, 25), *dice.choices(lexicon, k=25)])
+        place, outlet = towns[n // 4 % len(towns)], ("Post", "Wire", "Echo", "Dawn")[n % 4]
+        rows.append(made.report(outlet, 10 + n % 4, place=place, day=n // 40, more=f" {words}."))
     with tempfile.TemporaryDirectory() as folder, Warehouse.open(Path(folder) / "w.duckdb") as warehouse:
         for start in range(0, events, 2_000):
             warehouse.load(Batch(rows[start : start + 2_000]))

@@ -11,7 +11,7 @@ from config.stories import numerals, stop_words
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_AFTER_STOP = re.compile(r"(?:^|[.!?:\n“”\"‘(]|—|–)\s*$")
+_STOPS = frozenset(".!?:\n“”\"‘(—–")  # between two words: a sentence, a quotation or a line opens with the second
 # Endings that inflect or derive, longest first; what is left keeps four letters or more.
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ions", "ing", "ion", "ies", "ers", "ed", "er", "es", "ly", "al", "s", "e", "y")  # noqa: E501 # fmt: skip
 STEM = 6  # letters of a stem: 'withdraw', 'withdrawal' and 'withdrew' should not all be told apart
@@ -78,7 +78,8 @@ def stem(word: str) -> str:
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     """Every word, and whether a sentence, a quotation or a line opens with it."""
-    end = 0
+    end = -1
     for match in _TOKEN.finditer(text):
-        yield match[0], bool(_AFTER_STOP.search(text, max(0, end - 1), match.start()) or match.start() == 0)
+        start = match.start()
+        yield match[0], end < 0 or not _STOPS.isdisjoint(text[end:start])
         end = match.end()

@@ -25,6 +25,5 @@ join core.story_features as a on a.event_id = n.new_id
 join core.story_features as b on b.event_id = n.other_id
 where
     n.size <= (select block_limit from story_limits)
-    and a.kind = b.kind
     -- An article has each statement once, by the codebook.
     and (a.article_id <> b.article_id or a.event_type <> 'statement')

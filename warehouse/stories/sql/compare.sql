@@ -26,7 +26,6 @@ sides as materialized (
     select
         f.event_id,
         f.event_type,
-        f.kind,
         f.article_id,
         f.latitude,
         f.longitude,
@@ -53,28 +52,39 @@ sides as materialized (
 ),
 
 -- Words in common, counted by joining: a list function would look at every pair word by word.
+-- The pairs come first, written down: words alone would be joined with all events that have them.
 told_words as materialized (
     select event_id, unnest(told) as word from sides
 ),
 
-shared_told as (
-    select p.event_a, p.event_b, count(*) as words
+told_of_a as materialized (
+    select p.event_a, p.event_b, w.word
     from story_pairs as p
-    join told_words as a on a.event_id = p.event_a
-    join told_words as b on b.event_id = p.event_b and b.word = a.word
-    group by p.event_a, p.event_b
+    join told_words as w on w.event_id = p.event_a
+),
+
+shared_told as materialized (
+    select o.event_a, o.event_b, count(*) as words
+    from told_of_a as o
+    join told_words as w on w.event_id = o.event_b and w.word = o.word
+    group by o.event_a, o.event_b
 ),
 
 setting_words as materialized (
     select event_id, unnest(setting) as word from sides
 ),
 
-shared_setting as (
-    select p.event_a, p.event_b, count(*) as words
+setting_of_a as materialized (
+    select p.event_a, p.event_b, w.word
     from story_pairs as p
-    join setting_words as a on a.event_id = p.event_a
-    join setting_words as b on b.event_id = p.event_b and b.word = a.word
-    group by p.event_a, p.event_b
+    join setting_words as w on w.event_id = p.event_a
+),
+
+shared_setting as materialized (
+    select o.event_a, o.event_b, count(*) as words
+    from setting_of_a as o
+    join setting_words as w on w.event_id = o.event_b and w.word = o.word
+    group by o.event_a, o.event_b
 ),
 
 -- Likeness of two sets of words, 0 to 1: what they share over the geometric mean of their sizes.
@@ -120,7 +130,7 @@ measured as (
     join sides as b on b.event_id = p.event_b
     left join shared_told as st on st.event_a = p.event_a and st.event_b = p.event_b
     left join shared_setting as ss on ss.event_a = p.event_a and ss.event_b = p.event_b
-    where a.event_type = b.event_type and a.kind = b.kind
+    -- Blocks are of one type and kind; to ask for it here would make DuckDB join by it, before the pairs.
 ),
 
 compared as (
