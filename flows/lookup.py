@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import WarehouseError
-from warehouse.query import query
 
 Row = dict[str, Any]
 SHOWN_CANDIDATES = 10
@@ -45,6 +44,8 @@ class Event:
 
 def rows(path: Path, sql: str, *parameters: object) -> list[Row]:
     """Rows as dictionaries."""
+    from warehouse.query import query  # DuckDB: only when there is something to ask
+
     result = query(path, sql, parameters)
     return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
 
