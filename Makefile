@@ -17,7 +17,7 @@ run: $(VENV)/.installed ## set up, then run the main job on examples/
 	@$(BIN)/dateline run examples
 
 test: $(VENV)/.installed-dev ## set up, then the fast tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 slow: $(VENV)/.installed-dev ## the tests that take longer: Prefect's server, large files
 	@$(BIN)/python -m pytest -m slow
