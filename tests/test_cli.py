@@ -29,7 +29,7 @@ OSTROVA CITY, May 13. (Hill Wire) - Ostrovan leader Ilan Orbin warned that the b
 """
 COMMANDS = {
     "run", "serve", "reextract", "init", "sql", "show", "explain", "export", "evaluate", "quarantine", "check",
-    "doctor", "formats", "reject", "accept",
+    "doctor", "formats", "reject", "accept", "stories", "serve-sql",
 }  # fmt: skip
 RELATIONS = [
     "articles", "statements", "meetings", "meeting_participants", "deployments", "casualty_estimates", "event_fields",
@@ -438,7 +438,7 @@ def test_help_lists_every_command_and_every_command_has_an_example() -> None:
         assert command in top
         told = dateline(command, "--help")
         assert told.exit_code == 0
-        if command not in {"quarantine", "formats"}:
+        if command not in {"quarantine", "formats", "stories"}:
             assert f"dateline {command}" in told.stdout
 
 

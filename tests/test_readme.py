@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| (?P<commands>`dateline [^|]*) \|(?P<does>.*)\|$", re.MULTILINE)
-NAMED = re.compile(r"`dateline (\w+)[^`]*`")
+NAMED = re.compile(r"`dateline ([\w-]+)[^`]*`")
 STEP = re.compile(r"^\| `(?P<file>[\w/]+\.py)` \| `(?P<function>[\w.]+)(?:\(\))?` \|", re.MULTILINE)
 TWO_SCREENS = 100  # lines
 
@@ -36,7 +36,7 @@ def test_the_readme_lists_every_command_and_no_other() -> None:
 
 
 def test_every_command_the_readme_speaks_of_exists() -> None:
-    spoken = set(re.findall(r"\bdateline (?:--\w+ )?([a-z]+)\b", " ".join(re.findall(r"`[^`]+`", README))))
+    spoken = set(re.findall(r"\bdateline (?:--\w+ )?([a-z]+(?:-[a-z]+)*)\b", " ".join(re.findall(r"`[^`]+`", README))))
     assert spoken <= set(commands())
 
 
