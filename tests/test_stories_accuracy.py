@@ -47,6 +47,7 @@ def test_perfect_and_hopeless_grouping_measure_as_such() -> None:
     assert measure(truth, {event: event for event in truth}) == (0, 0, 1, 0.5)
 
 
+@pytest.mark.slow
 def test_a_few_incidents_with_their_confusables(extractor: Extractor, tmp_path: Path) -> None:
     told = [one for one in cases.articles() if one.article.source_file.split("-")[0] in FEW]
     pair_precision, pair_recall, *_ = measured(told, extractor, tmp_path)
