@@ -11,7 +11,7 @@ from config.stories import numerals, stop_words
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_STOPS = frozenset(".!?:\n“”\"‘(—–")  # between two words: a sentence, a quotation or a line opens with the second
+_STOPS = frozenset('.!?:\n“”"‘(—–')  # between two words: a sentence, a quotation or a line opens with the second
 # Endings that inflect or derive, longest first; what is left keeps four letters or more.
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ions", "ing", "ion", "ies", "ers", "ed", "er", "es", "ly", "al", "s", "e", "y")  # noqa: E501 # fmt: skip
 STEM = 6  # letters of a stem: 'withdraw', 'withdrawal' and 'withdrew' should not all be told apart
