@@ -57,6 +57,11 @@ def link_chunk(connection: sa.Connection, size: int = CHUNK) -> LinkReport | Non
     return LinkReport(chunk.num_rows, len(events), pairs, moved)
 
 
+def pending(connection: sa.Connection) -> int:
+    """How many articles are still to be brought into their stories."""
+    return relations.ask(connection, "pending_articles").num_rows
+
+
 def forget_all(connection: sa.Connection) -> None:
     """Make every article pending again."""
     connection.execute(sa.update(t.story_articles).values(extraction_id=""))
