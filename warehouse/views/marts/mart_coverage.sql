@@ -16,8 +16,9 @@ days as (
         count(*) filter (where c.event_count is null) as silent_article_count,
         count(*) filter (where a.language <> 'en') as foreign_article_count,
         max(a.ingested_at) as last_ingested_at,
-        -- Where the hour is unknown the article counts as published when its day ended.
-        avg(date_diff('second', coalesce(a.published_at, a.published_on::timestamp + interval 1 day), a.ingested_at) / 3600.0)
+        -- Where the hour is unknown the article counts as published when its day ended. Whole seconds are averaged: a sum of
+        -- fractions hangs on its order.
+        avg(date_diff('second', coalesce(a.published_at, a.published_on::timestamp + interval 1 day), a.ingested_at)) / 3600.0
             as mean_hours_to_ingest
     from main.articles as a
     left join counted as c using (article_id)

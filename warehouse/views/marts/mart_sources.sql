@@ -60,7 +60,8 @@ counted as (
         count(*) filter (where event_type = 'deployment') as deployment_count,
         count(*) filter (where event_type = 'casualty') as figure_count,
         avg(case when told_by is null then 0 else 1 end) filter (where event_type <> 'statement') as attributed_share,
-        avg(confidence) as mean_confidence
+        -- Rounded: a sum of fractions hangs on its order, and the same warehouse must give the same answer.
+        round(avg(confidence), 4) as mean_confidence
     from told
     group by coalesce(publisher, 'unknown')
 ),
