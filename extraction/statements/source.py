@@ -4,25 +4,48 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extraction.statements.frames import infinitives, sources
+from extraction.statements.frames import infinitives, sources, verb_frames
 from extraction.statements.pieces import is_to
 from extraction.syntax import agent, ancestors, child, is_passive, subject
 
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
 _QUOTING = frozenset({"quote", "cite", "report", "record", "describe", "paraphrase"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SEPARATORS = frozenset({",", "”", "’", '"', "(", ")", "—", "–", "--"})
 _NOT_ACTING = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
-def source(cue: Token, *, agentive: bool) -> Token | None:
+def source(cue: Token, *, agentive: bool, sure: bool = False) -> Token | None:
     """The noun that names the speaker; None where nobody does, or nobody in particular.
 
     agentive: the cue alone does not show that its subject can speak, so the noun must.
+    sure: the cue does nothing but report, so that the noun right before it may speak where the parser saw no subject.
     """
     head = _subject(cue)
+    if sure and (head is None or (not can_speak(head) and head.i < cue.i and child(cue, "nsubj") is not None)):
+        head = _beside(cue) or head
     if head is None or head.i == cue.i or not is_somebody(head):
         return None
     return head if not agentive or can_speak(head) else None
+
+
+def _beside(cue: Token) -> Token | None:
+    """'…, one man in a red cap told reporters', '…, the governor, a physician, said': who stands right before the cue.
+
+    The noun phrase between the last mark and the cue, where it can speak; its own appositions count as such.
+    """
+    if is_passive(cue) or cue.tag_ == "VBG" or is_to(cue):
+        return None
+    last = cue.i - 1
+    while last > cue.sent.start and (cue.doc[last].pos_ in {"ADV", "AUX"} or cue.doc[last].text in _SEPARATORS):
+        last -= 1
+    first = last
+    while first > cue.sent.start and cue.doc[first - 1].text not in _SEPARATORS and cue.doc[first - 1].dep_ != "mark":
+        first -= 1
+    nouns = [t for t in cue.doc[first : last + 1] if t.pos_ in {"NOUN", "PROPN"} and not first <= t.head.i <= last]
+    nouns += [t for t in cue.doc[first : last + 1] if t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ not in {"ADP", "NOUN"}]
+    found = next((t for t in nouns if t.dep_ not in {"pobj", "compound", "poss", "npadvmod"} and can_speak(t)), None)
+    return None if any(t.pos_ == "VERB" for t in cue.doc[first : last + 1]) else found
 
 
 def _subject(cue: Token) -> Token | None:
@@ -30,15 +53,34 @@ def _subject(cue: Token) -> Token | None:
         return named
     if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBD" and cue.head.dep_ != "ROOT"):
         return agent(cue)
-    if cue.dep_ == "acl" and (giver := _giver(cue.head)) is not None:
+    top = cue.head if cue.dep_ == "conj" and cue.head.tag_ == "VBG" else cue  # 'a letter saying …, and urging …'
+    if top.dep_ == "acl" and child(cue, "nsubj") is None and (giver := _giver(top.head)) is not None:
         return giver
-    own = child(cue, "nsubj")
+    own = _own_subject(cue)
     if own is not None and own.tag_ not in {"WP", "WDT"}:
         return own
     if is_to(cue) and cue.dep_ in {"xcomp", "ccomp", "advcl"} and cue.head.lemma_ in infinitives().cause:
         return child(cue, "nsubj") or child(cue.head, "dobj") or subject(cue)
-    found = subject(cue) or _inverted(cue)
+    found = subject(cue) or _inverted(cue) or _fronted(cue)
     return _person_before_who(cue, found) if found is not None else None
+
+
+def _own_subject(cue: Token) -> Token | None:
+    """The cue's own subject; where the parser saw two ('Estimates …, but officials say'), the one nearest to it."""
+    own = [c for c in cue.children if c.dep_ == "nsubj"]
+    before = [c for c in own if c.i < cue.i and c.ent_type_ not in {"DATE", "TIME"}]
+    return before[-1] if len(own) > 1 and before else child(cue, "nsubj")
+
+
+def _fronted(cue: Token) -> Token | None:
+    """'The ministers, addressing a conference, said …', 'He has claimed that …, pledged …': the clause before has it."""
+    for c in cue.children:
+        reporting = c.pos_ == "VERB" and c.lemma_.lower() in verb_frames()
+        if c.dep_ in {"ccomp", "advcl"} and c.i < cue.i and (c.tag_ == "VBG" or reporting):
+            own = child(c, "nsubj")
+            if own is not None and own.i < c.i and child(c, "mark") is None and can_speak(own):
+                return own
+    return None
 
 
 def _named_as_saying(cue: Token) -> Token | None:
@@ -111,14 +153,26 @@ def is_somebody(head: Token) -> bool:
     """False for 'some', 'it', 'many people', 'this', 'no one', numbers and clauses."""
     if head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or not any(c.isalnum() for c in head.text):
         return False
+    if head.ent_type_ in {"DATE", "TIME"}:
+        return False
     if any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return False
     word = head.lower_
     if word in sources().nobody or head.lemma_.lower() in {"people", "thing"}:
-        of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        inner = child(of, "pobj") if of is not None else None
-        return inner is not None and inner.pos_ in {"NOUN", "PROPN"} and can_speak(inner) and word != "it"
+        return word != "it" and _told_apart(head)
     return True
+
+
+def _told_apart(head: Token) -> bool:
+    """'some of the governments', 'many in the crowd', 'people familiar with the plan': somebody after all."""
+    if head.lemma_.lower() == "people":
+        after = [c for c in head.children if c.i > head.i and c.dep_ in {"relcl", "acl", "amod", "prep"}]
+        return any(c.dep_ != "prep" or c.lower_ in {"in", "with", "at", "inside"} for c in after)
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "in", "at", "within", "on"}), None)
+    inner = child(of, "pobj") if of is not None else None
+    if inner is None or (of is not None and of.lower_ != "of" and inner.ent_type_ in {"DATE", "TIME"}):
+        return False
+    return inner.pos_ in {"NOUN", "PROPN"} and can_speak(inner)
 
 
 def can_speak(head: Token) -> bool:

@@ -124,11 +124,11 @@ def _of_whom(head: Token) -> Token:
 
 def speakers_of(context: Context, cue: Token, frame: Frame) -> list[ActorMention]:
     """The cue's source as actors; the words of 'who said' are 'who'."""
-    head = source(cue, agentive=frame.source == "agent")
+    head = source(cue, agentive=frame.source == "agent", sure=cue.lemma_.lower() in frame.loose)
     if head is None:
         return []
     found = context.actors(head) or context.actors(_of_whom(head))
-    relative = child(cue, "nsubj")
+    relative = child(cue, "nsubj") if not any(c.dep_ == "nsubj" and c.i == head.i for c in cue.children) else None
     if relative is not None and relative.tag_ in {"WP", "WDT"} and relative.i != head.i:
         span = context.reading.span(relative.i, relative.i)
         return [m.model_copy(update={"span": span}) for m in found]
