@@ -28,6 +28,8 @@ class VerbFrame(Frozen):
     pair: bool = False
     not_objects: bool = False
     officials: bool = False
+    public: bool = False
+    channel: bool = False
     not_preps: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"
 

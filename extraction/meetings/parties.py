@@ -184,8 +184,8 @@ def is_identified(mention: ActorMention) -> bool:
 
 def _head_words(text: str) -> list[str]:
     before_of = _PHRASE_END.split(text)[0].split()
-    if len(before_of) == 1 and before_of[0].lower() in words().anaphors and " of " in text:
-        return []  # 'two of the largest democracies'
+    if len(before_of) == 1 and before_of[0].lower() in words().anaphors and text.split()[1:2] == ["of"]:
+        return [w for w in (_stem(before_of[0].lower()),) if _party_noun(w)]  # 'two of the largest democracies'
     last = before_of[-1].strip(".,;:'\"’”").lower() if before_of else ""
     return [last, _stem(last)]
 
