@@ -73,17 +73,14 @@ def antecedent(pronoun: Token) -> Token:
 
 def by_channel(verb: Token, cues: frozenset[str]) -> bool:
     """'told X by phone', 'raised it with X on the sidelines': the word stands behind a preposition of the clause."""
-    return any(t.lower_ in cues and t.dep_ == "pobj" and t.head.lower_ in _MEANS and _within(t, verb)
-               for t in verb.subtree)  # fmt: skip
+    means = (t for t in verb.sent if t.lower_ in cues and t.dep_ == "pobj" and t.head.lower_ in _MEANS)
+    return any(one_clause(verb, t) if t.i > verb.i else t.head.head.i == verb.i for t in means)
 
 
-def _within(token: Token, verb: Token) -> bool:
-    for above in ancestors(token):
-        if above.i == verb.i:
-            return True
-        if above.dep_ not in _PHRASE:
-            return False
-    return False
+def one_clause(verb: Token, token: Token) -> bool:
+    """True when no other subject and no auxiliary stands between them, whatever the parser hangs on what."""
+    between = verb.doc[verb.i + 1 : token.i]
+    return not any(t.dep_ in {"nsubj", "nsubjpass", "mark", "aux"} for t in between)
 
 
 def misread_with(verb: Token, preps: frozenset[str]) -> Iterator[tuple[Token, Token]]:
@@ -115,6 +112,14 @@ def _only_phrases(token: Token, verb: Token) -> bool:
         if above.dep_ not in {"prep", "pobj", "npadvmod", "advmod", "pcomp"} or above.pos_ == "VERB":
             return False
     return False
+
+
+def linear_with(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """'raised the issue of hacking with X on the sidelines': 'with' and a name, wherever the parser hangs them."""
+    for token in verb.sent:
+        inner = child(token, "pobj") if token.lower_ == "with" and token.i > verb.i else None
+        if inner is not None and inner.ent_type_ in {"PERSON", "GPE", "NORP"} and one_clause(verb, token):
+            yield token, inner
 
 
 def behind(verb: Token, preps: frozenset[str]) -> list[tuple[Token, Token]]:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from config.titles import titles
 from extraction.context import Context
-from extraction.meetings.clauses import behind, by_channel, object_of, subject_of, zero_relative
+from extraction.meetings.clauses import behind, by_channel, linear_with, object_of, subject_of, zero_relative
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import VerbFrame, words
 from extraction.meetings.parties import antecedents, distinct, is_anaphor, is_identified, is_plural, parties_of
@@ -38,7 +38,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     others = _objects(context, done or zero_relative(verb), frame)
     if frame.not_objects and done is not None:
         return None
-    for prep, inner in behind(verb, frozenset(frame.preps)):
+    hidden = linear_with(verb) if frame.channel else ()
+    for prep, inner in (*behind(verb, frozenset(frame.preps)), *hidden):
         partners = _parties(context, inner, frame.preps.get(prep.lower_, "party"))
         others += partners
         found.explicit = found.explicit or bool(partners)
@@ -130,6 +131,8 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
 def called_on(word: Token) -> bool:
     """'called on X to', 'a call for', also where the parser loses the preposition."""
     after = word.i + 1
+    while after < len(word.doc) and word.doc[after].text in {'"', "“", "‘", "``"}:
+        after += 1
     asks = after < len(word.doc) and word.doc[after].lower_ in {"on", "upon", "for"}
     inner = child(word.doc[after], "pobj") if asks else None
     return asks and (inner is None or inner.ent_type_ not in {"DATE", "TIME"})
