@@ -28,6 +28,8 @@ class VerbFrame(Frozen):
     pair: bool = False
     not_objects: bool = False
     officials: bool = False
+    public: bool = False
+    channel: bool = False
     not_preps: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"
 
@@ -50,6 +52,9 @@ class MeetingWords(Frozen):
     light: frozenset[str]
     hosts: frozenset[str]
     carriers: frozenset[str]
+    convening: frozenset[str]
+    hosting: frozenset[str]
+    bringing: frozenset[str]
     representatives: frozenset[str]
     visit_talks: frozenset[str]
     addressing: frozenset[str]

@@ -6,9 +6,17 @@ from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
-from extraction.meetings.parties import is_anaphor, is_bloc, is_party, is_party_noun, is_plural, parties_of
+from extraction.meetings.parties import (
+    is_anaphor,
+    is_bloc,
+    is_party,
+    is_party_noun,
+    is_plural,
+    is_public,
+    parties_of,
+)
 from extraction.meetings.verbs import abroad, called_on, is_country, public, talks_told
-from extraction.syntax import agent, ancestors, child, prep_objects
+from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
 from extraction.syntax import doer as performer
 from models.actor import ActorMention
 
@@ -25,16 +33,18 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     behind = {p.lower_ for p, _ in _with_objects(noun, [*words().partners])}
     found.explicit = bool(named) and not behind.isdisjoint({"with", "between", "among"})
     owners = _possessor(context, noun) + _compounds(context, noun)
-    governors = _governors(context, noun) if not _between(noun) and not _owned(owners) else []
+    governors = _governors(context, noun) if not _between(noun) and not _owned(owners) else _hosts(context, noun)
+    governors += _agents(context, noun)
     if not (named or owners or governors):
         return _pointing_back(found, noun)
-    if frame.partner and not named:
+    if frame.partner and not named and len(governors) < 2:
         return None
     weak = noun.lemma_.lower() in frame.weak
     if weak and not named and not _held(noun) and len(owners) < 2 and len(governors) < 2:
         return None
     if frame.format == "visit" and not (named and (owners or governors) and talks_told(noun)):
         return None
+    found.explicit = found.explicit or _convened(noun, frame, governors + owners)
     found.parties = owners + governors + named
     if len(found.parties) == len(named) <= 1:
         found.parties = _traveller(context, noun) + _refuser(context, noun) + _whose(context, noun) + named
@@ -85,10 +95,45 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
         preps.append("of")
     if frame.format == "call":
         preps += ["to", "from"]
+    if noun.lemma_.lower() == "audience":  # 'granted an audience to X'
+        preps.append("to")
     found: list[Party] = []
     for prep, inner in _with_objects(noun, preps):
-        found += [(m, None) for m in parties_of(context, inner) if prep.lower_ != "of" or _plural_party(inner)]
+        found += [(m, None) for m in parties_of(context, inner) if prep.lower_ != "of" or _of_parties(noun, m, inner)]
     return found
+
+
+def _of_parties(noun: Token, mention: ActorMention, inner: Token) -> bool:
+    """'A meeting of ministers', 'of EU 27'; a council or cabinet only where somebody convenes it."""
+    verb, _ = _verb_above(noun)
+    body = verb is not None and verb.lemma_.lower() in words().convening and mention.actor.kind != "person"
+    return is_plural(inner) or is_bloc(mention) or body
+
+
+def _convened(noun: Token, frame: NounFrame, holders: list[Party]) -> bool:
+    """'X is hosting a summit next month': who holds it is party enough, if it is a state or holds an office."""
+    verb, prep = _verb_above(noun)
+    if verb is None or frame.name not in {"meeting", "summit", "talks"} or noun.lemma_.lower() in frame.weak:
+        return False
+    if not (prep is None and verb.lemma_.lower() in words().convening) and frame.name != "summit":
+        return False
+    return bool(holders) and all(is_public(m) for m, _ in holders)
+
+
+def _hosts(context: Context, noun: Token) -> list[Party]:
+    """'Norway will host talks between A and B': the host sits there too."""
+    verb, prep = _verb_above(noun)
+    if verb is None or prep is not None or verb.lemma_.lower() not in words().hosting or noun.dep_ != "dobj":
+        return []
+    by = performer(verb)
+    return [(m, "host") for m in parties_of(context, by) if is_public(m)] if by is not None else []
+
+
+def _agents(context: Context, noun: Token) -> list[Party]:
+    """'The talks, hosted by A, were attended by B'."""
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().light]
+    found = [by for c in clauses if (by := agent(c)) is not None]
+    return [(m, None) for by in found for m in parties_of(context, by)]
 
 
 def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
@@ -135,10 +180,6 @@ def _whose(context: Context, noun: Token) -> list[Party]:
         if owner is not None and owner.pos_ == "PRON":
             return [(m, None) for m in parties_of(context, owner)]
     return []
-
-
-def _plural_party(head: Token) -> bool:
-    return is_plural(head)
 
 
 def _a_government(mention: ActorMention) -> bool:
@@ -193,18 +234,30 @@ def _governors(context: Context, noun: Token) -> list[Party]:
     known = words().light | words().saying | words().addressing
     owner = child(noun, "poss")
     forward = owner is not None and owner.pos_ == "PRON" and owner.i < verb.i  # 'ahead of his meeting, X smiled'
-    if lemma not in known and lemma not in words().verbs and not forward:
-        return []
-    found: list[Party] = []
     doer = performer(verb)
+    if lemma not in known and lemma not in words().verbs and not forward:
+        return _bystanders(context, noun, verb, doer)
+    found: list[Party] = []
     absent = lemma == "be" and any(c.dep_ == "neg" for c in verb.children)
     if doer is not None and not absent:
         found += [(m, None) for m in parties_of(context, doer)]
     if prep is not None:
-        told = [child(verb, "dobj", "dative")] if lemma in words().addressing or lemma in words().verbs else []
+        with_object = words().addressing | words().bringing
+        told = [child(verb, "dobj", "dative")] if lemma in with_object or lemma in words().verbs else []
         told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p.i != prep.i]
         found += [(m, None) for t in told if t is not None and t.i != noun.i for m in parties_of(context, t)]
     return found
+
+
+def _bystanders(context: Context, noun: Token, verb: Token, doer: Token | None) -> list[Party]:
+    """'X flew home after talks with Y': any deed of one who holds an office; of two named people without 'with'."""
+    if doer is None or verb.dep_ == "relcl" or is_passive(verb):
+        return []
+    mentions = [m for m in parties_of(context, doer) if m.actor.named]
+    partnered = any(c.lower_ == "with" for c in noun.children)
+    if (partnered or len(mentions) > 1) and all(is_public(m) for m in mentions):
+        return [(m, None) for m in mentions]
+    return []
 
 
 def _verb_above(noun: Token) -> tuple[Token | None, Token | None]:

@@ -182,10 +182,17 @@ def is_identified(mention: ActorMention) -> bool:
     return any(w[:1].isupper() and (know.demonym(w) or know.actor(w)) for w in mention.span.text.split())
 
 
+def is_public(mention: ActorMention) -> bool:
+    """True for a state, a bloc and a person who holds a political office."""
+    if mention.actor.kind == "person":
+        return titles().category(mention.actor.role or "") == "political"
+    return mention.actor.kind == "government" or is_bloc(mention)
+
+
 def _head_words(text: str) -> list[str]:
     before_of = _PHRASE_END.split(text)[0].split()
-    if len(before_of) == 1 and before_of[0].lower() in words().anaphors and " of " in text:
-        return []  # 'two of the largest democracies'
+    if len(before_of) == 1 and before_of[0].lower() in words().anaphors and text.split()[1:2] == ["of"]:
+        return [w for w in (_stem(before_of[0].lower()),) if _party_noun(w)]  # 'two of the largest democracies'
     last = before_of[-1].strip(".,;:'\"’”").lower() if before_of else ""
     return [last, _stem(last)]
 

@@ -5,11 +5,11 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from config.titles import titles
 from extraction.context import Context
+from extraction.meetings.clauses import behind, by_channel, linear_with, object_of, subject_of, zero_relative
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import VerbFrame, words
-from extraction.meetings.parties import antecedents, distinct, is_anaphor, is_plural, parties_of
+from extraction.meetings.parties import antecedents, distinct, is_anaphor, is_identified, is_plural, parties_of
 from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
-from extraction.syntax import doer as understood
 from models.actor import ActorMention
 from models.events import ParticipantRole
 
@@ -28,27 +28,29 @@ def meetings_of_verb(context: Context, verb: Token) -> Found | None:
 def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     if not _fits(verb, frame):
         return None
-    doer, done = understood(verb), _object(verb)
+    doer, done = subject_of(verb), object_of(verb)
     if is_passive(verb) and frame.object:
         doer, done = agent(verb), doer
     found = Found(verb, f"verb:{frame.name}", frame.format)
     subjects = _parties(context, doer, frame.subject)
     if not _named(subjects) and doer is not None and doer.lower_ == "they":
         subjects = [(m, _ROLES[frame.subject]) for m in antecedents(context, doer)] or subjects
-    others = _objects(context, done, frame)
+    others = _objects(context, done or zero_relative(verb), frame)
     if frame.not_objects and done is not None:
         return None
-    behind_preps = prep_objects(verb, *frame.preps) if frame.preps else ()
-    for prep, inner in (*behind_preps, *_misread(verb, frame), *_deep_with(verb, frame)):
-        behind = _parties(context, inner, frame.preps.get(prep.lower_, "party"))
-        others += behind
-        found.explicit = found.explicit or bool(behind)
+    hidden = linear_with(verb) if frame.channel else ()
+    for prep, inner in (*behind(verb, frozenset(frame.preps)), *hidden):
+        partners = _parties(context, inner, frame.preps.get(prep.lower_, "party"))
+        others += partners
+        found.explicit = found.explicit or bool(partners)
     if done is not None and frame.object and not others:
         return None  # 'met the deadline', 'visited the museum'
     if not others and not _together(frame, doer, subjects, verb):
         return None
     found.parties = subjects + others
-    if frame.name == "dine" and not public(found.parties):
+    if frame.public and not public(found.parties):
+        return None
+    if frame.name == "call" and not _a_call(verb, subjects, found.parties):
         return None
     if frame.officials and not all(_official(m) for m, _ in found.parties):
         return None
@@ -69,6 +71,14 @@ def public(parties: list[Party]) -> bool:
     return any(m.actor.kind != "person" or m.actor.role for m, _ in parties)
 
 
+def _a_call(verb: Token, subjects: list[Party], parties: list[Party]) -> bool:
+    """Private people call each other, prosecutors call witnesses: an office, or talk as its purpose, makes it contact."""
+    if not all(is_identified(m) for m, _ in subjects):
+        return False
+    talk = words().addressing | words().saying
+    return public(parties) or any(c.lemma_ in talk for c in verb.children if c.dep_ in {"advcl", "xcomp"})
+
+
 def _official(mention: ActorMention) -> bool:
     """A named person with a political office, or the counterpart of one."""
     actor = mention.actor
@@ -77,46 +87,12 @@ def _official(mention: ActorMention) -> bool:
     return actor.kind == "person" and actor.named and titles().category(actor.role or "") == "political"
 
 
-def _misread(verb: Token, frame: VerbFrame) -> list[tuple[Token, Token]]:
-    """'spoke with X to offer help': the parser takes 'X to offer help' for a clause of its own."""
-    below = [*verb.children, *(g for c in verb.children if c.dep_ == "prep" for g in c.children)]
-    found: list[tuple[Token, Token]] = []
-    for clause in below:
-        inner = child(clause, "nsubj") if clause.dep_ in {"advcl", "ccomp", "xcomp", "pcomp"} else None
-        before = inner.left_edge.i - 1 if inner is not None else -1
-        to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
-        if to and inner is not None and before > verb.i and verb.doc[before].lower_ in frame.preps:
-            found.append((verb.doc[before], inner))
-    return found
-
-
-def _deep_with(verb: Token, frame: VerbFrame) -> list[tuple[Token, Token]]:
-    """'spoke on the margins of the summit with X': the parser hangs 'with' on the last noun before it."""
-    if "with" not in frame.preps or any(c.lower_ == "with" for c in verb.children):
-        return []
-    found: list[tuple[Token, Token]] = []
-    for token in verb.subtree:
-        if token.lower_ == "with" and token.dep_ == "prep" and token.i > verb.i and _only_phrases(token, verb):
-            inner = child(token, "pobj")
-            if inner is not None and inner.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"}:
-                found.append((token, inner))
-    return found
-
-
-def _only_phrases(token: Token, verb: Token) -> bool:
-    """True when nothing but nouns behind prepositions stands between the token and the verb."""
-    for above in ancestors(token):
-        if above.i == verb.i:
-            return True
-        if above.dep_ not in {"prep", "pobj", "npadvmod", "advmod", "pcomp"} or above.pos_ == "VERB":
-            return False
-    return False
-
-
 def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb: Token) -> bool:
     """'The ministers met'; 'A and B spoke today'."""
     if doer is None:
         return False
+    if frame.channel:
+        return sum(m.actor.named for m, _ in subjects) > 1
     if frame.alone:
         return is_plural(doer) or len(subjects) > 1
     silent = child(verb, "dobj", "ccomp", "xcomp") is None
@@ -129,6 +105,8 @@ def _alone(found: Found) -> Found | None:
 
 
 def _fits(verb: Token, frame: VerbFrame) -> bool:
+    if frame.channel and not by_channel(verb, frame.cues):
+        return False
     near = {t.lower_ for t in verb.subtree if t.pos_ != "VERB"} if frame.cues else set()
     if frame.cues and not near & frame.cues:
         return False
@@ -153,6 +131,8 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
 def called_on(word: Token) -> bool:
     """'called on X to', 'a call for', also where the parser loses the preposition."""
     after = word.i + 1
+    while after < len(word.doc) and word.doc[after].text in {'"', "“", "‘", "``"}:
+        after += 1
     asks = after < len(word.doc) and word.doc[after].lower_ in {"on", "upon", "for"}
     inner = child(word.doc[after], "pobj") if asks else None
     return asks and (inner is None or inner.ent_type_ not in {"DATE", "TIME"})
@@ -160,7 +140,7 @@ def called_on(word: Token) -> bool:
 
 def _names(verb: Token) -> bool:
     """'called X a liar', 'called X “naive”': it gives a name."""
-    done = child(verb, "dobj")
+    done = object_of(verb)
     if child(verb, "oprd", "prt", "attr", "ccomp") is not None or done is None:
         return True
     after = done.right_edge.i + 1
@@ -179,11 +159,6 @@ def talks_told(trigger: Token) -> bool:
     """True when the sentence around a visit tells of talks, or that it is official."""
     above = {t.i for t in ancestors(trigger)} | {trigger.i}  # 'discussed his visit' tells of no talks there
     return any(t.lower_ in words().visit_talks for t in trigger.sent if t.i not in above)
-
-
-def _object(verb: Token) -> Token | None:
-    misread = (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i)
-    return child(verb, "dobj") or next((c for c in misread if c.ent_type_ in {"PERSON", "ORG", "GPE"}), None)
 
 
 def _parties(context: Context, head: Token | None, role: str) -> list[Party]:
