@@ -10,7 +10,7 @@ from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.counts import counts_in
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
-from extraction.syntax import conjuncts, noun_phrase, prep_objects
+from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.events import ForceType
 from models.quantity import Quantity
 from models.span import Span
@@ -30,6 +30,7 @@ class Force:
     strong: bool
     strength: Quantity | None
     span: Span
+    power: bool = False  # a state or group that stands for its force
 
 
 def is_named_unit(force: Force) -> bool:
@@ -101,6 +102,7 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
     sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
+    sure = sure or (noun_key(noun) in military().services and child(noun, "det", "poss") is not None)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
 
 
@@ -165,7 +167,7 @@ def _strength(context: Context, head: Token, outer: Token) -> Quantity | None:
     """The figure that counts this noun or the group it stands in."""
     reading = context.reading
     unit = reading.unit_of(head)
-    owners = {head.i, outer.i}
+    owners = {head.i, outer.i} if outer.lemma_.lower() not in military().uncounted else {head.i}
     for counted in counts_in(reading, unit):
         if counted.head is not None and counted.head.i in owners:
             return counted.quantity
