@@ -67,6 +67,7 @@ class DeploymentWords(Frozen):
     ways: frozenset[str]
     vague: frozenset[str]
     lengths: frozenset[str]
+    surely: frozenset[str]
     adverbial: frozenset[str]
     bordering: frozenset[str]
     opposed: frozenset[str]

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.frames import VerbFrame, words
-from extraction.deployments.places import destination, is_place_noun, origin, place_at, somewhere
+from extraction.deployments.places import destination, is_place_noun, named_place, origin, place_at, somewhere
 from extraction.syntax import child, doer
 from models.place import Place
 
@@ -71,7 +71,7 @@ def _entered(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
     if verb.lemma_.lower() not in words().place_objects:
         return None
     seen = {"subject": child(verb, "dobj"), "agent": doer(verb)}.get(frame.force)
-    return place_at(context, seen) if seen is not None else None
+    return (place_at(context, seen) or named_place(context, seen)) if seen is not None else None
 
 
 def _standing(context: Context, verb: Token, frame: VerbFrame) -> Place | None:

@@ -17,7 +17,7 @@ _ARMED = frozenset({"group", "military", "organisation", "government"})
 
 def owner_of(context: Context, force: Force, sender: Token | None = None) -> ActorMention:
     """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name."""
-    for noun in dict.fromkeys((force.head, force.outer)):
+    for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
         # 'North Korea … its troops': the possessive means whoever sends them
         pronoun = child(noun, "poss")
         of_sender = _sender(context, sender) if pronoun is not None and pronoun.pos_ == "PRON" else None
@@ -36,12 +36,10 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
 def told_before(context: Context, noun: Token) -> ActorMention | None:
     """'North Korean troops', 'U.S. Marines', 'Pyongyang's forces', 'Hezbollah fighters'."""
     know = gazetteer()
-    if noun.dep_ == "conj" and not any(c.dep_ in _LEFT for c in noun.children):
-        noun = noun.head  # 'U.S. bases and deployments': the owner stands before the first
     for c in noun.children:
         if c.i > noun.i or c.dep_ not in _LEFT:
             continue
-        if c.lemma_.lower() in military().not_owning:
+        if c.lemma_.lower() in military().not_owning or military().model(c.text) is not None:
             continue
         if c.text in military().prefixes:
             country = know.country_of(military().prefixes[c.text])
@@ -57,6 +55,8 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
             return body
         if (deeper := told_before(context, c)) is not None and c.dep_ != "poss":
             return deeper
+    if noun.dep_ == "conj" and noun.head.i < noun.i and not any(c.dep_ in {"det", "poss"} for c in noun.children):
+        return told_before(context, noun.head)  # 'Peruvian car and foot patrols'
     return None
 
 

@@ -42,6 +42,22 @@ def place_at(context: Context, head: Token) -> Place | None:
     return Place(name=name, country=_country_in(head, first, last), span=span)
 
 
+def _unknown(context: Context, prep: Token, head: Token) -> Place | None:
+    """'into Vell', 'near Vell': a name that nobody knows, behind a preposition that only places take."""
+    return named_place(context, head) if prep.lower_ in words().surely else None
+
+
+def named_place(context: Context, head: Token) -> Place | None:
+    """A name, unless it is known for something else."""
+    if head.pos_ != "PROPN" or head.ent_type_ in _NO_PLACE or gazetteer().actor(head.text) is not None:
+        return None
+    if any(m.actor.kind == "person" or m.actor.wikidata for m in context.actors(head)):
+        return None
+    first, last = noun_phrase(head)
+    span = context.reading.span(first, last)
+    return Place(name=span.text.removeprefix("the "), country=_country_in(head, first, last), span=span)
+
+
 def _inside_vague(context: Context, head: Token) -> Place | None:
     """'the ground in Chad', 'positions near Vell', 'the north of Peru': the name tells where."""
     if head.lemma_.lower() not in words().vague:
@@ -127,7 +143,7 @@ def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 
     for prep, inner in prep_objects(token):
         beside = depth < 1 and prep.lower_ in words().beneficiary_preps  # 'alongside the rebels in X'
         if beside or (prep.lower_ in preps and not (prep.lower_ == "of" and military().noun(token) is not None)):
-            place = place_at(context, inner) if not beside else None
+            place = place_at(context, inner) or _unknown(context, prep, inner) if not beside else None
             if place is not None:
                 yield place
             elif depth < 1 and inner.ent_type_ not in {"DATE", "TIME"}:

@@ -12,6 +12,8 @@ from models.actor import ActorMention
 
 def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     """(the noun that holds the force, the doer)."""
+    if (some := _of_them(verb)) is not None:
+        return (some, None) if (frame.force == "object") == is_passive(verb) else (None, None)
     if is_passive(verb):
         if frame.force == "agent":
             return agent(verb), _clause_subject(verb)
@@ -28,6 +30,14 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     if done is None and not frame.also and verb.dep_ == "relcl" and sender is not None and sender.i != verb.head.i:
         done = verb.head  # 'the troops that Moscow sent'
     return done, sender
+
+
+def _of_them(verb: Token) -> Token | None:
+    """'75 soldiers, of them 15 are posted to X': the figure, which hangs on 'them'."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    before = verb.doc[first.i - 1] if first.i else verb
+    own = child(verb, "nsubj", "nsubjpass") is not None
+    return before if not own and before.pos_ == "NUM" and before.head.lower_ in {"them", "whom", "these"} else None
 
 
 def _clause_subject(verb: Token) -> Token | None:
@@ -47,6 +57,8 @@ def sender_of(verb: Token, frame: VerbFrame, actor: Token | None, force: Token) 
 
 def planner(verb: Token, sender: Token | None) -> Token | None:
     """'X has no plans to send', 'X's decision to send': X, not the plan."""
+    if sender is None and verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
+        return child(verb.head.head, "poss")  # 'its defences, including moving troops'
     if sender is None or verb.dep_ != "acl" or sender.i != verb.head.i or sender.pos_ != "NOUN":
         return sender
     if military().noun(sender) is not None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
-from extraction.deployments.forces import Force, elliptic, forces_of, is_named_unit
+from extraction.deployments.forces import Force, counted_before, elliptic, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
@@ -87,6 +87,8 @@ def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> I
             found = [f for t in told[:1] if (f := elliptic(context, holder, t)) is not None]
         else:
             found = told[:1]
+    if not found and holder.pos_ == "NUM" and (counted := counted_before(context, holder)) is not None:
+        found = [counted]
     if not found and (beside := child(holder, "appos")) is not None:
         found = list(forces_of(context, beside))
     if not found and frame.actor is not None and (power := power_of(context, holder, frame.actor)) is not None:
@@ -113,7 +115,7 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
     if (frame.sized and not counted and not none) or (not counted and frame.force == "subject" and _delegates(verb)):
         return False
     if force.type == "police":
-        return told and counted
+        return counted and (told or frame.also)
     if frame.grown:
         return force.strong and force.unit == "persons"
     if frame.counted and not told and not _helps(verb):
