@@ -26,6 +26,7 @@ class VerbFrame(Frozen):
     named: bool = False
     withdraw: bool = False
     bare: bool = False
+    aimless: bool = False
     beside: bool = False
     also: bool = False
     modality: Modality | None = None
@@ -68,6 +69,7 @@ class DeploymentWords(Frozen):
     ways: frozenset[str]
     vague: frozenset[str]
     lengths: frozenset[str]
+    calls: frozenset[str]
     returning: frozenset[str]
     civil: frozenset[str]
     harming: frozenset[str]

@@ -13,10 +13,11 @@ Places = tuple[Place | None, Place | None]
 _ONWARD = frozenset({"to", "into", "toward", "towards", "across", "behind"})
 
 
-def goes_somewhere(verb: Token, force: Force) -> bool:
+def goes_somewhere(verb: Token, force: Force, frame: VerbFrame) -> bool:
     """True when a place without a name, a purpose or 'in' tells that they go somewhere."""
     inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
-    return inward or somewhere(_below(verb, force)) or _seen_place(verb) or bool(purposes(verb))
+    aimed = not frame.aimless and bool(purposes(verb))
+    return inward or somewhere(_below(verb, force)) or _seen_place(verb) or aimed
 
 
 def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Places:

@@ -39,7 +39,8 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
 
 def _way(context: Context, noun: Token, force: Force, frame: NounFrame) -> Places:
     """(from where, to where); 'the return of the army to X' goes to X."""
-    below = [noun, force.outer, force.head, *([noun.head] if noun.dep_ == "conj" else [])]
+    of = [o for _, o in prep_objects(noun, "of")] if force.power else []
+    below = [noun, force.outer, force.head, *of, *([noun.head] if noun.dep_ == "conj" else [])]
     source = origin(context, below, leaving=frame.withdraw)
     goal = None if frame.withdraw else destination(context, below)
     if noun.lemma_.lower() in words().returning:
@@ -58,7 +59,8 @@ def _power(context: Context, noun: Token, frame: NounFrame) -> Force | None:
     if frame.name not in {"withdrawal", "presence"} or noun.lemma_.lower() in words().returning:
         return None
     owner = told_before(context, noun)
-    if owner is None and frame.name == "presence" and (sender := _sender(noun)) is not None:
+    of = next((o for _, o in prep_objects(noun, "of")), None)
+    if owner is None and frame.name == "presence" and (sender := of or _sender(noun)) is not None:
         found = power_of(context, sender, "group")
         owner = owner_of(context, found, sender) if found is not None else told_before(context, sender)
     if owner is None or (frame.name == "presence" and owner.actor.kind != "group"):

@@ -1,5 +1,6 @@
 """Clause → from where and to where a force goes, or where it stands."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -22,7 +23,7 @@ def place_at(context: Context, head: Token) -> Place | None:
     named = _of_name(head)
     first, last = noun_phrase(named or head)
     span = context.reading.span(first, last)
-    name = span.text.removeprefix("the ").removeprefix("The ")
+    name = _bare(span.text)
     # 'the Lenna Valley' is not the town of The Valley: a name's last word alone says nothing.
     alone = [] if any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.children) else [head.text]
     for words_ in dict.fromkeys((span.text, name, _entity_text(head), *alone)):
@@ -39,7 +40,13 @@ def place_at(context: Context, head: Token) -> Place | None:
     entity = named is not None or head.ent_type_ in {"GPE", "LOC", "FAC"}
     if not entity and not (is_place_noun(head) and any(t.text[0].isupper() for t in head.doc[first : last + 1])):
         return None
-    return Place(name=name, country=_country_in(head, first, last), span=span)
+    comma = next((t.i for t in head.doc[head.i : last + 1] if t.text == ","), last + 1)  # 'Vell, Oct. 12, 2031'
+    span = context.reading.span(first, comma - 1)
+    return Place(name=_bare(span.text), country=_country_in(head, first, last), span=span)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
 
 
 def _unknown(context: Context, prep: Token, head: Token) -> Place | None:
@@ -55,14 +62,14 @@ def named_place(context: Context, head: Token) -> Place | None:
         return None
     first, last = noun_phrase(head)
     span = context.reading.span(first, last)
-    return Place(name=span.text.removeprefix("the "), country=_country_in(head, first, last), span=span)
+    return Place(name=_bare(span.text), country=_country_in(head, first, last), span=span)
 
 
 def _inside_vague(context: Context, head: Token) -> Place | None:
     """'the ground in Chad', 'positions near Vell', 'the north of Peru': the name tells where."""
     if head.lemma_.lower() not in words().vague:
         return None
-    inner = (o for _, o in prep_objects(head, *words().within) if o.pos_ == "PROPN" or o.lemma_ in words().vague)
+    inner = (o for _, o in prep_objects(head, "from", *words().within) if o.pos_ == "PROPN" or o.lemma_ in words().vague)
     return next((p for o in inner if (p := place_at(context, o)) is not None), None)
 
 
@@ -115,6 +122,8 @@ def somewhere(tokens: list[Token]) -> bool:
         if any(is_place_noun(inner) for _, inner in prep_objects(token)):
             return True
         if any(_distance(inner) for _, inner in prep_objects(token)):
+            return True
+        if any(p.lower_ == "en" and o.lemma_ in words().ways for p, o in prep_objects(token)):
             return True
         if any(c.lower_ in words().here for c in token.children):
             return True

@@ -25,8 +25,11 @@ def power_of(context: Context, holder: Token, wanted: PowerKind) -> Force | None
     force = Force(holder, holder, "troops", "persons", True, None, span, power=True)
     if holder.pos_ not in {"PROPN", "PRON", "NOUN", "ADJ"}:
         return None
-    if any(m.actor.kind == "person" and not _leads(m.actor) for m in context.actors(holder)):
+    mentions = context.actors(holder)
+    if any(m.actor.kind == "person" and not _leads(m.actor) for m in mentions):
         return None  # 'the American swimmer pulled out of X'
+    if holder.pos_ != "PRON" and not any(m.actor.named for m in mentions):
+        return None  # 'Syrian migrants pushed through X'
     owner = owner_of(context, force, holder).actor
     return force if owner.named and owner.kind in _KINDS[wanted] else None
 

@@ -38,11 +38,11 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
 
 def _victims(noun: Token) -> bool:
     """'Three soldiers in X were killed', 'the death of two soldiers in X'."""
-    above = noun.head
-    while above.dep_ in {"prep", "pobj", "agent", "conj"} and above.pos_ not in {"VERB", "AUX"}:
-        if above.lemma_.lower() in words().harm_nouns:
-            return True
+    above = noun.head if noun.dep_ != "ROOT" else noun
+    while above.lemma_.lower() not in words().harm_nouns and above.dep_ in {"prep", "pobj", "agent", "conj"}:
         above = above.head
+    if above.lemma_.lower() in words().harm_nouns and above.pos_ == "NOUN":
+        return True
     befallen = above.lemma_.lower() in words().harming and above.pos_ == "VERB"
     return befallen or any(c.lemma_.lower() in words().harming for c in noun.children if c.dep_ in {"acl", "relcl"})
 

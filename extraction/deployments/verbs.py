@@ -1,6 +1,7 @@
 """Verb → deployment: 'X sent 500 soldiers to Y', 'troops were massed along the border', 'X pulled out of Y'."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,6 +12,7 @@ from extraction.deployments.forces import Force, counted_before, elliptic, force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
+from extraction.deployments.owners import co_owners
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.roles import announcer, moves_another, roles, sender_of
 from extraction.syntax import child, prep_objects
@@ -43,13 +45,12 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     beside = False
     for force in _forces(context, holder, verb, frame):
         source, goal = places_of(context, verb, force, frame)
-        told = source is not None or goal is not None or goes_somewhere(verb, force)
+        told = source is not None or goal is not None or goes_somewhere(verb, force, frame)
         listed = beside and force.strength is not None and force.type != "police"  # 'troops and two helicopters'
         if listed or _enough(context, verb, force, told, frame):
             beside = True
             draft = _draft(context, verb, frame, force, actor, (source, goal))
-            if _stands(draft, frame):
-                yield draft
+            yield from (d for d in (draft, *_partners(context, draft)) if _stands(d, frame))
 
 
 def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor: Token | None, way: Places) -> Draft:
@@ -62,6 +63,14 @@ def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor:
     return draft
 
 
+def _partners(context: Context, draft: Draft) -> Iterator[Draft]:
+    """'American and French soldiers': the second nation's own, unless one number counts both."""
+    if draft.force.strength is None and not draft.force.power:
+        for word, owner in co_owners(context, draft.force.head):
+            force = replace(draft.force, head=word, outer=draft.force.outer)
+            yield replace(draft, force=force, owner=owner, repeats=[])
+
+
 def _stands(draft: Draft, frame: VerbFrame) -> bool:
     """False where the words tell too little of whose force it is, or that it is away from home."""
     place = draft.destination or draft.origin
@@ -70,7 +79,7 @@ def _stands(draft: Draft, frame: VerbFrame) -> bool:
     if draft.force.power:
         return place is not None and is_abroad(draft)
     if frame.name == "have" and draft.force.strength is None and draft.modality != "denied":
-        return draft.destination is not None and is_abroad(draft)
+        return place is not None and place.country is not None and is_abroad(draft)
     return not frame.abroad or draft.force.strength is not None or is_named_unit(draft.force) or is_abroad(draft)
 
 
@@ -115,7 +124,8 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
     if (frame.sized and not counted and not none) or (not counted and frame.force == "subject" and _delegates(verb)):
         return False
     if force.type == "police":
-        return counted and (told or frame.also)
+        called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
+        return counted and ((told and not called) or frame.also)
     if frame.grown:
         return force.strong and force.unit == "persons"
     if frame.counted and not told and not _helps(verb):
