@@ -39,6 +39,8 @@ def _anything(draft: Draft) -> bool:
     if draft.owner.actor.kind == "media":
         return False
     power = draft.owner.actor.named and draft.owner.actor.kind != "person"
+    if not (power or draft.destination or draft.origin) and draft.polarity == "negative":
+        return False  # 'the rebels have not moved': nobody's force that is not there
     return bool(power or draft.force.strength or draft.destination or draft.origin)
 
 

@@ -10,7 +10,7 @@ from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.counts import counts_in
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
-from extraction.syntax import conjuncts, noun_phrase, prep_objects
+from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.events import ForceType
 from models.quantity import Quantity
 from models.span import Span
@@ -30,6 +30,8 @@ class Force:
     strong: bool
     strength: Quantity | None
     span: Span
+    power: bool = False  # a state or group that stands for its force
+    like: Token | None = None  # the noun that a bare figure counts
 
 
 def is_named_unit(force: Force) -> bool:
@@ -42,12 +44,21 @@ def forces_of(context: Context, head: Token) -> Iterator[Force]:
     """The forces a noun phrase names, coordinated ones apart."""
     last: Force | None = None
     for noun in conjuncts(head):
-        found = force_at(context, noun)
+        found = force_at(context, noun) or _people(context, noun)
         if found is None and last is not None and noun.pos_ == "NUM":
             found = elliptic(context, noun, last)
         if found is not None:
             yield found
         last = found
+
+
+def _people(context: Context, noun: Token) -> Force | None:
+    """'10,000 Kurds and 3,000 soldiers': a counted people in a list of forces are fighters too."""
+    beside = noun.tag_ == "NNPS" and any(military().noun(n) is not None for n in conjuncts(noun))
+    strength = _strength(context, noun, noun) if beside else None
+    if strength is None:
+        return None
+    return Force(noun, noun, "troops", "persons", True, strength, context.reading.span(*noun_phrase(noun)))
 
 
 def elliptic(context: Context, figure: Token, last: Force) -> Force | None:
@@ -56,7 +67,17 @@ def elliptic(context: Context, figure: Token, last: Force) -> Force | None:
     if strength is None or last.strength is None:
         return None
     span = context.reading.span(*noun_phrase(figure))
-    return replace(last, head=figure, outer=figure, strength=strength, span=span)
+    return replace(last, head=figure, outer=figure, strength=strength, span=span, like=last.like or last.head)
+
+
+def counted_before(context: Context, figure: Token) -> Force | None:
+    """'75 soldiers in A …, about 60 are helping': the last counted force of the sentence, in the strength of the figure."""
+    unit = context.reading.unit_of(figure)
+    for token in reversed(figure.doc[unit.start : figure.i]):
+        last = force_at(context, token) if token.pos_ == "NOUN" else None
+        if last is not None and last.strong and last.strength is not None:
+            return elliptic(context, figure, last)
+    return None
 
 
 def force_at(context: Context, outer: Token) -> Force | None:
@@ -101,6 +122,7 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
     sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
+    sure = sure or (noun_key(noun) in military().services and child(noun, "det", "poss") is not None)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
 
 
@@ -145,6 +167,8 @@ def _ship(before: list[str], noun: Token) -> ForceNoun | None:
 
 def _named_owner(context: Context, noun: Token) -> bool:
     know = gazetteer()
+    if noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.pos_ == "NOUN" and _named_owner(context, noun.head):
+        return True
     for c in noun.children:
         if c.i < noun.i and c.dep_ in _MODIFIERS:
             if c.text[0].isupper() and (know.demonym(c.text) or know.country(c.text) or know.actor(c.text)):
@@ -165,7 +189,7 @@ def _strength(context: Context, head: Token, outer: Token) -> Quantity | None:
     """The figure that counts this noun or the group it stands in."""
     reading = context.reading
     unit = reading.unit_of(head)
-    owners = {head.i, outer.i}
+    owners = {head.i, outer.i} if outer.lemma_.lower() not in military().uncounted else {head.i}
     for counted in counts_in(reading, unit):
         if counted.head is not None and counted.head.i in owners:
             return counted.quantity

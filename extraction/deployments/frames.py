@@ -5,19 +5,19 @@ from typing import Any, Literal
 
 from config.lexicon import load_mapping
 from models.base import Frozen
-from models.events import DeploymentStatus
+from models.events import DeploymentStatus, Modality
 
 
 class VerbFrame(Frozen):
-    """A verb, and whether its subject or its object is the force."""
+    """A verb, and whether its subject, its object or the agent of its passive is the force."""
 
     name: str
     lemmas: frozenset[str]
-    force: Literal["subject", "object"]
+    force: Literal["subject", "object", "agent"]
     owner: Literal["subject"] | None = None
     status: DeploymentStatus
     weak: bool = False
-    actor: bool = False
+    actor: Literal["power", "group"] | None = None
     abroad: bool = False
     place: bool = False
     grown: bool = False
@@ -25,6 +25,11 @@ class VerbFrame(Frozen):
     sized: bool = False
     named: bool = False
     withdraw: bool = False
+    bare: bool = False
+    aimless: bool = False
+    beside: bool = False
+    also: bool = False
+    modality: Modality | None = None
     cue: frozenset[str] = frozenset()
 
 
@@ -57,8 +62,21 @@ class DeploymentWords(Frozen):
     shelters: frozenset[str]
     tallies: frozenset[str]
     totals: frozenset[str]
+    estimates: frozenset[str]
     talking: frozenset[str]
     denying: frozenset[str]
+    keeping: frozenset[str]
+    ways: frozenset[str]
+    vague: frozenset[str]
+    lengths: frozenset[str]
+    calls: frozenset[str]
+    returning: frozenset[str]
+    civil: frozenset[str]
+    harming: frozenset[str]
+    harm_nouns: frozenset[str]
+    surely: frozenset[str]
+    adverbial: frozenset[str]
+    bordering: frozenset[str]
     opposed: frozenset[str]
     beneficiary_preps: frozenset[str]
 

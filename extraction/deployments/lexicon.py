@@ -31,6 +31,8 @@ class Military(Frozen):
     prefixes: dict[str, str]
     models: dict[str, ForceType]
     holders: frozenset[str]
+    uncounted: frozenset[str]
+    services: frozenset[str]
     nation_enough: frozenset[str]
     insurgents: frozenset[str]
     not_owning: frozenset[str]
@@ -90,6 +92,8 @@ def military() -> Military:
         prefixes=data["owner_prefixes"],
         models=data["models"],
         holders=frozenset(data["holders"]),
+        uncounted=frozenset(data["uncounted"]),
+        services=frozenset(data["services"]),
         nation_enough=frozenset(data["nation_enough"]),
         insurgents=frozenset(data["insurgents"]),
         not_owning=frozenset(data["not_owning"]),

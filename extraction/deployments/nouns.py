@@ -9,9 +9,11 @@ from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force, force_at, forces_of
 from extraction.deployments.frames import NounFrame, words
+from extraction.deployments.goals import Places
 from extraction.deployments.lexicon import military
-from extraction.deployments.owners import told_before
+from extraction.deployments.owners import owner_of, told_before
 from extraction.deployments.places import destination, origin, place_at
+from extraction.deployments.powers import is_abroad, power_of
 from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
 from models.events import ForceType
 
@@ -22,18 +24,50 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
     if frame is None or noun.pos_ not in {"NOUN", "PROPN"}:
         return
     forces = list(_forces(context, noun))
-    if not forces and (whole := _military_compound(context, noun, frame)) is not None:
+    whole = _military_compound(context, noun, frame) or _power(context, noun, frame)
+    if not forces and whole is not None:
         forces = [whole]
     for force in forces:
-        below = [noun, force.outer, force.head, *([noun.head] if noun.dep_ == "conj" else [])]
-        source = origin(context, below, leaving=frame.withdraw)
-        goal = None if frame.withdraw else destination(context, below)
-        if noun.dep_ == "dobj" and goal is None and source is None:  # 'confirmed the deployment of troops to X'
-            onward = {"from", "in"} if frame.withdraw else {"to", "into", "near", "along", "toward", "towards"}
-            far = next((p for _, o in prep_objects(noun.head, *onward) if (p := place_at(context, o))), None)
-            source, goal = (far, None) if frame.withdraw else (None, far)
-        if force.strong or force.strength is not None:
-            yield build(context, noun, f"noun:{frame.name}", force, _sender(noun), frame.status, (source, goal))
+        if not force.strong and force.strength is None:
+            continue
+        way = _way(context, noun, force, frame)
+        status = "deployed" if frame.withdraw and way[1] is not None and way[0] is None else frame.status
+        draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
+        if not force.power or is_abroad(draft):
+            yield draft
+
+
+def _way(context: Context, noun: Token, force: Force, frame: NounFrame) -> Places:
+    """(from where, to where); 'the return of the army to X' goes to X."""
+    of = [o for _, o in prep_objects(noun, "of")] if force.power else []
+    below = [noun, force.outer, force.head, *of, *([noun.head] if noun.dep_ == "conj" else [])]
+    source = origin(context, below, leaving=frame.withdraw)
+    goal = None if frame.withdraw else destination(context, below)
+    if noun.lemma_.lower() in words().returning:
+        back = next((p for _, o in prep_objects(noun, "to", "into") if (p := place_at(context, o))), None)
+        owner = owner_of(context, force, _sender(noun)).actor
+        return (None, back) if back is not None and back.country != owner.country else (source, None)
+    if noun.dep_ == "dobj" and goal is None and source is None:  # 'confirmed the deployment of troops to X'
+        onward = {"from", "in"} if frame.withdraw else {"to", "into", "near", "along", "toward", "towards", "in"}
+        far = next((p for _, o in prep_objects(noun.head, *onward) if (p := place_at(context, o))), None)
+        source, goal = (far, None) if frame.withdraw else (None, far)
+    return source, goal
+
+
+def _power(context: Context, noun: Token, frame: NounFrame) -> Force | None:
+    """'Norway's withdrawal from Chad', 'the rebels have established a presence in X': whose force, without the force."""
+    if frame.name not in {"withdrawal", "presence"} or noun.lemma_.lower() in words().returning:
+        return None
+    owner = told_before(context, noun)
+    of = next((o for _, o in prep_objects(noun, "of")), None)
+    if owner is None and frame.name == "presence" and (sender := of or _sender(noun)) is not None:
+        found = power_of(context, sender, "group")
+        owner = owner_of(context, found, sender) if found is not None else told_before(context, sender)
+    if owner is None or (frame.name == "presence" and owner.actor.kind != "group"):
+        return None
+    if owner.actor.kind not in {"government", "military", "group"} or noun.lemma_.lower() in words().civil:
+        return None
+    return Force(noun, noun, "troops", "persons", True, None, context.reading.span(*noun_phrase(noun)), power=True)
 
 
 def _forces(context: Context, noun: Token) -> Iterator[Force]:

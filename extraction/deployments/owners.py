@@ -1,5 +1,7 @@
 """Force and clause → whose force it is."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
@@ -17,7 +19,9 @@ _ARMED = frozenset({"group", "military", "organisation", "government"})
 
 def owner_of(context: Context, force: Force, sender: Token | None = None) -> ActorMention:
     """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name."""
-    for noun in dict.fromkeys((force.head, force.outer)):
+    if force.power and sender is not None and sender.i == force.head.i:
+        return _sender(context, sender) or _itself(context, force)
+    for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
         # 'North Korea … its troops': the possessive means whoever sends them
         pronoun = child(noun, "poss")
         of_sender = _sender(context, sender) if pronoun is not None and pronoun.pos_ == "PRON" else None
@@ -36,12 +40,10 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
 def told_before(context: Context, noun: Token) -> ActorMention | None:
     """'North Korean troops', 'U.S. Marines', 'Pyongyang's forces', 'Hezbollah fighters'."""
     know = gazetteer()
-    if noun.dep_ == "conj" and not any(c.dep_ in _LEFT for c in noun.children):
-        noun = noun.head  # 'U.S. bases and deployments': the owner stands before the first
     for c in noun.children:
         if c.i > noun.i or c.dep_ not in _LEFT:
             continue
-        if c.lemma_.lower() in military().not_owning:
+        if c.lemma_.lower() in military().not_owning or military().model(c.text) is not None:
             continue
         if c.text in military().prefixes:
             country = know.country_of(military().prefixes[c.text])
@@ -53,11 +55,23 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
             return nation
         military_word = c.lower_ in military().modifiers or c.lower_ in military().force_words
         may_own = not military_word and (c.ent_type_ in {"ORG", "NORP", "GPE"} or know.actor(c.text))
-        if may_own and (body := _body(context, c)) is not None:
+        if may_own and (body := _body(context, c) or _known_group(context, c)) is not None:
             return body
         if (deeper := told_before(context, c)) is not None and c.dep_ != "poss":
             return deeper
+    if noun.dep_ == "conj" and noun.head.i < noun.i and not any(c.dep_ in {"det", "poss"} for c in noun.children):
+        return told_before(context, noun.head)  # 'Peruvian car and foot patrols'
     return None
+
+
+def co_owners(context: Context, noun: Token) -> Iterator[tuple[Token, ActorMention]]:
+    """The further nations before a noun: 'American and French soldiers' → French."""
+    for c in noun.children:
+        if c.i < noun.i and c.dep_ in _LEFT and (first := _nation(context, c)) is not None:
+            for other in c.children:
+                nation = _nation(context, other) if other.dep_ == "conj" and other.i < noun.i else None
+                if nation is not None and nation.actor.name != first.actor.name:
+                    yield other, nation
 
 
 def _nation(context: Context, token: Token) -> ActorMention | None:
@@ -75,6 +89,14 @@ def _nation(context: Context, token: Token) -> ActorMention | None:
 def _body(context: Context, token: Token) -> ActorMention | None:
     named = [m for m in context.actors(token) if m.actor.named and m.actor.kind in _ARMED]
     return named[0] if named else None
+
+
+def _known_group(context: Context, token: Token) -> ActorMention | None:
+    """'IS militants', where the article's names do not hold the group by itself."""
+    known = gazetteer().actor(token.text)
+    if known is None or known.kind not in {"group", "military"} or not token.text[0].isupper():
+        return None
+    return ActorMention(actor=known, span=context.reading.span(token.i, token.i))
 
 
 def _behind(context: Context, force: Force, prep: str) -> ActorMention | None:

@@ -1,5 +1,6 @@
 """Clause → from where and to where a force goes, or where it stands."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -8,36 +9,91 @@ from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.frames import words
 from extraction.deployments.lexicon import military
-from extraction.syntax import noun_phrase, prep_objects
+from extraction.places import resolve_place
+from extraction.syntax import child, noun_phrase, prep_objects
 from models.place import Place
+
+_NO_PLACE = frozenset({"DATE", "TIME", "NORP", "EVENT", "LAW", "LANGUAGE", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
 def place_at(context: Context, head: Token) -> Place | None:
     """The place a noun names: a known name, a named entity, or a place noun with a name in its phrase."""
+    if (deeper := _inside_vague(context, head)) is not None:
+        return deeper
     named = _of_name(head)
     first, last = noun_phrase(named or head)
     span = context.reading.span(first, last)
-    name = span.text.removeprefix("the ").removeprefix("The ")
+    name = _bare(span.text)
     # 'the Lenna Valley' is not the town of The Valley: a name's last word alone says nothing.
     alone = [] if any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.children) else [head.text]
     for words_ in dict.fromkeys((span.text, name, _entity_text(head), *alone)):
         known = gazetteer().place(words_)
         if known is not None and words_[:1].isupper() | words_.startswith("the "):
             return known.written(span)
+    if head.pos_ == "PROPN" and head.ent_type_ not in _NO_PLACE:
+        known = resolve_place(name, context.registry.countries)
+        if known is not None:
+            return known.written(span)
+    if (neighbour := _bordering(head)) is not None:
+        whole = context.reading.span(first, neighbour.i)
+        return Place(name=whole.text, span=whole)
     entity = named is not None or head.ent_type_ in {"GPE", "LOC", "FAC"}
     if not entity and not (is_place_noun(head) and any(t.text[0].isupper() for t in head.doc[first : last + 1])):
         return None
-    return Place(name=name, country=_country_in(head, first, last), span=span)
+    comma = next((t.i for t in head.doc[head.i : last + 1] if t.text == ","), last + 1)  # 'Vell, Oct. 12, 2031'
+    span = context.reading.span(first, comma - 1)
+    return Place(name=_bare(span.text), country=_country_in(head, first, last), span=span)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)
+
+
+def _unknown(context: Context, prep: Token, head: Token) -> Place | None:
+    """'into Vell', 'near Vell': a name that nobody knows, behind a preposition that only places take."""
+    return named_place(context, head) if prep.lower_ in words().surely else None
+
+
+def named_place(context: Context, head: Token) -> Place | None:
+    """A name, unless it is known for something else."""
+    if head.pos_ != "PROPN" or head.ent_type_ in _NO_PLACE or gazetteer().actor(head.text) is not None:
+        return None
+    if any(m.actor.kind == "person" or m.actor.wikidata for m in context.actors(head)):
+        return None
+    first, last = noun_phrase(head)
+    span = context.reading.span(first, last)
+    return Place(name=_bare(span.text), country=_country_in(head, first, last), span=span)
+
+
+def _inside_vague(context: Context, head: Token) -> Place | None:
+    """'the ground in Chad', 'positions near Vell', 'the north of Peru': the name tells where."""
+    if head.lemma_.lower() not in words().vague:
+        return None
+    inner = (o for _, o in prep_objects(head, "from", *words().within) if o.pos_ == "PROPN" or o.lemma_ in words().vague)
+    return next((p for o in inner if (p := place_at(context, o)) is not None), None)
+
+
+def _bordering(head: Token) -> Token | None:
+    """'countries bordering Chad': the words, for no gazetteer has a name for them."""
+    if not is_place_noun(head):
+        return None
+    for clause in head.children:
+        if clause.dep_ == "acl" and clause.lemma_ in words().bordering:
+            told = child(clause, "dobj")
+            if told is not None and told.pos_ == "PROPN":
+                return told
+    return None
 
 
 def is_place_noun(head: Token) -> bool:
-    """True for 'border', 'region', 'base'."""
-    return head.lemma_.lower() in words().place_nouns
+    """True for 'border', 'region', 'base'; not for 'in front of', 'in line with'."""
+    adverbial = head.tag_ == "NN" and head.lower_ in words().adverbial and not any(c.i < head.i for c in head.children)
+    return head.lemma_.lower() in words().place_nouns and not adverbial
 
 
 def _of_name(head: Token) -> Token | None:
     """'the city of Darwin': the name."""
-    if not is_place_noun(head):
+    if not is_place_noun(head) or head.pos_ == "PROPN":  # 'the Gulf of Aden' is no part of Aden
         return None
     return next((o for _, o in prep_objects(head, "of") if o.pos_ == "PROPN"), None)
 
@@ -65,9 +121,19 @@ def somewhere(tokens: list[Token]) -> bool:
     for token in tokens:
         if any(is_place_noun(inner) for _, inner in prep_objects(token)):
             return True
+        if any(_distance(inner) for _, inner in prep_objects(token)):
+            return True
+        if any(p.lower_ == "en" and o.lemma_ in words().ways for p, o in prep_objects(token)):
+            return True
         if any(c.lower_ in words().here for c in token.children):
             return True
     return False
+
+
+def _distance(noun: Token) -> bool:
+    """'within 12 miles of an island', 'to a line 30 kilometres from the border'."""
+    far = [o for _, o in prep_objects(noun, "of", "from", "off", "inside")]
+    return noun.lemma_.lower() in words().lengths and any(is_place_noun(o) or o.pos_ == "PROPN" for o in far)
 
 
 def origin(context: Context, tokens: list[Token], *, leaving: bool) -> Place | None:
@@ -84,12 +150,14 @@ def _first(context: Context, tokens: list[Token], preps: frozenset[str]) -> Plac
 
 def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 0) -> Iterator[Place]:
     for prep, inner in prep_objects(token):
-        if prep.lower_ in preps and not (prep.lower_ == "of" and military().noun(token) is not None):
-            place = place_at(context, inner)
+        beside = depth < 1 and prep.lower_ in words().beneficiary_preps  # 'alongside the rebels in X'
+        if beside or (prep.lower_ in preps and not (prep.lower_ == "of" and military().noun(token) is not None)):
+            place = place_at(context, inner) or _unknown(context, prep, inner) if not beside else None
             if place is not None:
                 yield place
             elif depth < 1 and inner.ent_type_ not in {"DATE", "TIME"}:
-                yield from _places(context, inner, words().within, depth + 1)
+                on_the_way = inner.lemma_.lower() in words().ways  # 'on its way to X', 'on a mission across X'
+                yield from _places(context, inner, preps if on_the_way else words().within, depth + 1)
     for c in token.children:  # 'deployed there', 'sent abroad to Mali'
         if c.dep_ == "advmod" and depth < 1:
             yield from _places(context, c, preps, depth + 1)

@@ -21,6 +21,8 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     force = force_at(context, noun)
     if force is None or not force.strong or force.type == "police":
         return
+    if force.strength is not None and _victims(force.outer):
+        return
     place = destination(context, [noun])
     if place is None and _at_home(noun):
         yield build(context, noun, "presence:base", force, None, "deployed", (None, None))
@@ -32,6 +34,17 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     # Members of a group abroad may be delegates or prisoners: only a number makes them a force.
     if draft.owner.actor.named and abroad and (draft.owner.actor.kind != "group" or force.strength is not None):
         yield draft
+
+
+def _victims(noun: Token) -> bool:
+    """'Three soldiers in X were killed', 'the death of two soldiers in X'."""
+    above = noun.head if noun.dep_ != "ROOT" else noun
+    while above.lemma_.lower() not in words().harm_nouns and above.dep_ in {"prep", "pobj", "agent", "conj"}:
+        above = above.head
+    if above.lemma_.lower() in words().harm_nouns and above.pos_ == "NOUN":
+        return True
+    befallen = above.lemma_.lower() in words().harming and above.pos_ == "VERB"
+    return befallen or any(c.lemma_.lower() in words().harming for c in noun.children if c.dep_ in {"acl", "relcl"})
 
 
 def _at_home(noun: Token) -> bool:

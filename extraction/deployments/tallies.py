@@ -15,9 +15,13 @@ from extraction.deployments.places import destination, somewhere
 from extraction.syntax import child, prep_objects, subject
 from models.quantity import Quantity
 
+_BOUNDED = frozenset({"range", "at_least", "up_to", "nearly", "approximate", "exact"})
+
 
 def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     """A force whose figure is the verb's complement; its place stands behind the force or the number."""
+    if verb.pos_ == "NOUN" and verb.lemma_.lower() in words().estimates:
+        yield from _estimated(context, verb)
     if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in words().tallies:
         return
     noun = subject(verb)
@@ -30,6 +34,19 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
         return
     tallied = replace(force, strength=figure)
     yield build(context, verb, "verb:tally", tallied, None, "deployed", (None, place))
+
+
+def _estimated(context: Context, noun: Token) -> Iterator[Draft]:
+    """'Estimates of fighters in X range from 3,000 to 5,000': however the parser hangs the figure."""
+    force = _counted(context, noun)
+    unit = context.reading.unit_of(noun)
+    spread = [c for c in counts_in(context.reading, unit) if c.first > noun.i and c.quantity.rule in _BOUNDED]
+    if force is None or force.strength is not None or len(spread) != 1:
+        return
+    below = [force.head, force.outer, noun]
+    place = destination(context, below)
+    tallied = replace(force, strength=spread[0].quantity)
+    yield build(context, noun, "verb:tally", tallied, None, "deployed", (None, place))
 
 
 def _counted(context: Context, noun: Token) -> Force | None:

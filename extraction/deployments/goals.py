@@ -1,0 +1,97 @@
+"""Verb and force → from where and to where they go."""
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.deployments.forces import Force
+from extraction.deployments.frames import VerbFrame, words
+from extraction.deployments.places import destination, is_place_noun, named_place, origin, place_at, somewhere
+from extraction.syntax import child, doer
+from models.place import Place
+
+Places = tuple[Place | None, Place | None]
+_ONWARD = frozenset({"to", "into", "toward", "towards", "across", "behind"})
+
+
+def goes_somewhere(verb: Token, force: Force, frame: VerbFrame) -> bool:
+    """True when a place without a name, a purpose or 'in' tells that they go somewhere."""
+    inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+    aimed = not frame.aimless and bool(purposes(verb))
+    return inward or somewhere(_below(verb, force)) or _seen_place(verb) or aimed
+
+
+def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Places:
+    """(from where, to where)."""
+    below = _below(verb, force)
+    aims = purposes(verb)
+    aims += [o for c in aims if (o := child(c, "dobj")) is not None]
+    source = origin(context, below, leaving=frame.withdraw)
+    if frame.withdraw:
+        source, goal = source or _entered(context, verb, frame), _onward(context, verb)
+    else:
+        goal = _entered(context, verb, frame) or destination(context, [*below, *_helped(verb, frame), *aims])
+        goal = goal or _standing(context, verb, frame)
+    if source is not None and goal is not None and source.name == goal.name:
+        return (source, None) if frame.withdraw else (None, goal)
+    return source, goal
+
+
+def purposes(verb: Token) -> list[Token]:
+    """'sent a destroyer to help patrol off Yemen': the purpose tells what for, and often where."""
+    found: list[Token] = []
+    for c in verb.children:
+        to = any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)
+        if c.dep_ in {"advcl", "xcomp", "relcl"} and c.i > verb.i and to:
+            found.append(c)
+            found += [g for g in c.children if g.dep_ in {"xcomp", "ccomp"} and g.pos_ == "VERB"]
+    return found
+
+
+def _below(verb: Token, force: Force) -> list[Token]:
+    adjective = child(verb, "acomp")
+    nouns = [force.outer] if force.outer.i == force.head.i else [force.outer, force.head]
+    if force.outer.dep_ == "conj":  # '900 in A and 2,500 in B': its own place first
+        return [*nouns, verb]
+    return [verb, *([adjective] if adjective is not None else []), *nouns]
+
+
+def _helped(verb: Token, frame: VerbFrame) -> list[Token]:
+    """'is helping the army near X', 'guards the road to X': what is helped or guarded stands there too."""
+    done = child(verb, "dobj")
+    return [done] if done is not None and frame.force == "subject" else []
+
+
+def _seen_place(verb: Token) -> bool:
+    """'left the country', 'entered the village'."""
+    seen = child(verb, "dobj")
+    return seen is not None and verb.lemma_.lower() in words().place_objects and is_place_noun(seen)
+
+
+def _entered(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
+    """'entered X', 'left X': the direct object is the place; of a passive its subject: 'X is guarded by troops'."""
+    if verb.lemma_.lower() not in words().place_objects:
+        return None
+    seen = {"subject": child(verb, "dobj"), "agent": doer(verb)}.get(frame.force)
+    return (place_at(context, seen) or named_place(context, seen)) if seen is not None else None
+
+
+def _standing(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
+    """'rebels backed by X's troops entered Y', 'posts in Y manned by troops': where those go whom they back."""
+    if frame.force != "agent" or verb.dep_ not in {"acl", "relcl", "advcl"}:
+        return None
+    above = verb.head
+    beside = destination(context, [above])
+    while above.pos_ not in {"VERB", "AUX"} and above.dep_ != "ROOT":
+        above = above.head
+    seen = child(above, "dobj") if above.lemma_.lower() in words().place_objects else None
+    return (place_at(context, seen) if seen is not None else None) or beside or destination(context, [above])
+
+
+def _onward(context: Context, verb: Token) -> Place | None:
+    """'withdrew to the east bank': only 'to' and 'into' lead on."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in _ONWARD:
+            inner = child(prep, "pobj")
+            if inner is not None:
+                return place_at(context, inner)
+    return None

@@ -1,0 +1,108 @@
+"""Verb and frame → which noun holds the force, and who sends it."""
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.deployments.forces import forces_of
+from extraction.deployments.frames import VerbFrame, words
+from extraction.deployments.lexicon import military
+from extraction.syntax import agent, ancestors, child, doer, is_passive, subject
+from models.actor import ActorMention
+
+
+def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
+    """(the noun that holds the force, the doer)."""
+    if (some := _of_them(verb)) is not None:
+        return (some, None) if (frame.force == "object") == is_passive(verb) else (None, None)
+    if is_passive(verb):
+        if frame.force == "agent":
+            return agent(verb), _clause_subject(verb)
+        return (doer(verb), agent(verb)) if frame.force == "object" else (None, None)
+    if frame.force == "agent":
+        return None, None
+    sender = doer(verb)
+    if frame.force == "subject":
+        there = child(verb, "attr") if child(verb, "expl") is not None else None
+        return there or sender, None
+    done = child(verb, "dobj")
+    if done is not None and done.tag_ in {"WDT", "WP"}:
+        done = None
+    if done is None and not frame.also and verb.dep_ == "relcl" and sender is not None and sender.i != verb.head.i:
+        done = verb.head  # 'the troops that Moscow sent'
+    return done, sender
+
+
+def _of_them(verb: Token) -> Token | None:
+    """'75 soldiers, of them 15 are posted to X': the figure, which hangs on 'them'."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    before = verb.doc[first.i - 1] if first.i else verb
+    own = child(verb, "nsubj", "nsubjpass") is not None
+    return before if not own and before.pos_ == "NUM" and before.head.lower_ in {"them", "whom", "these"} else None
+
+
+def _clause_subject(verb: Token) -> Token | None:
+    """'Norway set up posts manned by its soldiers': Norway."""
+    above = next((a for a in ancestors(verb) if a.pos_ in {"VERB", "AUX"}), None)
+    return subject(above) if above is not None else None
+
+
+def sender_of(verb: Token, frame: VerbFrame, actor: Token | None, force: Token) -> Token | None:
+    """Who sends: the doer, or whoever ordered, denied or keeps it."""
+    if frame.force == "agent":
+        return actor
+    if frame.owner is None:
+        return commander(verb) or _keeper(verb, force)
+    return planner(verb, actor or _denier(verb) or commander(verb))
+
+
+def planner(verb: Token, sender: Token | None) -> Token | None:
+    """'X has no plans to send', 'X's decision to send': X, not the plan."""
+    if sender is None and verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
+        return child(verb.head.head, "poss")  # 'its defences, including moving troops'
+    if sender is None or verb.dep_ != "acl" or sender.i != verb.head.i or sender.pos_ != "NOUN":
+        return sender
+    if military().noun(sender) is not None:
+        return sender
+    if (owner := child(sender, "poss")) is not None:
+        return owner
+    while sender.dep_ in {"pobj", "prep", "dobj", "attr"}:
+        sender = sender.head
+        if sender.pos_ in {"VERB", "AUX"}:
+            return subject(sender)
+    return None
+
+
+def _denier(verb: Token) -> Token | None:
+    """'X denied that any soldiers had been sent': X's soldiers."""
+    above = verb.head
+    return subject(above) if verb.dep_ == "ccomp" and above.lemma_ in words().denying else None
+
+
+def commander(verb: Token) -> Token | None:
+    """'X ordered troops to leave': X."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or above.lemma_ not in words().orders or is_passive(above):
+        return None
+    return subject(above)
+
+
+def _keeper(verb: Token, force: Token) -> Token | None:
+    """'X has 3,000 soldiers operating in Y': X."""
+    above = verb.head
+    while above.dep_ in {"prep", "pobj"} and above.pos_ != "VERB":  # 'thousands of soldiers operating'
+        above = above.head
+    held = verb.dep_ in {"acl", "relcl"} and (above.dep_ == "dobj" or above.i == force.i)
+    keeping = above.head if above.dep_ == "dobj" else None
+    return subject(keeping) if held and keeping is not None and keeping.lemma_ in words().keeping else None
+
+
+def announcer(context: Context, verb: Token) -> ActorMention | None:
+    """'300 soldiers were sent, the ministry said': a government's or an army's own, when nobody else's is told."""
+    told = context.attribution(context.reading.span(verb.i, verb.i))
+    return told if told is not None and told.actor.kind in {"government", "military"} else None
+
+
+def moves_another(context: Context, verb: Token, frames: tuple[VerbFrame, ...]) -> bool:
+    """'The army deployed 300 soldiers': the object is the force, not the subject."""
+    done = child(verb, "dobj") if any(f.force == "object" and not f.also for f in frames) else None
+    return done is not None and any(f.strong for f in forces_of(context, done))
