@@ -14,7 +14,7 @@ Form = Literal["base", "s", "ing", "past", "participle"]
 
 
 class VerbFrame(Frozen):
-    """One class of verbs. particle: 'down' of 'gun down'; null = none.
+    """One class of verbs. particle: 'down' of 'gun down'; null = none. adverbs: one of them must stand by.
 
     agent: armed = only an armed doer; captor = fighters and captives by anyone, others by an armed doer.
     figure: required = nobody without a figure; noun = a figure alone does not say that people are meant.
@@ -23,6 +23,7 @@ class VerbFrame(Frozen):
     name: str
     lemma: str
     particle: str | None = None
+    adverbs: frozenset[str] = frozenset()
     outcome: Outcome
     victims: Literal["object", "subject"]
     who: Who
@@ -57,13 +58,15 @@ class Light(Frozen):
 class NounFrame(Frozen):
     """A noun of harm. counted: its own figure; of: its 'of'-phrase; toll: its verb brings the figure.
 
-    needs: words of which the sentence must hold one. least: smaller figures are no estimate.
+    needs: words of which the sentence must hold one. by: adjectives of which one must stand at the noun.
+    least: smaller figures are no estimate.
     """
 
     outcome: Outcome
     reads: frozenset[Literal["counted", "of", "toll"]]
     who: Who = "living"
     needs: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     least: int = 0
 
 
@@ -93,6 +96,8 @@ class Frames(Frozen):
     period_openers: frozenset[str]
     no_cause: frozenset[str]
     not_bodily: frozenset[str]
+    deadly: frozenset[str]
+    not_done: frozenset[str]
     cues: frozenset[str]
 
 
@@ -130,6 +135,8 @@ def frames() -> Frames:
         period_openers=frozenset(data["scope"]["openers"]),
         no_cause=frozenset(data["no_cause"]),
         not_bodily=frozenset(data["not_bodily"]),
+        deadly=frozenset(word for frames in verbs.values() for frame in frames for word in frame.adverbs),
+        not_done=frozenset(data["not_done"]),
         cues=_cues(data, verbs),
     )
 

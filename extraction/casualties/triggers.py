@@ -78,9 +78,16 @@ class VerbTriggers:
         return token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
 
     def _frames_of(self, token: Token, lemma_: str) -> Iterator[VerbFrame]:
-        for frame in frames().verbs.get(lemma_, ()):
+        known = frames().verbs.get(lemma_, ())
+        by_adverb = [f for f in known if f.adverbs and self._has_adverb(token, f.adverbs)]
+        for frame in by_adverb or (f for f in known if not f.adverbs):
             if frame.particle is None or self._has_particle(token, frame.particle):
                 yield frame
+
+    @staticmethod
+    def _has_adverb(token: Token, adverbs: frozenset[str]) -> bool:
+        near = (token.doc[i].lower_ for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc))
+        return any(word in adverbs for word in near) or any(c.lower_ in adverbs for c in token.children)
 
     def _has_particle(self, token: Token, particle: str) -> bool:
         near = self._tokens[token.i - self._unit.start + 1 : token.i - self._unit.start + 2]
@@ -216,7 +223,7 @@ class VerbTriggers:
             "at",
         }:
             return None if self._reader.counted(after) is None else self._figure_head(after)
-        found = following(token, self._unit, self._reader) or following(verb, self._unit, self._reader)
+        found = child(verb, "dobj") or following(token, self._unit, self._reader)
         return found if found is not None and found.i > token.i else None
 
     def _figure_head(self, token: Token) -> Token:

@@ -81,6 +81,8 @@ def _noun_from(token: Token, unit: Unit) -> Token | None:
         word = token.doc[i]
         if word.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
             found = word
+        elif found is not None and word.tag_ == "HYPH":
+            continue  # 'a CVG-front leader'
         elif found is not None or word.tag_ not in {"DT", "JJ", "VBN", "HYPH", "PRP$", "CD", "POS"}:
             break
     return None if found is None or found.ent_type_ in {"DATE", "TIME", "GPE"} else found
