@@ -44,7 +44,7 @@ class Light(Frozen):
     """Verb and noun together: 'sustained injuries', 'lost their lives', 'remain in captivity'.
 
     preps: one of them stands between; empty = does not matter. least: smaller figures tell nothing; 0 = no figure
-    needed. nouns holds 'any' where the preposition decides.
+    needed. nouns holds 'any' where the preposition decides, 'place' for places by name.
     """
 
     verbs: frozenset[str]
@@ -79,7 +79,6 @@ class Frames(Frozen):
     lights: tuple[Light, ...]
     takes_lives: Light
     cuts: Light
-    treated: Light
     hospital_verbs: frozenset[str]
     hospital_places: frozenset[str]
     states: Mapping[str, Outcome]
@@ -118,7 +117,6 @@ def frames() -> Frames:
         lights=tuple(_light(entry) for entry in data["light"]),
         takes_lives=_light(data["takes_lives"]),
         cuts=_light(data["cuts"]),
-        treated=_light(data["treated"]),
         hospital_verbs=frozenset(data["to_hospital"]["verbs"]),
         hospital_places=frozenset(data["to_hospital"]["places"]),
         states=MappingProxyType(data["states"]),
@@ -144,9 +142,9 @@ def frames() -> Frames:
 def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> frozenset[str]:
     """Word forms without one of which a sentence tells of no casualty: only such sentences are looked at."""
     forms = {form for form, (lemma, _) in _forms(sorted(verbs), data["irregular"]).items() if lemma in verbs}
-    lights = [*data["light"], data["takes_lives"], data["cuts"], data["treated"]]
+    lights = [*data["light"], data["takes_lives"], data["cuts"]]
     nouns = {noun for light in lights for noun in light["nouns"]} | set(data["nouns"]) | set(data["tolls"]["of"])
-    by_prep = {v for light in lights if "any" in light["nouns"] for v in light["verbs"]}
+    by_prep = {v for light in lights if {"any", "place"} & set(light["nouns"]) for v in light["verbs"]}
     forms |= {form for form, (lemma, _) in _forms(sorted(by_prep), data["irregular"]).items() if lemma in by_prep}
     ends = {words.split()[-1] for entry in data["resultatives"] for words in entry["with"]}
     return frozenset(
@@ -172,7 +170,6 @@ def _listed(data: dict[str, Any]) -> set[str]:
         data["to_hospital"]["verbs"],
         data["tolls"]["verbs"],
         data["takes_lives"]["verbs"],
-        data["treated"]["verbs"],
         data["cuts"]["verbs"],
     ]
     lists += [entry["verbs"] for entry in (*data["light"], *data["resultatives"])]

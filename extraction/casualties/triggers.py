@@ -149,7 +149,7 @@ class VerbTriggers:
             return
         at = token.i - self._unit.start
         window = [t for t in self._tokens[at + 1 : at + 9] if t.text not in {";", "."}]
-        if not any(t.lower_ in {"to", "in", "at", "into"} for t in window[:5]) or not any(
+        if not any(t.lower_ in {"to", "in", "at", "into", "from"} for t in window[:5]) or not any(
             t.lower_ in frames().hospital_places for t in window
         ):
             return

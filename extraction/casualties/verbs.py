@@ -226,6 +226,8 @@ def may_take(frame: VerbFrame, doer: Token | None, victim: Token) -> bool:
         return frame.agent == "armed" and lemma(victim) in words("fighters")
     if not _lemmas(doer) & words("soldiers"):
         return True
+    if lemma(doer) in words("bands"):
+        return True  # 'paramilitary groups' hold whom they want, 'paramilitary forces' arrest
     return kind_of(victim) == "military" or lemma(victim) == "other"
 
 
