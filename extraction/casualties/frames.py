@@ -152,6 +152,7 @@ def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> froz
         | ends
         | set(data["states"])
         | set(data["among"])
+        | set(data["parts"])
         | _plurals(nouns)
         | set(data["to_hospital"]["places"])
         | set(data["tolls"]["nouns"])

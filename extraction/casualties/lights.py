@@ -75,7 +75,7 @@ class LightVerbs:
         lives = frames().takes_lives
         if lemma_ in lives.verbs and (noun := self._noun_after(token, lives)) is not None:
             for victim in self._reader.read(noun, "living"):
-                if victim.by == "figure":
+                if victim.by in {"figure", "article", "pair", "named"}:
                     yield finding_of(self._unit, token, lives.outcome, victim, f"{lemma_} lives", subject(token))
 
         cuts = frames().cuts

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from config.gazetteer import gazetteer
 from extraction.casualties.finding import Finding
 from extraction.casualties.people import lemma, words
 from extraction.context import Context
@@ -117,6 +118,8 @@ def _compatible(a: Finding, b: Finding) -> bool:
     one = a.quantity.high == 1 and a.quantity.low == 1
     if one and a.named and b.named and not (b.definite or a.definite):
         return _names(a) & _names(b) != set()
+    if _peoples(a) and _peoples(b) and not _peoples(a) & _peoples(b):
+        return False
     same_noun = lemma(a.head) == lemma(b.head)
     if same_noun:
         return not one or a.unit.index != b.unit.index or b.definite
@@ -124,6 +127,13 @@ def _compatible(a: Finding, b: Finding) -> bool:
     if one:
         return b.definite
     return lemma(a.head) in general or lemma(b.head) in general or a.head.tag_ == "CD" or b.head.tag_ == "CD"
+
+
+def _peoples(f: Finding) -> set[str]:
+    """Whose people they are: 'four Russian generals' are not 'four Syrian generals'."""
+    near = (f.head, *(c for c in f.head.children if c.dep_ in {"amod", "compound", "nmod"}))
+    found = (gazetteer().demonym(t.text.removesuffix("s")) for t in near if t.text[0].isupper())
+    return {country.iso3 for country in found if country is not None}
 
 
 def _names(f: Finding) -> set[str]:

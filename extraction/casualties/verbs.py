@@ -203,9 +203,18 @@ def _reduced(verb: Token, reader: VictimReader) -> Token | None:
         return subject(verb)
     if verb.dep_ == "acl":
         return _whole_list(verb.head, reader)
+    if verb.dep_ == "advcl" and (beside := _with_whom(verb)) is not None:
+        return _whole_list(beside, reader)
     if verb.dep_ == "conj" and (verb.head.tag_ == "VBN" or child(verb.head, "auxpass")):
         return subject(verb)
     return None
+
+
+def _with_whom(verb: Token) -> Token | None:
+    """'six were killed, with two clerks and a driver injured': the noun that 'with' hangs on the verb before."""
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    with_ = next((t for t in noun.ancestors if t.lower_ == "with"), None)
+    return noun if with_ is not None and with_.head.i == verb.head.i and with_.i > verb.head.i else None
 
 
 def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
