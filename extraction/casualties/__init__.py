@@ -9,6 +9,7 @@ from extraction.casualties.merge import Apart, merge
 from extraction.casualties.nominals import NounTriggers
 from extraction.casualties.parts import as_many, gapped, itemized_parts, joint, parts_of
 from extraction.casualties.recall import counted_again, told_again
+from extraction.casualties.rolls import RollReader, unnumbered
 from extraction.casualties.triggers import VerbTriggers
 from extraction.casualties.victims import VictimReader
 from extraction.context import Context
@@ -40,9 +41,15 @@ def findings(context: Context) -> Iterator[Finding]:
         found += list(counted_again([*verbs.bare, *nouns.bare], found, before))
         found += list(told_again(unit, verbs.unread, found, before))
         found = itemized_parts(found)
-        found += [*parts_of(tokens, found, reader), *as_many(tokens, found), *gapped(tokens, found, reader)]
+        found += [f for f in RollReader(unit, tokens, reader, before).find() if not _told(f, found)]
+        wholes = found or list(unnumbered(unit, tokens))
+        found += [*parts_of(tokens, wholes, reader), *as_many(tokens, found), *gapped(tokens, found, reader)]
         before.extend(sorted(found, key=lambda f: f.trigger.i))
         yield from found
+
+
+def _told(part: Finding, found: list[Finding]) -> bool:
+    return any(f.head.i == part.head.i and f.outcome == part.outcome for f in found)
 
 
 def _claimed(finding: Finding, context: Context) -> bool:

@@ -8,7 +8,7 @@ from config.gazetteer import gazetteer
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import frames
 from extraction.casualties.merge import Merged
-from extraction.casualties.people import is_people, kind_of, lemma, words
+from extraction.casualties.people import is_aged, is_people, kind_of, lemma, words
 from extraction.casualties.scope import scope_of
 from extraction.casualties.setting import setting
 from extraction.context import Context
@@ -112,7 +112,10 @@ def victims_name(f: Finding, context: Context) -> str:
         return known[0].name if len(known) == 1 and f.named else "people"
     if f.named and head.tag_ == "NNP":
         return context.reading.span(_name_start(f), head.i).text
-    if head.tag_ == "CD" or head.like_num or (lemma(head) in _BARE) or not head.tag_.startswith("NN"):
+    if is_aged(head):
+        return context.reading.span(_age_start(head), head.i).text
+    by_country = head.tag_ == "JJ" and is_people(head)
+    if head.tag_ == "CD" or head.like_num or (lemma(head) in _BARE) or not (head.tag_.startswith("NN") or by_country):
         kind = next(
             (
                 c.text
@@ -129,6 +132,11 @@ def victims_name(f: Finding, context: Context) -> str:
     ):
         first += 1
     return context.reading.span(first, head.i).text
+
+
+def _age_start(old: Token) -> int:
+    """The number of '17-year-old'."""
+    return next((i for i in range(old.i, max(-1, old.i - 5), -1) if old.doc[i].tag_ == "CD"), old.i)
 
 
 def _name_start(f: Finding) -> int:

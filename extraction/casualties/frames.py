@@ -14,7 +14,7 @@ Form = Literal["base", "s", "ing", "past", "participle"]
 
 
 class VerbFrame(Frozen):
-    """One class of verbs. particle: 'down' of 'gun down'; null = none.
+    """One class of verbs. particle: 'down' of 'gun down'; null = none. adverbs: one of them must stand by.
 
     agent: armed = only an armed doer; captor = fighters and captives by anyone, others by an armed doer.
     figure: required = nobody without a figure; noun = a figure alone does not say that people are meant.
@@ -23,6 +23,7 @@ class VerbFrame(Frozen):
     name: str
     lemma: str
     particle: str | None = None
+    adverbs: frozenset[str] = frozenset()
     outcome: Outcome
     victims: Literal["object", "subject"]
     who: Who
@@ -43,7 +44,7 @@ class Light(Frozen):
     """Verb and noun together: 'sustained injuries', 'lost their lives', 'remain in captivity'.
 
     preps: one of them stands between; empty = does not matter. least: smaller figures tell nothing; 0 = no figure
-    needed. nouns holds 'any' where the preposition decides.
+    needed. nouns holds 'any' where the preposition decides, 'place' for places by name.
     """
 
     verbs: frozenset[str]
@@ -57,13 +58,15 @@ class Light(Frozen):
 class NounFrame(Frozen):
     """A noun of harm. counted: its own figure; of: its 'of'-phrase; toll: its verb brings the figure.
 
-    needs: words of which the sentence must hold one. least: smaller figures are no estimate.
+    needs: words of which the sentence must hold one. by: adjectives of which one must stand at the noun.
+    least: smaller figures are no estimate.
     """
 
     outcome: Outcome
     reads: frozenset[Literal["counted", "of", "toll"]]
     who: Who = "living"
     needs: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     least: int = 0
 
 
@@ -76,7 +79,6 @@ class Frames(Frozen):
     lights: tuple[Light, ...]
     takes_lives: Light
     cuts: Light
-    treated: Light
     hospital_verbs: frozenset[str]
     hospital_places: frozenset[str]
     states: Mapping[str, Outcome]
@@ -93,6 +95,9 @@ class Frames(Frozen):
     period_openers: frozenset[str]
     no_cause: frozenset[str]
     not_bodily: frozenset[str]
+    deadly: frozenset[str]
+    not_done: frozenset[str]
+    anew: frozenset[str]
     cues: frozenset[str]
 
 
@@ -113,7 +118,6 @@ def frames() -> Frames:
         lights=tuple(_light(entry) for entry in data["light"]),
         takes_lives=_light(data["takes_lives"]),
         cuts=_light(data["cuts"]),
-        treated=_light(data["treated"]),
         hospital_verbs=frozenset(data["to_hospital"]["verbs"]),
         hospital_places=frozenset(data["to_hospital"]["places"]),
         states=MappingProxyType(data["states"]),
@@ -130,6 +134,9 @@ def frames() -> Frames:
         period_openers=frozenset(data["scope"]["openers"]),
         no_cause=frozenset(data["no_cause"]),
         not_bodily=frozenset(data["not_bodily"]),
+        deadly=frozenset(word for frames in verbs.values() for frame in frames for word in frame.adverbs),
+        not_done=frozenset(data["not_done"]),
+        anew=frozenset(data["anew"]),
         cues=_cues(data, verbs),
     )
 
@@ -137,9 +144,9 @@ def frames() -> Frames:
 def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> frozenset[str]:
     """Word forms without one of which a sentence tells of no casualty: only such sentences are looked at."""
     forms = {form for form, (lemma, _) in _forms(sorted(verbs), data["irregular"]).items() if lemma in verbs}
-    lights = [*data["light"], data["takes_lives"], data["cuts"], data["treated"]]
+    lights = [*data["light"], data["takes_lives"], data["cuts"]]
     nouns = {noun for light in lights for noun in light["nouns"]} | set(data["nouns"]) | set(data["tolls"]["of"])
-    by_prep = {v for light in lights if "any" in light["nouns"] for v in light["verbs"]}
+    by_prep = {v for light in lights if {"any", "place"} & set(light["nouns"]) for v in light["verbs"]}
     forms |= {form for form, (lemma, _) in _forms(sorted(by_prep), data["irregular"]).items() if lemma in by_prep}
     ends = {words.split()[-1] for entry in data["resultatives"] for words in entry["with"]}
     return frozenset(
@@ -147,6 +154,7 @@ def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> froz
         | ends
         | set(data["states"])
         | set(data["among"])
+        | set(data["parts"])
         | _plurals(nouns)
         | set(data["to_hospital"]["places"])
         | set(data["tolls"]["nouns"])
@@ -165,7 +173,6 @@ def _listed(data: dict[str, Any]) -> set[str]:
         data["to_hospital"]["verbs"],
         data["tolls"]["verbs"],
         data["takes_lives"]["verbs"],
-        data["treated"]["verbs"],
         data["cuts"]["verbs"],
     ]
     lists += [entry["verbs"] for entry in (*data["light"], *data["resultatives"])]

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from extraction.casualties.finding import Finding, Unread
 from extraction.casualties.frames import Light, VerbFrame, frames
-from extraction.casualties.people import is_people, lemma
+from extraction.casualties.people import is_people, kind_of, lemma
 from extraction.casualties.verbs import before_insertion, last_noun, preceding, roles
 from extraction.casualties.victims import Victim, VictimReader
 from extraction.document import Unit
 from extraction.syntax import subject
 from models.events import Outcome
 
+_REACH = 8  # tokens from the verb to its noun; an object between them doubles it
 _CONFIDENCE = {"passive": 0.85, "active": 0.85, "subject": 0.85, "reduced": 0.8, "attribute": 0.5, "state": 0.75}
 
 
@@ -64,6 +66,8 @@ class LightVerbs:
             size = victim.quantity.high or victim.quantity.low or 0
             if light.least and (victim.by not in {"figure", "article", "pair"} or size < light.least):
                 continue
+            if light.outcome == "displaced" and kind_of(victim.head) == "military":
+                continue  # soldiers who leave a country are no refugees
             if is_people(victim.head) or victim.by != "definite":
                 yield finding_of(self._unit, token, light.outcome, victim, f"{words[0]} {words[1].lower_}")
 
@@ -71,7 +75,7 @@ class LightVerbs:
         lives = frames().takes_lives
         if lemma_ in lives.verbs and (noun := self._noun_after(token, lives)) is not None:
             for victim in self._reader.read(noun, "living"):
-                if victim.by == "figure":
+                if victim.by in {"figure", "article", "pair", "named"}:
                     yield finding_of(self._unit, token, lives.outcome, victim, f"{lemma_} lives", subject(token))
 
         cuts = frames().cuts
@@ -93,12 +97,21 @@ class LightVerbs:
 
     def _noun_after(self, token: Token, light: Light) -> Token | None:
         at = token.i - self._unit.start
-        for near in self._tokens[at + 1 : at + 8]:
-            if near.tag_.startswith("NN") and (near.tag_ in {"NN", "NNS"} or "any" in light.nouns):
-                pair = f"{near.doc[near.i - 1].lower_} {lemma(near)}"
-                if "any" in light.nouns or lemma(near) in light.nouns or pair in light.nouns:
-                    between = {t.lower_ for t in token.doc[token.i + 1 : near.i]}
-                    return near if not light.preps or between & light.preps else None
+        reach = _REACH if light.victims == "subject" else 2 * _REACH
+        for near in self._tokens[at + 1 : at + reach]:
+            if near.tag_.startswith("NN") and _is_one_of(near, light.nouns):
+                between = {t.lower_ for t in token.doc[token.i + 1 : near.i]}
+                if not light.preps or between & light.preps:
+                    return near
             if near.tag_.startswith("VB") or near.text in {",", ";", "."}:
                 return None
         return None
+
+
+def _is_one_of(noun: Token, nouns: frozenset[str]) -> bool:
+    if "any" in nouns or ("place" in nouns and noun.ent_type_ in {"GPE", "LOC"}):
+        return True
+    if "country" in nouns and noun.tag_ == "NNP" and gazetteer().country(noun.text) is not None:
+        return True
+    pair = f"{noun.doc[noun.i - 1].lower_} {lemma(noun)}"
+    return noun.tag_ in {"NN", "NNS"} and (lemma(noun) in nouns or pair in nouns)

@@ -20,7 +20,7 @@ def is_name(head: Token, *, sure: bool = False) -> bool:
     left = [c for c in head.children if c.i < head.i]
     if any(c.lower_ in {"a", "an", "no", "another"} for c in left):
         return False
-    if head.ent_type_ == "PERSON" or _titled(head):
+    if head.ent_type_ == "PERSON" or _titled(head) or _with_age(head):
         return True
     if sure or any(c.lower_ == "the" for c in left):
         return False
@@ -33,6 +33,13 @@ def is_name(head: Token, *, sure: bool = False) -> bool:
 def _known_otherwise(*names: str) -> bool:
     known = gazetteer()
     return any(known.country(n) or known.place(n) or known.demonym(n) or known.body_names.one(n) for n in names)
+
+
+def _with_age(head: Token) -> bool:
+    """'Tamer, 26, died', 'Tamer (26)': only people have their age behind their name."""
+    after = [t.text for t in head.doc[head.i + 1 : head.i + 4]]
+    closed = len(after) == 3 and (after[0], after[2]) in {(",", ","), ("(", ")")}
+    return closed and after[1].isdigit() and len(after[1]) < 3
 
 
 def _titled(head: Token) -> bool:

@@ -36,12 +36,20 @@ class NounTriggers:
             if token.lower_ == "among":
                 yield from self._among(token)
             frame = frames().nouns.get(self._noun(token))
-            if frame is not None and self._has(frame.needs) and token.tag_ not in {"VBN", "VBD", "VBG", "VB"}:
+            if frame is not None and self._reads(token, frame):
                 yield from self._counted(token, frame)
                 yield from self._of(token, frame)
                 yield from self._copula(token, frame.outcome)
             if lemma(token) in frames().toll_nouns and token.tag_.startswith("NN"):
                 yield from self._toll(token)
+
+    def _reads(self, token: Token, frame: NounFrame) -> bool:
+        """A noun with what its frame wants beside it; 'the attempted killing' killed nobody."""
+        beside = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "nmod"}}
+        gerund = token.tag_ == "VBG" and any(c.lower_ == "of" for c in token.children)
+        noun = gerund or token.tag_ not in {"VBN", "VBD", "VBG", "VB"}
+        fits_by = not frame.by or bool(frame.by & beside)
+        return noun and fits_by and self._has(frame.needs) and not beside & frames().not_done
 
     def _has(self, needed: frozenset[str]) -> bool:
         return not needed or any(t.lower_ in needed for t in self._tokens)
@@ -60,7 +68,7 @@ class NounTriggers:
         if token.tag_ in {"VBD", "VBN"} and following(token, self._unit, self._reader) is not None:
             return  # '200 bombers killed 1,000 people'
         head = preceding(token, self._unit, self._reader)
-        if among(token):
+        if among(token) or (token.i and token.doc[token.i - 1].lower_ in frames().deadly):
             return
         if (
             head is None
@@ -221,6 +229,9 @@ class NounTriggers:
             if counted is None or counted.first != t.i or not self._may_be_toll(counted):
                 continue
             before = t.doc[t.i - 1].lower_
+            if t.i == token.i + 1 and counted.quantity.rule != "exact":  # 'a death toll in the hundreds'
+                yield counted
+                return
             if (verb and before in {"at", "to"}) or t.lower_ == "at" or (not found and (before == "of" or verb)):
                 yield counted
                 found = True

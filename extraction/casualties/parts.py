@@ -91,17 +91,15 @@ def itemized_parts(found: list[Finding]) -> list[Finding]:
         if size is None or size < 2 or whole.is_part or whole.named:
             continue
         last = max(whole.victims[1], whole.head.i)
-        items = [
-            f
-            for f in out
-            if f.trigger.i == whole.trigger.i and f.outcome == whole.outcome and f.victims[0] > last and not f.named
-        ]
+        after = (f for f in out if f.outcome == whole.outcome and f.victims[0] > last and not f.named)
+        items = list({f.head.i: f for f in after if f.trigger.i == whole.trigger.i}.values())
         if not items or whole.trigger.i in range(last, items[0].victims[0]):
             continue
         opened = whole.head.doc[last + 1].text in _OPENERS and items[0].victims[0] - last <= _NEAR
         sums_up = len(items) > 1 and sum(f.quantity.best or 0 for f in items) == size
         if opened or sums_up:
-            out = [replace(f, is_part=True) if any(f is i for i in items) else f for f in out]
+            heads = {f.head.i for f in items}
+            out = [replace(f, is_part=True) if f.head.i in heads else f for f in out]
     return out
 
 

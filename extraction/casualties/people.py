@@ -5,6 +5,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from config.lexicon import load_mapping
 from extraction.casualties.frames import Who
 from models.events import VictimsKind
@@ -54,11 +55,26 @@ def is_people(token: Token) -> bool:
         return True
     if low in words("things"):
         return False
-    if token.ent_type_ in _NAMES or token.pos_ == "PRON":
+    if token.ent_type_ in _NAMES or token.pos_ == "PRON" or is_aged(token) or _by_country(token):
         return True
     if token.tag_ == "NNPS" and token.text.endswith(tuple(words("demonyms"))):
         return True
     return token.tag_ in {"NN", "NNS", "NNP", "NNPS"} and low.endswith(tuple(words("suffixes")))
+
+
+def is_aged(token: Token) -> bool:
+    """'a 13-year-old', where no noun follows: a person told by age."""
+    if token.lower_ not in {"old", "olds"} or token.dep_ in {"amod", "compound", "acomp", "advmod"}:
+        return False
+    return token.i > 1 and any(t.lower_ in {"year", "month", "week", "day"} for t in token.doc[token.i - 2 : token.i])
+
+
+def _by_country(token: Token) -> bool:
+    """'one Tunisian', 'an Afghani', which the recognizer takes for places: a numbered name of a people."""
+    if not token.text[0].isupper() or token.dep_ in {"amod", "compound"}:
+        return False
+    numbered = any(c.dep_ == "nummod" or c.lower_ in {"a", "an", "another"} for c in token.children)
+    return numbered and gazetteer().demonym(token.text) is not None
 
 
 def is_thing(token: Token) -> bool:

@@ -78,9 +78,16 @@ class VerbTriggers:
         return token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
 
     def _frames_of(self, token: Token, lemma_: str) -> Iterator[VerbFrame]:
-        for frame in frames().verbs.get(lemma_, ()):
+        known = frames().verbs.get(lemma_, ())
+        by_adverb = [f for f in known if f.adverbs and self._has_adverb(token, f.adverbs)]
+        for frame in by_adverb or (f for f in known if not f.adverbs):
             if frame.particle is None or self._has_particle(token, frame.particle):
                 yield frame
+
+    @staticmethod
+    def _has_adverb(token: Token, adverbs: frozenset[str]) -> bool:
+        near = (token.doc[i].lower_ for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc))
+        return any(word in adverbs for word in near) or any(c.lower_ in adverbs for c in token.children)
 
     def _has_particle(self, token: Token, particle: str) -> bool:
         near = self._tokens[token.i - self._unit.start + 1 : token.i - self._unit.start + 2]
@@ -142,7 +149,7 @@ class VerbTriggers:
             return
         at = token.i - self._unit.start
         window = [t for t in self._tokens[at + 1 : at + 9] if t.text not in {";", "."}]
-        if not any(t.lower_ in {"to", "in", "at", "into"} for t in window[:5]) or not any(
+        if not any(t.lower_ in {"to", "in", "at", "into", "from"} for t in window[:5]) or not any(
             t.lower_ in frames().hospital_places for t in window
         ):
             return
@@ -159,6 +166,8 @@ class VerbTriggers:
                 if tuple(t.lower_ for t in self._tokens[at : at + len(parts)]) != parts:
                     continue
                 verb = self._verb_of(at, result)
+                if verb is not None and verb.lemma_ == "be" and token.dep_ == "amod" and token.head.i > token.i:
+                    continue  # 'is the last missing person'
                 if verb is not None and not among(token):
                     yield from ((verb.i, finding) for finding in self._result(token, verb, result, " ".join(parts)))
 
@@ -216,7 +225,7 @@ class VerbTriggers:
             "at",
         }:
             return None if self._reader.counted(after) is None else self._figure_head(after)
-        found = following(token, self._unit, self._reader) or following(verb, self._unit, self._reader)
+        found = child(verb, "dobj") or following(token, self._unit, self._reader)
         return found if found is not None and found.i > token.i else None
 
     def _figure_head(self, token: Token) -> Token:

@@ -81,6 +81,8 @@ def _noun_from(token: Token, unit: Unit) -> Token | None:
         word = token.doc[i]
         if word.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
             found = word
+        elif found is not None and word.tag_ == "HYPH":
+            continue  # 'a CVG-front leader'
         elif found is not None or word.tag_ not in {"DT", "JJ", "VBN", "HYPH", "PRP$", "CD", "POS"}:
             break
     return None if found is None or found.ent_type_ in {"DATE", "TIME", "GPE"} else found
@@ -201,9 +203,18 @@ def _reduced(verb: Token, reader: VictimReader) -> Token | None:
         return subject(verb)
     if verb.dep_ == "acl":
         return _whole_list(verb.head, reader)
+    if verb.dep_ == "advcl" and (beside := _with_whom(verb)) is not None:
+        return _whole_list(beside, reader)
     if verb.dep_ == "conj" and (verb.head.tag_ == "VBN" or child(verb.head, "auxpass")):
         return subject(verb)
     return None
+
+
+def _with_whom(verb: Token) -> Token | None:
+    """'six were killed, with two clerks and a driver injured': the noun that 'with' hangs on the verb before."""
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    with_ = next((t for t in noun.ancestors if t.lower_ == "with"), None)
+    return noun if with_ is not None and with_.head.i == verb.head.i and with_.i > verb.head.i else None
 
 
 def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
@@ -224,6 +235,8 @@ def may_take(frame: VerbFrame, doer: Token | None, victim: Token) -> bool:
         return frame.agent == "armed" and lemma(victim) in words("fighters")
     if not _lemmas(doer) & words("soldiers"):
         return True
+    if lemma(doer) in words("bands"):
+        return True  # 'paramilitary groups' hold whom they want, 'paramilitary forces' arrest
     return kind_of(victim) == "military" or lemma(victim) == "other"
 
 

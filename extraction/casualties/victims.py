@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from extraction.casualties.frames import Who, frames
+from extraction.casualties.lists import before_aged, run_on
 from extraction.casualties.names import is_name
 from extraction.casualties.people import fits, is_people, lemma, words
 from extraction.counts import Counted, counts_in, figure_of
@@ -78,10 +79,17 @@ class VictimReader:
 
     def read(self, head: Token, who: Who) -> list[Victim]:
         """The victims a noun phrase names, coordinated nouns apart."""
-        return [victim for noun in coordinated(head, self) for victim in self._one(noun, who)]
+        nouns = coordinated(head, self)
+        if (lost := before_aged(head)) is not None:
+            nouns.insert(0, lost)
+        if itemized(nouns[-1], self) and not own_state(nouns[-1]):
+            nouns += [t for t in run_on(nouns[-1], self.counted) if t not in nouns]
+        return [victim for noun in nouns for victim in self._one(noun, who)]
 
     def _one(self, head: Token, who: Who) -> Iterator[Victim]:
         part = _inside_part(head)
+        if head.dep_ == "appos" and head.i > head.head.i and self.counted(head) is None and is_name(head.head):
+            head = head.head  # 'Arlo Vent, the clerk executed in May': the name tells more than the clerk
         member = _behind_bracket(head)
         if member is not None and self.counted(head) is None and self.counted(member) is None:
             quantity = figure_of(self._reading, head) or self._exactly(1, "named", member)

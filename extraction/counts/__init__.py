@@ -98,7 +98,7 @@ def _counted(reading: Reading, unit: Unit, words: list[str], figure: Figure) -> 
 def figure_of(reading: Reading, head: Token) -> Quantity | None:
     """The number that a noun phrase without figure has by its form: 'a soldier' 1, 'no one' 0, 'both men' 2."""
     left = [c for c in head.children if c.i < head.i and c.dep_ in {"det", "predet", "nmod", "amod", "preconj"}]
-    for word in (*left, head):
+    for word in (*left, *_misplaced_article(head), head):
         lower = word.lower_
         if lower in {"no", "none", "nobody"} or (lower == "one" and word.i and head.doc[word.i - 1].lower_ == "no"):
             return _formal(reading, word, 0, "zero")
@@ -108,6 +108,13 @@ def figure_of(reading: Reading, head: Token) -> Quantity | None:
         if lower == "both" and head.dep_ != "cc":
             return _formal(reading, word, 2, "definite_pair")
     return None
+
+
+def _misplaced_article(head: Token) -> list[Token]:
+    """'A' of 'a CRG guard', which the parser hangs on the letters rather than on the guard."""
+    compounds = [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < head.i]
+    first = compounds[0].left_edge if compounds else head
+    return [first] if first.dep_ == "det" and first.head in compounds and first.lower_ in _ARTICLES else []
 
 
 def _formal(reading: Reading, word: Token, value: int, rule: str) -> Quantity:

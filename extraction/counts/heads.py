@@ -65,4 +65,10 @@ def _scan(doc: Doc, start: int, limit: int) -> Token | None:
             if found is not None and found.tag_ in _PLURAL and token.tag_ == "NNP":
                 break  # 'killed 12 soldiers Monday'
             found = token
-    return found
+    return found if found is not None else _people_by_country(doc, start, limit)
+
+
+def _people_by_country(doc: Doc, i: int, limit: int) -> Token | None:
+    """'one Tunisian, two Dutch': a capital adjective with no noun behind it."""
+    named = i < limit and doc[i].tag_ == "JJ" and doc[i].ent_type_ in {"NORP", "GPE"} and doc[i].text[0].isupper()
+    return doc[i] if named else None
