@@ -151,7 +151,9 @@ def _person_before_who(cue: Token, found: Token) -> Token:
 
 def is_somebody(head: Token) -> bool:
     """False for 'some', 'it', 'many people', 'this', 'no one', numbers and clauses."""
-    if head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or not any(c.isalnum() for c in head.text):
+    name = head.pos_ == "VERB" and head.dep_ == "nsubj" and head.text[:1].isupper()  # 'Keeling said'
+    kinds = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"}
+    if not (head.pos_ in kinds or name) or not any(c.isalnum() for c in head.text):
         return False
     if head.ent_type_ in {"DATE", "TIME"}:
         return False

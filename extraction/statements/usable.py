@@ -15,8 +15,11 @@ _NOT = frozenset({"not", "never", "n't", "n’t", "hardly", "barely", "without",
 
 def usable(cue: Token) -> bool:
     """True when the cue tells that something was, is or will be said."""
-    if cue.dep_ in {"amod", "compound", "nmod", "csubj"} or (cue.tag_ == "VB" and _bare(cue)):
+    headless = cue.dep_ == "csubj" and (child(cue, "nsubj") is None or child(cue, "mark") is not None)
+    if headless or cue.dep_ in {"amod", "compound", "nmod"} or (cue.tag_ == "VB" and _bare(cue)):
         return False
+    if cue.dep_ in {"pcomp", "xcomp"} and cue.head.lower_ == "worth":
+        return False  # 'It is worth noting that …'
     if _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
         return False
     if cue.dep_ == "advcl" and cue.tag_ in {"VBN", "VBD"} and child(cue, "nsubj", "nsubjpass", "aux") is None:
