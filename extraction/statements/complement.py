@@ -138,9 +138,10 @@ def _infinitive(cue: Token, frame: Frame) -> list[Piece]:
 
 def _object_infinitive(cue: Token, frame: Frame) -> list[Piece]:
     """'urged the rebels to leave': person and deed."""
-    del frame
     below = _infinitive_below(cue)
     target = child(cue, "dobj", "dative")
+    if target is not None and target.lemma_.lower() in frame.not_objects:
+        return []
     if below is None or (target is None and child(below, "nsubj", "nsubjpass") is None):
         return []
     return hull(cue, [*(target.subtree if target is not None else []), *below.subtree])
@@ -201,8 +202,10 @@ def _is_person(noun: Token) -> bool:
 
 
 def _small(cue: Token, frame: Frame) -> list[Piece]:
-    """'called the vote illegal'."""
+    """'called the vote illegal'; not 'called off the vote'."""
     del frame
+    if child(cue, "prt") is not None:
+        return []
     attribute = child(cue, "oprd")
     target = child(cue, "dobj")
     if attribute is not None and attribute.i > cue.i:
@@ -247,7 +250,8 @@ def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
             return hull(cue, c.subtree)
     behind = cue.doc[cue.i + 1 : cue.sent.end]
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in behind)
-    if len(behind) > 4 and behind[0].lower_ in frame.objects and finite:
+    opens = len(behind) > 4 and behind[1].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ"}
+    if opens and behind[0].lower_ in frame.objects and finite:
         return runs(cue, range(cue.i + 2, cue.sent.end))  # 'made clear the aim was …'
     return []
 
@@ -292,6 +296,8 @@ def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
 def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     if frame.name == "speak_of" and any(c.dep_ == "prep" and c.lower_ == "with" for c in cue.children):
         return []  # 'spoke with the king about trade' is a meeting
+    if prep == "for" and child(cue, "acomp", "oprd") is not None:
+        return []  # 'pleaded guilty for his part'
     told = _told_of(cue) if frame.hears else None
     owners = (cue, told) if told is not None else (cue,)
     kinds = {"prep", "prt"}

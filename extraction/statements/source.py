@@ -67,9 +67,12 @@ def _subject(cue: Token) -> Token | None:
 
 def _own_subject(cue: Token) -> Token | None:
     """The cue's own subject; where the parser saw two ('Estimates …, but officials say'), the one nearest to it."""
-    own = [c for c in cue.children if c.dep_ == "nsubj"]
-    before = [c for c in own if c.i < cue.i and c.ent_type_ not in {"DATE", "TIME"}]
-    return before[-1] if len(own) > 1 and before else child(cue, "nsubj")
+    own = [c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i]
+    if len(own) < 2:
+        return child(cue, "nsubj")
+    first, last = own[0], own[-1]
+    described = first.right_edge.i + 2 == last.left_edge.i and last.left_edge.lower_ in {"a", "an"}
+    return first if described else last  # 'Velm, a project of students, says'
 
 
 def _fronted(cue: Token) -> Token | None:
@@ -146,7 +149,18 @@ def _person_before_who(cue: Token, found: Token) -> Token:
         if found.head.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
             break
         found = found.head.head
+    relative = child(cue, "nsubj")
+    if relative is not None and relative.lower_ in {"that", "which"} and not can_speak(found) and found.dep_ == "pobj":
+        above = found.head.head
+        return above if above.pos_ in {"NOUN", "PROPN"} and can_speak(above) else _document(found) or found
     return found
+
+
+def _document(place: Token) -> Token | None:
+    """'left a letter in the boat that said …': the object, where the place cannot speak."""
+    verb = place.head.head
+    thing = child(verb, "dobj") if verb.pos_ == "VERB" else None
+    return thing if thing is not None and is_document(thing) else None
 
 
 def is_somebody(head: Token) -> bool:
