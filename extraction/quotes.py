@@ -8,6 +8,10 @@ _MARK = re.compile(r"``|''|[“”„«»\"]")
 # A single mark opens only after white space or a bracket, and closes only where no letter follows:
 # apostrophes stand between letters or after them.
 _SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[\w\[(…$£€])([^\n“”\"‘]*?\S)(?<!\w\ss)[’'](?![\w’'])")
+# The same set off by spaces, as some agencies' systems print it: ' We go home, ' she said.
+_SPACED = re.compile(r"(?:(?<=\s)|^)[‘'] ?(?=[A-Z])([^\n“”\"‘]*?[,.?!]) [’'](?=\s|$)")
+# 'said: ‘We go home.' with no mark behind: a mark that can only open.
+_NEVER_CLOSED = re.compile(r"(?<=[:,] )‘(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,18 @@ def _closes(opener: str, paragraph: str, mark: re.Match[str]) -> bool:
     if opener in _OPENERS:
         # Wire copy mixes marks: a straight or doubled mark may answer a curly one, if it stands like a closing one.
         return kind == _OPENERS[opener] or (kind in {'"', "''", "”"} and _stands_at_end(paragraph, mark))
+    if kind == opener == '"' and _stands_off(paragraph, mark):
+        return True
     return kind in {opener, "”", "''", '"'} and _stands_at_end(paragraph, mark)
+
+
+def _stands_off(paragraph: str, mark: re.Match[str]) -> bool:
+    """'… go home, " she said', '… go home, "Lind said': the space is on the wrong side, and no mark is left over."""
+    before = paragraph[: mark.start()]
+    if len(before) < 2 or before[-1] != " " or before[-2] not in ",.?!…":
+        return False
+    after = paragraph[mark.end() :]
+    return not after or after[0].isspace() or after.count('"') % 2 == 0
 
 
 def _stands_at_end(paragraph: str, mark: re.Match[str]) -> bool:
@@ -91,8 +106,13 @@ def _runs_on(paragraph: str, opened: re.Match[str]) -> bool:
 
 
 def _single_quotations(paragraph: str, taken: list[Quotation]) -> list[Quotation]:
-    return [
-        Quotation(m.start(), m.end(), m.start(1), m.end(1))
-        for m in _SINGLE.finditer(paragraph)
-        if not any(q.start < m.end() and m.start() < q.end for q in taken)
-    ]
+    found: list[Quotation] = []
+    for pattern in (_SPACED, _SINGLE):
+        for m in pattern.finditer(paragraph):
+            if not any(q.start < m.end() and m.start() < q.end for q in (*taken, *found)):
+                found.append(Quotation(m.start(), m.end(), m.start(1), m.end(1)))
+    lost = _NEVER_CLOSED.search(paragraph)
+    if lost is not None and not any(q.end > lost.start() for q in (*taken, *found)):
+        end = len(paragraph)
+        found.append(Quotation(lost.start(), end, lost.end(), end, open=True))
+    return found

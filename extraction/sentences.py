@@ -35,10 +35,19 @@ def sentence_ends(tokens: Sequence[str]) -> list[int]:
 def _ends_here(tokens: Sequence[str], i: int) -> bool:
     word = tokens[i]
     if word in TERMINALS:
-        return not (word == "." and i and tokens[i - 1].lower() + "." in _words("never_last"))
+        return not (word == "." and i and _abbreviated(tokens, i))
     if word.endswith(".") and len(word) > 1:
-        return word.lower() not in _words("never_last") and (word.count(".") > 1 or not _initial(word))
+        number = word.lower() == "no." and not (i + 1 < len(tokens) and tokens[i + 1][0].isdigit())
+        return (number or word.lower() not in _words("never_last")) and (word.count(".") > 1 or not _initial(word))
     return False
+
+
+def _abbreviated(tokens: Sequence[str], dot: int) -> bool:
+    """'Mr .', 'No . 10'; but 'he said no .' before a new sentence is no number."""
+    word = tokens[dot - 1].lower()
+    if word == "no" and dot + 1 < len(tokens) and not tokens[dot + 1][0].isdigit():
+        return False
+    return word + "." in _words("never_last")
 
 
 def _initial(word: str) -> bool:

@@ -75,6 +75,9 @@ def _around(unit: Unit, phrase: Token) -> list[Piece]:
         return []
     if max(own) < min(words) or min(own) > max(words):
         return runs(phrase, rest)
+    behind = [i for i in words if i > max(own)]
+    if phrase.head.i > phrase.i and not any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in behind):
+        return runs(phrase, range(unit.start, min(own)))  # 'according to a letter kept secret'
     clause = clause_head(phrase.head)
     while clause.dep_ in {"xcomp", "acl", "relcl", "advcl"} and not is_finite(clause) and clause.head.i != clause.i:
         clause = clause_head(clause.head)

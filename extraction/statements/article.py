@@ -54,7 +54,7 @@ class _Reader:
         spoken = [d for d in mine if d.spans]
         if spoken and unit.zone == "body":
             self._last = max(spoken, key=lambda d: (bool(d.quotes), d.last_end))
-        self._waiting = next((d for d in mine if not d.spans and self._ends_open(unit)), None)
+        self._waiting = next((d for d in mine if not d.spans and (self._ends_open(unit) or _announces(d))), None)
 
     def _cues(self, unit: Unit) -> list[Draft]:
         return [*verbal(self._context, unit), *according(self._context, unit), *nominal(self._context, unit)]
@@ -122,6 +122,11 @@ def _words_after_frame(reading: Reading, last: Draft, unit: Unit, between: str) 
         )
         for n in position
     )
+
+
+def _announces(draft: Draft) -> bool:
+    """'Lind said in a statement.' without a content: the quotation behind the full stop is it."""
+    return draft.medium is not None and draft.rule.startswith("say:")
 
 
 def _own_voice(draft: Draft) -> bool:

@@ -2,13 +2,15 @@
 
 from spacy.tokens import Span, Token
 
-from extraction.statements.frames import Frame, verb_frames
-from extraction.statements.pieces import Piece, is_to, runs
+from extraction.statements.frames import Frame, sources, verb_frames
+from extraction.statements.pieces import Piece, is_to, runs, timed
 from extraction.syntax import child, noun_phrase, trim
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _RESUME = frozenset({"and", "but", "or", "nor", "whether", "because", "which", "if", "unless", "so", "including"})
 _REMARKS = frozenset({"according", "referring", "compared", "citing", "speaking"})
+_OPENING = frozenset({"“", '"', "``", "‘"})
+_HEDGES = frozenset({"about", "around", "over", "under", "up"})  # 'about half' is a number, not a phrase of the cue
 _SAME = frozenset({"he", "she", "they", "it", "who"})  # 'he said …, but he gave no date': the narrator goes on
 
 
@@ -18,7 +20,9 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     below = [c for c in finite if not _apart(cue, c) and not _frame_behind(cue, c)]
     if below:
         behind = [c for c in below if c.i > cue.i]
-        ahead = [c for c in below if c.i < cue.i]
+        if behind and (rest := _main_behind(cue, behind)) is not None:
+            return runs(cue, range(behind[0].left_edge.i, rest.right_edge.i + 1))
+        ahead = [c for c in below if c.i < cue.i and not _goes_before(cue, c)]
         pieces = [*_fronted(cue, behind), *_behind(cue, behind, frame), *_before(cue, ahead)]
         return [*_antecedent(cue, pieces), *pieces]
     if cue.dep_ in {"parataxis", "advcl", "ccomp"} and _interrupts(cue):
@@ -26,10 +30,22 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     return []
 
 
+def _main_behind(cue: Token, behind: list[Token]) -> Token | None:
+    """'warned that if the talks failed, the war would go on': the main clause, where the parser made it the sentence's."""
+    main, own = cue.head, child(cue.head, "nsubj", "nsubjpass")
+    if cue.dep_ not in {"ccomp", "advcl"} or main.i < cue.i or own is None or own.i < cue.i or _reporting(main):
+        return None
+    end = max(b.right_edge.i for b in behind)
+    joined = end + 1 < cue.sent.end and cue.doc[end + 1].text == "," and own.left_edge.i == end + 2
+    that = any(c.lower_ == "that" for c in cue.doc[cue.i + 1 : cue.i + 3])
+    return main if joined and that and child(main, "mark") is None else None
+
+
 def _interrupted(cue: Token) -> list[Piece]:
     """The clause around the cue; the whole sentence where that is its main clause."""
     teller = child(cue.head, *_SUBJECTS)
-    if teller is not None and teller.i > cue.i and _reporting(cue.head):
+    told = child(cue.head, "dobj", "dative", "xcomp", "ccomp", "prep")
+    if teller is not None and teller.i > cue.i and _reporting(cue.head) and (told is None or told.i < cue.head.i):
         return runs(cue, range(cue.sent.start, cue.left_edge.i))  # '…, he said, the agency reported'
     if cue.head.dep_ != "ROOT" or any(t.text in {";", ":"} for t in cue.sent):
         return without(cue.head, cue)
@@ -45,10 +61,17 @@ def _frame_behind(cue: Token, below: Token) -> bool:
     return not rest and cue.doc[below.left_edge.i - 1].text == ","
 
 
+def _goes_before(cue: Token, ahead: Token) -> bool:
+    """'He has claimed that …, pledged to leave': a cue of the same speaker's own, no content."""
+    return child(cue, *_SUBJECTS) is None and _reporting(ahead) and child(ahead, "ccomp", "xcomp") is not None
+
+
 def _fronted(cue: Token, behind: list[Token]) -> list[Piece]:
     """'When the deal was signed, she said, “we were amazed”': a clause before an interrupting cue is part of it."""
     if not behind or cue.i + 1 >= cue.sent.end or cue.doc[cue.i + 1].text != ",":
         return []
+    if cue.i + 3 < cue.sent.end and cue.doc[cue.i + 2].text in _OPENING and cue.doc[cue.i + 3].text[:1].isupper():
+        return []  # 'When the bell rang, she said, “Go home”': a whole sentence of its own
     ahead = [c for c in cue.children if c.dep_ == "advcl" and c.i < cue.i and is_finite(c)]
     return runs(cue, [t.i for c in ahead for t in c.subtree if t.i < cue.i])
 
@@ -84,7 +107,9 @@ def _apart(cue: Token, clause_head: Token) -> bool:
 
 def _interrupts(cue: Token) -> bool:
     """'The bridge, he said, fell': a short clause between commas."""
-    if child(cue, "nsubj") is None or (child(cue, "mark", "advmod") is not None and cue.dep_ == "advcl"):
+    if child(cue, "nsubj") is None:
+        return False
+    if cue.dep_ == "advcl" and any(c.dep_ == "mark" or c.tag_ == "WRB" or c.lower_ == "as" for c in cue.children):
         return False
     left, right = cue.left_edge.i, cue.right_edge.i
     doc = cue.doc
@@ -98,6 +123,8 @@ def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
     pieces: list[Piece] = []
     for head in heads:
         found = without(head, cue)
+        if found and child(head, *_SUBJECTS, "mark") is None and is_finite(head):
+            found[0] = (min(found[0][0], _lost_subject(cue, found[0][0])), found[0][1])
         target = child(cue, "dobj")
         if found and target is not None and cue.i < target.i < found[0][0] and frame.addressee is None:
             found[0] = (target.left_edge.i, found[0][1])  # 'demanded the mayor resign'
@@ -106,6 +133,17 @@ def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
         pieces[-1] = (pieces[-1][0], _continued(cue, pieces[-1][1]))
     pieces = [(first, _semicolon(cue, first, last)) for first, last in pieces]
     return [trim(cue.doc, *p) for p in pieces]
+
+
+def _lost_subject(cue: Token, first: int) -> int:
+    """'said about half of the rise reflected …': a subject that the parser hung on the cue; first where none is."""
+    between = cue.doc[cue.i + 1 : first]
+    if not len(between) or child(cue, "dobj", "dative") is not None or between[0].text in {",", ":", "that"}:
+        return first
+    noun = any(t.pos_ in {"NOUN", "PROPN"} and not timed(t) for t in between)
+    if not noun or any(t.dep_ == "npadvmod" or t.lemma_.lower() in sources().mediums for t in between):
+        return first
+    return cue.i + 1 if between[0].tag_ != "IN" or between[0].lower_ in _HEDGES else first
 
 
 def _semicolon(cue: Token, first: int, last: int) -> int:

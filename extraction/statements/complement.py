@@ -12,6 +12,8 @@ from extraction.statements.source import can_speak
 from extraction.statements.surface import surface
 from extraction.syntax import child, is_passive, noun_phrase, subject
 
+_OPENING = frozenset({"“", '"', "``"})
+_CLOSING = frozenset({"”", '"', "''"})
 _SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _NO_CONTENT = frozenset({"so", "himself", "itself", "herself", "themselves", "it", "this", "that", "what", "them"})
 
@@ -29,8 +31,12 @@ def complement(cue: Token, frame: Frame) -> Found | None:
     if is_passive(cue):
         pieces = _passive(cue, frame)
         return Found(tuple(pieces), "passive") if pieces else None
+    gapped = _gapped(cue)
     for way in frame.takes:
-        if way != "clause" and _gapped(cue):
+        if way != "clause" and gapped:
+            pieces = _around_gap(cue, way)
+            if pieces:
+                return Found(tuple(pieces), way)
             continue
         pieces = _pieces(cue, frame, way)
         if pieces:
@@ -55,9 +61,30 @@ def _gapped(cue: Token) -> bool:
     return what is not None and what.lower_ in {"what", "whatever"} and cue.dep_ in {"pcomp", "ccomp", "csubj", "advcl"}
 
 
+def _around_gap(cue: Token, way: str) -> list[Piece]:
+    """'what police described as a trap', 'what he called a trap'; 'the party, which they accuse of theft': both ends."""
+    first, _, second = way.partition(" ")
+    phrase = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == second and c.i > cue.i), None)
+    what = any(c.lower_ in {"what", "whatever"} for c in cue.children if c.i < cue.i)
+    if way == "small" and what:
+        named = next((c for c in cue.children if c.dep_ in {"oprd", "dobj", "ccomp"} and c.i > cue.i), None)
+        return hull(cue, named.subtree) if named is not None else []
+    if first != "object" or phrase is None or timed(child(phrase, "pobj")):
+        return []
+    if what:
+        return hull(cue, [t for t in phrase.subtree if t.i != phrase.i]) if second == "as" else []
+    if cue.dep_ != "relcl" or cue.head.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    return [noun_phrase(cue.head), *hull(cue, phrase.subtree)]
+
+
 def _passive(cue: Token, frame: Frame) -> list[Piece]:
     """'The mayor was accused by residents of theft': the subject, and what is said of it; only with 'by whom'."""
     patient, by = child(cue, "nsubjpass"), child(cue, "agent")
+    if by is not None and "clause" in frame.takes and frame.addressee == "object":
+        told = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > by.i and clauses.is_finite(c)), None)
+        if told is not None:
+            return hull(cue, told.subtree)  # 'was asked by a reporter whether …'
     if patient is None or by is None or not any(w.split()[0] in {"object", "small"} for w in frame.takes):
         return []
     if frame.objects and patient.lemma_.lower() not in frame.objects:
@@ -80,6 +107,8 @@ def _pieces(cue: Token, frame: Frame, way: str) -> list[Piece]:
         return _prep_infinitive(cue, first)
     if first == "object":
         return _object_prep(cue, frame, second)
+    if first == "thing":
+        return _thing_prep(cue, frame, second)
     return _prep(cue, frame, first)
 
 
@@ -109,9 +138,10 @@ def _infinitive(cue: Token, frame: Frame) -> list[Piece]:
 
 def _object_infinitive(cue: Token, frame: Frame) -> list[Piece]:
     """'urged the rebels to leave': person and deed."""
-    del frame
     below = _infinitive_below(cue)
     target = child(cue, "dobj", "dative")
+    if target is not None and target.lemma_.lower() in frame.not_objects:
+        return []
     if below is None or (target is None and child(below, "nsubj", "nsubjpass") is None):
         return []
     return hull(cue, [*(target.subtree if target is not None else []), *below.subtree])
@@ -172,8 +202,10 @@ def _is_person(noun: Token) -> bool:
 
 
 def _small(cue: Token, frame: Frame) -> list[Piece]:
-    """'called the vote illegal'."""
+    """'called the vote illegal'; not 'called off the vote'."""
     del frame
+    if child(cue, "prt") is not None:
+        return []
     attribute = child(cue, "oprd")
     target = child(cue, "dobj")
     if attribute is not None and attribute.i > cue.i:
@@ -193,9 +225,13 @@ def _two_objects(cue: Token) -> list[Piece]:
     first, second = child(cue, "dative"), child(cue, "dobj")
     if first is not None and second is not None and cue.i < first.i < second.i and first.pos_ != "ADP":
         return hull(cue, [*first.subtree, *second.subtree])
-    if second is not None and second.i > cue.i and any(t.text in {"“", '"', "``"} for t in second.subtree):
+    if second is None or second.i < cue.i:
+        return []
+    if any(t.text in _OPENING for t in second.subtree):
         return hull(cue, second.subtree)
-    return []
+    opened = next((t.i for t in cue.doc[second.i : cue.right_edge.i] if t.text in _OPENING), None)
+    closed = next((t.i for t in cue.doc[opened + 1 : cue.sent.end] if t.text in _CLOSING), None) if opened else None
+    return hull(cue, cue.doc[second.left_edge.i : closed]) if closed is not None else []
 
 
 def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
@@ -212,7 +248,33 @@ def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
             return hull(cue, below.subtree)
         if c.dep_ == "ccomp" and c.lower_ not in frame.objects and clauses.is_finite(c):
             return hull(cue, c.subtree)
+    behind = cue.doc[cue.i + 1 : cue.sent.end]
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in behind)
+    opens = len(behind) > 4 and behind[1].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ"}
+    if opens and behind[0].lower_ in frame.objects and finite:
+        return runs(cue, range(cue.i + 2, cue.sent.end))  # 'made clear the aim was …'
     return []
+
+
+def _counted_object(cue: Token, frame: Frame) -> list[Piece]:
+    """'reported at least 12 dead'."""
+    target = child(cue, "dobj")
+    counted = target is not None and (target.pos_ == "NUM" or child(target, "nummod") is not None)
+    return _object(cue, frame) if counted else []
+
+
+def _thing_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
+    """'heaped praise on the rebels', 'took issue with the plan': what it is about is the content."""
+    thing = child(cue, "dobj")
+    if thing is None or thing.lemma_.lower() not in frame.objects:
+        return []
+    phrase = next(
+        (c for o in (cue, thing) for c in o.children if c.dep_ == "prep" and c.lower_ == prep and c.i > thing.i), None
+    )
+    inner = child(phrase, "pobj", "pcomp") if phrase is not None else None
+    if inner is None or timed(inner):
+        return []
+    return [stretched(cue, *p) for p in hull(cue, inner.subtree)]
 
 
 def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
@@ -234,14 +296,27 @@ def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
 def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     if frame.name == "speak_of" and any(c.dep_ == "prep" and c.lower_ == "with" for c in cue.children):
         return []  # 'spoke with the king about trade' is a meeting
+    if prep == "for" and child(cue, "acomp", "oprd") is not None:
+        return []  # 'pleaded guilty for his part'
     told = _told_of(cue) if frame.hears else None
     owners = (cue, told) if told is not None else (cue,)
     kinds = {"prep", "prt"}
     phrase = next((c for o in owners for c in o.children if c.dep_ in kinds and c.lower_ == prep and c.i > cue.i), None)
     inner = child(phrase, "pobj", "pcomp") if phrase is not None else None
-    if inner is None or timed(inner):
+    if inner is None:
+        return _marked(cue, prep)
+    if timed(inner) or inner.lemma_.lower() in frame.not_objects:
         return []
     return [stretched(cue, *p) for p in hull(cue, inner.subtree)]
+
+
+def _marked(cue: Token, prep: str) -> list[Piece]:
+    """'called for the troops to leave', where the parser saw a clause behind 'for'."""
+    for c in cue.children:
+        mark = child(c, "mark")
+        if c.i > cue.i and mark is not None and mark.lower_ == prep and mark.i <= cue.i + 3 and is_to(c):
+            return hull(cue, [t for t in c.subtree if t.i != mark.i])
+    return []
 
 
 def _told_of(cue: Token) -> Token | None:
@@ -286,6 +361,7 @@ _SIMPLE: dict[str, Callable[[Token, Frame], list[Piece]]] = {
     "object": _object,
     "quoted object": _quoted_object,
     "person object": _person_object,
+    "counted object": _counted_object,
     "small": _small,
     "clear that": _clear_that,
 }

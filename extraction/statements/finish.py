@@ -67,7 +67,7 @@ def _relayed(outer: Draft, drafts: list[Draft]) -> Draft | None:
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:
-    """Without the cues that stand inside what an earlier cue reports: one level of report is recorded."""
+    """Without the cues that stand inside what an earlier cue reports, unless they have a source of their own."""
     return [d for d in drafts if not any(_reports(o, d) for o in drafts if o is not d)]
 
 
@@ -78,8 +78,20 @@ def _reports(outer: Draft, inner: Draft) -> bool:
         return False
     if inner.unit.quote is not None and any(m.actor.kind == "media" for m in outer.speakers):
         return False  # a newspaper quoted at length tells who said what
+    if _own_statement(outer, inner):
+        return False
     mutual = any(s.holds(outer.trigger) for s in inner.spans)
     return not (mutual and _sure(inner) and not _sure(outer))
+
+
+def _own_statement(outer: Draft, inner: Draft) -> bool:
+    """'Aid groups say the officials told them that …': a second source inside, with a cue that does nothing but report."""
+    if inner.cue is None or inner.unit.quote is not None or not inner.rule.startswith(("say:", "tell:")):
+        return False
+    names = {n.lower() for m in outer.speakers for n in (m.actor.name, m.span.text)}
+    if any(n.lower() in names for m in inner.speakers for n in (m.actor.name, m.span.text)):
+        return False
+    return not any(s.holds(outer.trigger) for s in inner.spans)
 
 
 def _sure(draft: Draft) -> bool:

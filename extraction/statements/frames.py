@@ -83,6 +83,13 @@ def as_said() -> frozenset[str]:
 
 
 @cache
+def done_too() -> frozenset[str]:
+    """Verbs that events do as well as people: 'highlighting the danger'."""
+    words = load_mapping("frames/statements")["done_too"]
+    return frozenset(words) if isinstance(words, list) else frozenset()
+
+
+@cache
 def said_though_negated() -> frozenset[str]:
     """Verbs that report speech even when negated: 'did not rule out talks'."""
     words = load_mapping("frames/statements")["said_though_negated"]

@@ -13,6 +13,7 @@ _INSIDE = frozenset(
     "as for of over about against on with into toward towards from to between among since under regarding concerning "
     "in upon without despite through by beyond across around near within because until".split()
 )
+_MARKS = frozenset({"“", "”", '"', "''", "``", "‘"})
 _PLACES = frozenset({"in", "on", "at", "through", "via", "by", "from"})
 
 
@@ -43,7 +44,19 @@ def stretched(cue: Token, first: int, last: int) -> Piece:
         if not belongs or c.left_edge.i != last + 1:
             break
         last = c.right_edge.i
-    return trim(cue.doc, first, last)
+    return trim(cue.doc, first, _without_remark(cue, first, last))
+
+
+def _without_remark(cue: Token, first: int, last: int) -> int:
+    """'condemned the deal, which would cut taxes': a remark of the narrator's behind the object is no part of it."""
+    for t in cue.doc[first + 1 : last]:
+        if t.text in _MARKS:
+            return last
+        relative = t.tag_ in {"WDT", "WP", "WP$"} and t.lower_ != "that" and cue.doc[t.i - 1].text == ","
+        clause = next((a for a in (t.head, t.head.head) if a.dep_ == "relcl"), None)
+        if relative and clause is not None and clause.head.i < t.i and clause.right_edge.i >= last:
+            return t.i - 2
+    return last
 
 
 def _of_content(prep: Token) -> bool:

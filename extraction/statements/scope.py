@@ -50,6 +50,8 @@ def _same_subject(context: Context, cue: Token, outer: Draft) -> bool:
 
 def _goes_on(cue: Token, outer: Token) -> bool:
     before = _before(cue)
+    if before == "," and cue.doc[cue.i - 1].lower_ == "then" and cue.tag_ == outer.tag_:
+        return True  # 'He said the war was lost, then said it could be won'
     if (
         cue.tag_ == "VBG"
         and cue.dep_ == "conj"
@@ -60,11 +62,18 @@ def _goes_on(cue: Token, outer: Token) -> bool:
         return False  # 'waving cards and claiming': what the other verb's subject does
     if cue.tag_ == "VBG" and cue.dep_ in {"advcl", "acl", "conj", "ccomp", "xcomp", "dep", "relcl"}:
         return before in {",", "and", "while", "but", "—", "–", "--"} and child(cue, "aux") is None
-    if cue.dep_ != "conj" or cue.tag_ != outer.tag_ or child(cue, "aux", "auxpass") is not None:
+    if cue.dep_ != "conj" or cue.tag_ != outer.tag_ or child(cue, "auxpass") is not None:
         return False
+    mine, theirs, within = (_auxiliaries(t) for t in (cue, outer, cue.head))
+    if mine:
+        return mine == theirs != within  # 'has said that it hopes … and has called for …'
     inner = child(cue.head, "nsubj", "nsubjpass")
     comma = cue.doc[max(_first_word(cue) - 1, 0)].text == ","
     return comma or cue.head.tag_ != cue.tag_ or (inner is not None and not can_speak(inner))
+
+
+def _auxiliaries(verb: Token) -> list[str]:
+    return [c.lower_ for c in verb.children if c.dep_ == "aux"]
 
 
 def _cue(verb: Token) -> bool:

@@ -67,9 +67,12 @@ def _subject(cue: Token) -> Token | None:
 
 def _own_subject(cue: Token) -> Token | None:
     """The cue's own subject; where the parser saw two ('Estimates …, but officials say'), the one nearest to it."""
-    own = [c for c in cue.children if c.dep_ == "nsubj"]
-    before = [c for c in own if c.i < cue.i and c.ent_type_ not in {"DATE", "TIME"}]
-    return before[-1] if len(own) > 1 and before else child(cue, "nsubj")
+    own = [c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i]
+    if len(own) < 2:
+        return child(cue, "nsubj")
+    first, last = own[0], own[-1]
+    described = first.right_edge.i + 2 == last.left_edge.i and last.left_edge.lower_ in {"a", "an"}
+    return first if described else last  # 'Velm, a project of students, says'
 
 
 def _fronted(cue: Token) -> Token | None:
@@ -146,12 +149,25 @@ def _person_before_who(cue: Token, found: Token) -> Token:
         if found.head.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
             break
         found = found.head.head
+    relative = child(cue, "nsubj")
+    if relative is not None and relative.lower_ in {"that", "which"} and not can_speak(found) and found.dep_ == "pobj":
+        above = found.head.head
+        return above if above.pos_ in {"NOUN", "PROPN"} and can_speak(above) else _document(found) or found
     return found
+
+
+def _document(place: Token) -> Token | None:
+    """'left a letter in the boat that said …': the object, where the place cannot speak."""
+    verb = place.head.head
+    thing = child(verb, "dobj") if verb.pos_ == "VERB" else None
+    return thing if thing is not None and is_document(thing) else None
 
 
 def is_somebody(head: Token) -> bool:
     """False for 'some', 'it', 'many people', 'this', 'no one', numbers and clauses."""
-    if head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"} or not any(c.isalnum() for c in head.text):
+    name = head.pos_ == "VERB" and head.dep_ == "nsubj" and head.text[:1].isupper()  # 'Keeling said'
+    kinds = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"}
+    if not (head.pos_ in kinds or name) or not any(c.isalnum() for c in head.text):
         return False
     if head.ent_type_ in {"DATE", "TIME"}:
         return False

@@ -6,6 +6,7 @@ from extraction.statements.frames import sources
 from extraction.statements.pieces import Piece, runs, timed
 from extraction.syntax import child, is_passive
 
+_ECHOES = frozenset({"so", "as"})  # 'critics say so', 'he said as much'
 _NOMINATIVE = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
@@ -23,6 +24,8 @@ def surface(cue: Token, *, sure: bool) -> list[Piece]:
     if not sure:
         return []
     start = _behind_phrases(cue)
+    if start < end and (cue.doc[start].lower_ in _ECHOES or _prepositional(cue.doc[start])):
+        return []
     words = [t for t in cue.doc[start:end] if not t.is_punct]
     if len(words) > 3 and any(_finite(t) for t in words):
         return runs(cue, range(start, end))
@@ -61,6 +64,12 @@ def _behind_phrases(cue: Token) -> int:
     while start < cue.sent.end and cue.doc[start].text in {",", ":"}:
         start += 1
     return start
+
+
+def _prepositional(first: Token) -> bool:
+    """'argued over straw men': a phrase of the cue, unless it is a number's ('about half')."""
+    hedges = {"about", "around", "under", "up"}
+    return first.dep_ == "prep" and first.lower_ not in hedges and child(first, "pobj") is not None
 
 
 def _medium(prep: Token) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extraction.realis import realis
-from extraction.statements.frames import infinitives, said_though_negated
+from extraction.statements.frames import done_too, infinitives, said_though_negated, verb_frames
 from extraction.statements.pieces import is_to
 from extraction.syntax import child
 from models.events import Modality
@@ -15,9 +15,14 @@ _NOT = frozenset({"not", "never", "n't", "n’t", "hardly", "barely", "without",
 
 def usable(cue: Token) -> bool:
     """True when the cue tells that something was, is or will be said."""
-    if cue.dep_ in {"amod", "compound", "nmod", "csubj"} or (cue.tag_ == "VB" and _bare(cue)):
+    headless = cue.dep_ == "csubj" and (child(cue, "nsubj") is None or child(cue, "mark") is not None)
+    if headless or cue.dep_ in {"amod", "compound", "nmod"} or (cue.tag_ == "VB" and _bare(cue)):
         return False
-    if _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
+    if cue.dep_ in {"pcomp", "xcomp"} and cue.head.lower_ == "worth":
+        return False  # 'It is worth noting that …'
+    if cue.lower_ == "said" and cue.i + 1 < cue.sent.end and cue.doc[cue.i + 1].lower_ == "to":
+        return False  # 'fighters said to be close to the capital'
+    if _done(cue) or _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
         return False
     if cue.dep_ == "advcl" and cue.tag_ in {"VBN", "VBD"} and child(cue, "nsubj", "nsubjpass", "aux") is None:
         return False  # 'Asked about the fire, she …': a passive without 'by whom'
@@ -27,6 +32,13 @@ def usable(cue: Token) -> bool:
     if is_to(cue) and not _infinitive_said(cue):
         return False
     return not _inherits_refusal(cue)
+
+
+def _done(cue: Token) -> bool:
+    """'The troops advanced, highlighting the danger': what the event shows, not what anybody says."""
+    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or cue.lemma_.lower() not in done_too():
+        return False
+    return child(cue, "nsubj", "mark") is None and cue.head.lemma_.lower() not in verb_frames()
 
 
 def modality(cue: Token) -> Modality:
