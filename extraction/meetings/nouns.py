@@ -47,7 +47,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
         return found
     if frame.format == "visit" and not (named and (owners or governors) and talks_told(noun)):
         return None
-    found.explicit = found.explicit or _convened(noun, frame, governors + owners)
+    found.explicit = found.explicit or (not _points_back(noun) and _convened(noun, frame, governors + owners))
     found.parties = owners + governors + named
     if len(found.parties) == len(named) <= 1:
         found.parties = _traveller(context, noun) + _refuser(context, noun) + _whose(context, noun) + named

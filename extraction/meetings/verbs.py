@@ -60,6 +60,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     if not others and not _together(frame, doer, subjects, verb):
         return None
     found.parties = subjects + others
+    if frame.channel and any(_maybe_paper(m) for m, _ in others):
+        return None
     if frame.several and len(distinct(m for m, _ in others)) < 2:
         return None
     if frame.public and not public(found.parties):
@@ -91,6 +93,14 @@ def _a_call(verb: Token, subjects: list[Party], parties: list[Party]) -> bool:
         return False
     talk = words().addressing | words().saying
     return public(parties) or any(c.lemma_ in talk for c in verb.children if c.dep_ in {"advcl", "xcomp"})
+
+
+def _maybe_paper(mention: ActorMention) -> bool:
+    """'told Meridian by phone': a body, or a single word that nobody has introduced, may be the paper itself."""
+    actor = mention.actor
+    if not actor.named or actor.kind == "government":
+        return False
+    return actor.kind != "person" or (" " not in actor.name and actor.role is None)
 
 
 def _official(mention: ActorMention) -> bool:
