@@ -6,12 +6,14 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.document import Unit
+from extraction.meetings.attendance import attendance_of
 from extraction.meetings.draft import Draft, Found, Party
 from extraction.meetings.frames import words
 from extraction.meetings.merge import merge
 from extraction.meetings.nouns import meeting_of_noun
 from extraction.meetings.parties import same_party
 from extraction.meetings.places import occasion_of, venue_of
+from extraction.meetings.speaker import missing_partner
 from extraction.meetings.status import format_of, status_of
 from extraction.meetings.verbs import meetings_of_verb
 from models.events import Event, Meeting, Participant
@@ -37,6 +39,8 @@ def _found(context: Context, token: Token) -> Found | None:
     lemma = token.lemma_.lower()
     if token.i in context.reading.stand_in:
         return None
+    if token.pos_ in {"VERB", "AUX"} and (joined := attendance_of(context, token)) is not None:
+        return joined
     if token.pos_ in {"VERB", "AUX"} and lemma in words().verbs:
         return meetings_of_verb(context, token)
     return meeting_of_noun(context, token) if lemma in words().nouns else None
@@ -50,6 +54,8 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
     trigger = found.trigger
     date = context.when(trigger)
     status, polarity, modality = status_of(context, trigger, date)
+    if status != "proposed" or modality == "demanded":
+        found.parties += missing_partner(context, found)
     near = {c.lower_ for c in trigger.children if c.i < trigger.i or c.dep_ == "advmod"}
     return Draft(
         trigger=trigger,
@@ -68,6 +74,8 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         another=bool(near & words().another),
         explicit=found.explicit,
         sides=found.sides,
+        joins=found.joins,
+        sentence=unit.index,
         headline=unit.zone == "headline",
     )
 

@@ -15,12 +15,23 @@ def subject_of(verb: Token) -> Token | None:
     """The verb's subject as understood; of 'A and B who met' the whole pair, of 'a flight to meet X' who flies."""
     found = doer(verb)
     if found is None:
-        return None
+        return _after_date(verb)
     if verb.dep_ in {"relcl", "acl"} and found.i == verb.head.i:
         if _infinitive(verb):
             return _intending(found) or found
         return _pair(found)
     return found
+
+
+def _after_date(verb: Token) -> Token | None:
+    """'On Monday Mallon is to meet X': the parser takes 'Monday Mallon' for one name."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    days = (child(c, "pobj") for c in above.children if c.dep_ == "prep" and c.lower_ == "on" and c.i < above.i)
+    return next((d for d in days if d is not None and _day_before(d)), None)
+
+
+def _day_before(name: Token) -> bool:
+    return not name.ent_type_ and any(c.ent_type_ == "DATE" and c.dep_ == "compound" for c in name.children)
 
 
 def _infinitive(verb: Token) -> bool:

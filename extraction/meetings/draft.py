@@ -22,6 +22,7 @@ class Found:
     format: MeetingFormat
     parties: list[Party] = field(default_factory=list)
     back: bool = False
+    joins: bool = False  # its parties were at the meeting told last
     sides: bool = False  # its parties are words for those of the meeting told last
     explicit: bool = False  # 'with X', 'between X and Y': one identified party is enough
 
@@ -47,5 +48,7 @@ class Draft:
     explicit: bool
     headline: bool = False
     sides: bool = False
+    joins: bool = False
+    sentence: int = 0
     told: int = 0  # parties that the evidence itself names; 0 = those of this mention
     repeats: list[Span] = field(default_factory=list)

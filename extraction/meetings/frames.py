@@ -29,6 +29,7 @@ class VerbFrame(Frozen):
     not_objects: bool = False
     officials: bool = False
     public: bool = False
+    several: bool = False
     channel: bool = False
     not_preps: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"
@@ -69,6 +70,9 @@ class MeetingWords(Frozen):
     formats: dict[str, frozenset[str]]
     venues: frozenset[str]
     another: frozenset[str]
+    attending: frozenset[str]
+    regions: frozenset[str]
+    with_only: frozenset[str]
     anaphors: frozenset[str]
     rounds: frozenset[str]
     margins: frozenset[str]

@@ -6,6 +6,7 @@ from extraction.meetings.parties import is_identified, same_party
 from models.actor import ActorMention
 from models.dates import EventDate
 
+_NEAR = 2  # sentences
 _TALK_APART = frozenset({"call", "video"})
 _TOGETHER = frozenset({"in_person", "summit", "visit"})
 
@@ -14,15 +15,23 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     """Unite mentions that point back to, repeat or complete one meeting; drop those that identify no party."""
     meetings: list[Draft] = []
     for draft in drafts:
-        home = _home(draft, meetings)
+        home = _joined(draft, meetings) if draft.joins else _home(draft, meetings)
         if home is not None:
             _unite(home, draft)
+        elif draft.joins:
+            continue
         elif _again(draft) and meetings:
             draft.parties = list(meetings[-1].parties)
             meetings.append(draft)
         elif identified(draft):
             meetings.append(draft)
     return meetings
+
+
+def _joined(draft: Draft, meetings: list[Draft]) -> Draft | None:
+    """The meeting told last, if its last mention is near."""
+    last = meetings[-1] if meetings else None
+    return last if last is not None and draft.sentence - last.sentence <= _NEAR and last.status != "cancelled" else None
 
 
 def _again(draft: Draft) -> bool:
@@ -56,6 +65,8 @@ def _same_parties(meeting: Draft, draft: Draft) -> bool:
     known = [t for t in theirs if any(_agree(t, m) for m in mine)]
     if not any(t.actor.named for t in known):
         return bool(draft.back and len(theirs) > 1 and not any(t.actor.named for t in theirs))
+    if draft.back and not any(m.actor.named for m in mine if not any(_agree(t, m) for t in theirs)):
+        return True  # 'talks with diplomats', then 'the meeting with his counterpart, X'
     covered = [m for m in mine if any(_agree(t, m) for t in theirs)]
     return len(known) == len(theirs) or len(covered) == len(mine) or len(known) > 2
 
@@ -94,6 +105,7 @@ def dates_agree(one: EventDate, other: EventDate) -> bool:
 
 def _unite(home: Draft, draft: Draft) -> None:
     _keep_fullest(home, draft)
+    home.sentence = max(home.sentence, draft.sentence)
     for party in draft.parties:
         _add(home, party)
     home.date = home.date if home.date.date_from else draft.date

@@ -42,9 +42,12 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     weak = noun.lemma_.lower() in frame.weak
     if weak and not named and not _held(noun) and len(owners) < 2 and len(governors) < 2:
         return None
+    if frame.format == "visit" and any(role == "guest" for _, role in named):
+        found.parties = named
+        return found
     if frame.format == "visit" and not (named and (owners or governors) and talks_told(noun)):
         return None
-    found.explicit = found.explicit or _convened(noun, frame, governors + owners)
+    found.explicit = found.explicit or (not _points_back(noun) and _convened(noun, frame, governors + owners))
     found.parties = owners + governors + named
     if len(found.parties) == len(named) <= 1:
         found.parties = _traveller(context, noun) + _refuser(context, noun) + _whose(context, noun) + named
@@ -57,7 +60,9 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
 
 
 def _another_thing(noun: Token, frame: NounFrame) -> bool:
-    if noun.ent_type_ == "ORG" and frame.format != "summit":  # 'the General Assembly', 'the Friends Meeting'
+    if (
+        noun.ent_type_ == "ORG" and noun.pos_ == "PROPN" and frame.format != "summit"
+    ):  # 'the General Assembly', 'the Friends Meeting'
         return True
     if frame.name == "call" and (called_on(noun) or noun.pos_ == "PROPN"):  # 'the Call to Action'
         return True
@@ -89,6 +94,8 @@ def _owned(owners: list[Party]) -> bool:
 
 def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]:
     preps = [*words().partners]
+    if frame.format == "visit" and (guests := _state_visit(context, noun)):
+        return guests
     if frame.format == "visit":
         return [(m, "host") for _, o in prep_objects(noun, "to") for m in parties_of(context, o) if _a_government(m)]
     if frame.name in {"meeting", "summit", "talks", "conference"}:
@@ -103,6 +110,15 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
     return found
 
 
+def _state_visit(context: Context, noun: Token) -> list[Party]:
+    """'A White House visit by the five Nordic leaders': leaders and their host."""
+    guests = [m for _, o in prep_objects(noun, "by") for m in parties_of(context, o)]
+    guests = [m for m in guests if is_public(m) or is_party_noun(m.span.text.split()[-1])]
+    rooms = [c for c in noun.children if c.dep_ in {"compound", "nmod", "poss"}]
+    hosts = [m for c in rooms for m in context.actors(c) if m.actor.kind == "government"]
+    return [*((m, "host") for m in hosts), *((m, "guest") for m in guests)] if guests and hosts else []
+
+
 def _of_parties(noun: Token, mention: ActorMention, inner: Token) -> bool:
     """'A meeting of ministers', 'of EU 27'; a council or cabinet only where somebody convenes it."""
     verb, _ = _verb_above(noun)
@@ -113,7 +129,8 @@ def _of_parties(noun: Token, mention: ActorMention, inner: Token) -> bool:
 def _convened(noun: Token, frame: NounFrame, holders: list[Party]) -> bool:
     """'X is hosting a summit next month': who holds it is party enough, if it is a state or holds an office."""
     verb, prep = _verb_above(noun)
-    if verb is None or frame.name not in {"meeting", "summit", "talks"} or noun.lemma_.lower() in frame.weak:
+    weak = noun.lemma_.lower() in frame.weak
+    if verb is None or frame.name not in {"meeting", "summit", "talks"} or (weak and frame.name != "talks"):
         return False
     if not (prep is None and verb.lemma_.lower() in words().convening) and frame.name != "summit":
         return False
@@ -142,6 +159,8 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
         own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
     if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
         own += list(prep_objects(noun.head, "with", "between"))
+        for state in noun.head.children:  # 'talks are underway with X'
+            own += list(prep_objects(state, "with", "between")) if state.dep_ in {"acomp", "prep", "advmod"} else []
     for c in noun.children:  # 'talks in Doha with X'; 'a meeting at the White House Wednesday with leaders'
         if c.dep_ == "prep" and c.lower_ not in preps:
             own += [p for g in c.children for p in prep_objects(g, "with", "between")]
@@ -199,9 +218,15 @@ def _compounds(context: Context, noun: Token) -> list[Party]:
             beside = [g for g in c.children if g.dep_ in {"compound", "nmod", "amod", "npadvmod"} and _nameable(g)]
             parts = [g for g in beside if _hyphen(g, c)]
             if parts or not _a_place(c):
-                mentions = [m for part in (*parts, c) for m in context.actors(part) if is_party(m)]
+                mentions = [m for part in (*parts, c) for m in context.actors(part) if is_party(m) and _known(m)]
                 found += [(m, None) for m in mentions if m.actor.named and not is_party_noun(m.actor.name)]
     return found
+
+
+def _known(mention: ActorMention) -> bool:
+    """'The NATO summit', but not 'the Nuclear Security Summit': a body that is known, or written as an acronym."""
+    name = mention.actor.name
+    return mention.actor.kind != "organisation" or name.isupper() or gazetteer().actor(name) is not None
 
 
 def _nameable(token: Token) -> bool:
@@ -245,6 +270,9 @@ def _governors(context: Context, noun: Token) -> list[Party]:
         with_object = words().addressing | words().bringing
         told = [child(verb, "dobj", "dative")] if lemma in with_object or lemma in words().verbs else []
         told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p.i != prep.i]
+    else:
+        told = [c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN"]  # 'offered Peru a dialogue'
+    if told:
         found += [(m, None) for t in told if t is not None and t.i != noun.i for m in parties_of(context, t)]
     return found
 
@@ -255,7 +283,8 @@ def _bystanders(context: Context, noun: Token, verb: Token, doer: Token | None) 
         return []
     mentions = [m for m in parties_of(context, doer) if m.actor.named]
     partnered = any(c.lower_ == "with" for c in noun.children)
-    if (partnered or len(mentions) > 1) and all(is_public(m) for m in mentions):
+    several = len(mentions) > 1 and all(m.actor.kind == "person" for m in mentions)
+    if (partnered or several) and all(is_public(m) for m in mentions):
         return [(m, None) for m in mentions]
     return []
 

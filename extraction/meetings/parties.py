@@ -16,6 +16,7 @@ from models.actor import Actor, ActorMention
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
+_SHORT = 8  # words
 _FAR = 60  # words; two sentences
 _PHRASE_END = re.compile(r",? (?:of|from|between|with|in|on|for|to|at|by|including|among|behind|over|against|near) ")
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -35,7 +36,24 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         found += mine
     if _titled(head):
         found += [m for n in names[1:] for m in _of_noun(context, n)]
+    found = _before_office(context, head) + found
     return [m for m in found if is_party(m)] or _delegates(context, head)
+
+
+def met_people(context: Context, head: Token) -> list[ActorMention]:
+    """'met with top police', 'met with students': nameless people that are parties only behind 'with'."""
+    if head.lemma_.lower() not in words().with_only:
+        return []
+    span = context.reading.span(*noun_phrase(head))
+    return [ActorMention(actor=Actor(name=span.text, kind="group", named=False), span=span)]
+
+
+def _before_office(context: Context, head: Token) -> list[ActorMention]:
+    """'Keller and Peru's prime minister': the parser takes the first name for a modifier of the office."""
+    if head.pos_ != "NOUN" or not _party_noun(head.lemma_.lower()):
+        return []
+    first = (c for c in head.children if c.dep_ in {"nmod", "poss"} and any(g.dep_ == "cc" for g in c.children))
+    return [m for c in first for m in context.actors(c) if m.actor.named and m.actor.kind == "person"]
 
 
 def _delegates(context: Context, head: Token) -> list[ActorMention]:
@@ -182,10 +200,16 @@ def is_identified(mention: ActorMention) -> bool:
     return any(w[:1].isupper() and (know.demonym(w) or know.actor(w)) for w in mention.span.text.split())
 
 
+def office_of(mention: ActorMention) -> str | None:
+    """The kind of office a person holds, by role or by the title written before the name ('King Harald')."""
+    titled = mention.span.text.split()[0] if mention.actor.named else ""
+    return titles().category(mention.actor.role or "") or titles().category(titled)
+
+
 def is_public(mention: ActorMention) -> bool:
     """True for a state, a bloc and a person who holds a political office."""
     if mention.actor.kind == "person":
-        return titles().category(mention.actor.role or "") == "political"
+        return office_of(mention) == "political"
     return mention.actor.kind == "government" or is_bloc(mention)
 
 
@@ -214,10 +238,15 @@ def _stem(word: str) -> str:
 
 def is_bloc(mention: ActorMention) -> bool:
     """True for unions of states and their leaders: their summit needs no other party."""
-    first = mention.span.text.removeprefix("the ").split(" ")[0]
-    two = " ".join(mention.span.text.removeprefix("the ").split(" ")[:2])
-    if not mention.actor.named and {first.lower(), two.lower()} & words().blocs:
+    text = mention.span.text.removeprefix("the ").lower().split(" ")
+    if {text[0], " ".join(text[:2])} & words().blocs and (not mention.actor.named or text[-1].isdigit()):  # 'EU 27'
         return True
+    if (
+        not mention.actor.named
+        and len(text) < _SHORT
+        and _stem(_head_words(" ".join(text))[0]) in words().representatives
+    ):
+        return bool(set(text) & (words().blocs | words().regions))  # 'Arab ministers', 'leaders of the G7 nations'
     return any(n.lower().removeprefix("the ") in words().blocs for n in (mention.actor.name, mention.span.text))
 
 

@@ -12,7 +12,9 @@ from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
 
 def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
     """Status with polarity and modality: what was called off or refused is cancelled, never held."""
-    polarity, modality = context.realis(_said_in(trigger) or _taking_place(trigger) or trigger)
+    polarity, modality = context.realis(_said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or trigger)
+    if _not_yet(trigger):
+        return "cancelled", "negative", modality
     if _looked_back(trigger):
         return "held", polarity, "denied" if modality == "denied" else "asserted"
     signs = _signs(trigger)
@@ -41,7 +43,26 @@ def _taking_place(trigger: Token) -> Token | None:
     """'The talks will not take place': they are as real as the verb they are the subject of."""
     above = trigger.head
     subject = trigger.dep_ in {"nsubj", "nsubjpass"} and trigger.pos_ in {"NOUN", "PROPN"}
-    return above if subject and above.lemma_ in words().happening else None
+    open_yet = any(c.tag_ == "MD" for c in above.children)  # 'talks with X would be good'
+    return above if subject and (above.lemma_ in words().happening or open_yet) else None
+
+
+def _held_by(trigger: Token) -> Token | None:
+    """'Will hold talks', 'may travel to Cairo for talks': they are as real as the verb that holds them."""
+    above = trigger.head
+    if trigger.dep_ == "pobj" and above.lower_ in {"for", "in", "to"}:
+        above = above.head
+    elif trigger.dep_ != "dobj":
+        return None
+    while above.dep_ == "prep" or (above.pos_ == "NOUN" and above.lemma_.lower() in words().rounds):
+        above = above.head  # 'will hold a round of talks'
+    return above if above.pos_ == "VERB" and above.lemma_.lower() in words().light else None
+
+
+def _not_yet(trigger: Token) -> bool:
+    """'Has yet to meet'."""
+    above = trigger.head
+    return trigger.dep_ == "xcomp" and above.lemma_ == "have" and any(c.lower_ == "yet" for c in above.children)
 
 
 def _looked_back(trigger: Token) -> bool:

@@ -8,7 +8,17 @@ from extraction.context import Context
 from extraction.meetings.clauses import behind, by_channel, linear_with, object_of, subject_of, zero_relative
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import VerbFrame, words
-from extraction.meetings.parties import antecedents, distinct, is_anaphor, is_identified, is_plural, parties_of
+from extraction.meetings.parties import (
+    antecedents,
+    distinct,
+    is_anaphor,
+    is_bloc,
+    is_identified,
+    is_plural,
+    office_of,
+    met_people,
+    parties_of,
+)
 from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
 from models.actor import ActorMention
 from models.events import ParticipantRole
@@ -41,13 +51,19 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     hidden = linear_with(verb) if frame.channel else ()
     for prep, inner in (*behind(verb, frozenset(frame.preps)), *hidden):
         partners = _parties(context, inner, frame.preps.get(prep.lower_, "party"))
+        if frame.name == "meet" and not partners and _named(subjects):
+            partners = [(m, None) for m in met_people(context, inner)]
         others += partners
         found.explicit = found.explicit or bool(partners)
-    if done is not None and frame.object and not others:
+    if done is not None and frame.object and not others and not frame.channel:
         return None  # 'met the deadline', 'visited the museum'
     if not others and not _together(frame, doer, subjects, verb):
         return None
     found.parties = subjects + others
+    if frame.channel and any(_maybe_paper(m) for m, _ in others):
+        return None
+    if frame.several and len(distinct(m for m, _ in others)) < 2:
+        return None
     if frame.public and not public(found.parties):
         return None
     if frame.name == "call" and not _a_call(verb, subjects, found.parties):
@@ -68,7 +84,7 @@ def _named(parties: list[Party]) -> bool:
 
 def public(parties: list[Party]) -> bool:
     """True when one holds an office or is a body: a meal of private persons is no meeting of parties."""
-    return any(m.actor.kind != "person" or m.actor.role for m, _ in parties)
+    return any(m.actor.kind != "person" or office_of(m) in {"political", "military", "spokes"} for m, _ in parties)
 
 
 def _a_call(verb: Token, subjects: list[Party], parties: list[Party]) -> bool:
@@ -77,6 +93,14 @@ def _a_call(verb: Token, subjects: list[Party], parties: list[Party]) -> bool:
         return False
     talk = words().addressing | words().saying
     return public(parties) or any(c.lemma_ in talk for c in verb.children if c.dep_ in {"advcl", "xcomp"})
+
+
+def _maybe_paper(mention: ActorMention) -> bool:
+    """'told Meridian by phone': a body, or a single word that nobody has introduced, may be the paper itself."""
+    actor = mention.actor
+    if not actor.named or actor.kind == "government":
+        return False
+    return actor.kind != "person" or (" " not in actor.name and actor.role is None)
 
 
 def _official(mention: ActorMention) -> bool:
@@ -101,6 +125,8 @@ def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb:
 
 
 def _alone(found: Found) -> Found | None:
+    if found.rule == "verb:gather":
+        return found if len(found.parties) == 1 and is_bloc(found.parties[0][0]) else None
     return found if found.parties and found.rule in {"verb:meet", "verb:phone_to"} else None
 
 

@@ -23,6 +23,7 @@ _PAIRS = _PEOPLE_PAIRS | frozenset(
 )
 _BODIES = frozenset({"media", "organisation", "government", "group"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
+_BODY_HEAD = "head_of_organisation"  # 'the Secretary General of Japan's Secretariat' is not Japan's head of state
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -147,7 +148,7 @@ class Registry:
         office = self._office(head)
         if self._person_noun(head):
             found = self._discourse.described(head, country, office)
-            if found is None and office and (home := country or self._home(head, office)):
+            if found is None and office and office != _BODY_HEAD and (home := country or self._home(head, office)):
                 actor = gazetteer().office_holder(office, home, self._anchor)
                 found = self._known_person(actor.name) if actor is not None and self._anchor else None
             return [found] if found is not None else []

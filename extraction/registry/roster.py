@@ -31,6 +31,7 @@ class Roster:
         self.entries: list[Entry] = []
         names = names_of(doc)
         surnames = {fold(self._words(n)[-1]) for n in names if n.label == "PERSON" and len(self._words(n)) > 1}
+        names += self._overlooked(names, surnames)
         for name in names:
             if not self._is_short(name, surnames):
                 self._enlist(name, self._full(name))
@@ -48,9 +49,15 @@ class Roster:
             return False
         if name.label == "PERSON":
             return True
-        if name.known or name.label in {"GPE", "NORP"}:
+        if name.known or (name.label in {"GPE", "NORP"} and _on_the_map(self._text(name))):
             return False
         return fold(self._text(name)) in surnames or self._famous(name, set()) is not None
+
+    def _overlooked(self, names: list[Name], surnames: set[str]) -> list[Name]:
+        """Surnames of people named in full elsewhere, where the tagger saw a common noun ('Zelenskyy has offered')."""
+        taken = {i for n in names for i in range(n.first, n.last + 1)}
+        noun = (t for t in self._doc if t.tag_ == "NN" and t.text[:1].isupper() and t.i not in taken)
+        return [Name(t.i, t.i, "PERSON", known=False) for t in noun if len(t.text) > 3 and fold(t.text) in surnames]
 
     def _words(self, name: Name) -> tuple[str, ...]:
         words = tuple(self._doc[i].text for i in range(name.first, name.last + 1))
@@ -150,6 +157,12 @@ class Roster:
             return None
         entry = known(people[0].name, self._anchor)
         return next((e for e in self.entries if entry and e.name == entry.name), entry)
+
+
+def _on_the_map(word: str) -> bool:
+    """A country, a people or a place that the gazetteer knows: not a surname that the model took for one."""
+    know = gazetteer()
+    return bool(know.country(word) or know.demonym(word) or know.place(word) or know.seat(word))
 
 
 def _ending_at(at: dict[int, tuple[Name, Entry]], doc: Doc, token: Token) -> str:

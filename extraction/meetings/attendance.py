@@ -1,0 +1,55 @@
+"""Sentence → those it adds to the meeting told before it: 'Peru and Chad were invited', 'Also present was X'."""
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.meetings.draft import Found
+from extraction.meetings.frames import words
+from extraction.meetings.parties import is_identified, parties_of
+from extraction.syntax import child, prep_objects, subject
+
+
+def attendance_of(context: Context, verb: Token) -> Found | None:
+    """Who attended, was present or was invited, where the sentence does not say to what but 'the meeting'."""
+    if not (_attends(verb) or _present(verb) or _invited(verb)):
+        return None
+    by = subject(verb)
+    parties = parties_of(context, by) if by is not None else []
+    if not parties or not all(is_identified(m) for m in parties):
+        return None
+    return Found(verb, "verb:attend", "unknown", [(m, None) for m in parties], back=True, joins=True)
+
+
+def _attends(verb: Token) -> bool:
+    """'X also attended', 'X took part in the talks'."""
+    if any(c.dep_ in {"aux", "neg"} and c.tag_ in {"MD", "RB"} for c in verb.children):
+        return False
+    done = child(verb, "dobj")
+    if verb.lemma_ == "take" and done is not None and done.lower_ == "part":
+        return _of_it([o for _, o in prep_objects(verb)])
+    return verb.lemma_ in words().attending and _of_it([*filter(None, [done]), *(o for _, o in prep_objects(verb))])
+
+
+def _present(verb: Token) -> bool:
+    """'Also present were X and Y'."""
+    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ == "present" for c in verb.children)
+
+
+def _invited(verb: Token) -> bool:
+    """'Peru and Chad were invited'."""
+    passive = verb.lemma_ == "invite" and child(verb, "nsubjpass") is not None
+    return (
+        passive
+        and not any(c.dep_ in {"xcomp", "agent", "neg"} for c in verb.children)
+        and _of_it([o for _, o in prep_objects(verb)])
+    )
+
+
+def _of_it(things: list[Token]) -> bool:
+    """True when nothing is named, or only 'the meeting'."""
+    return all(_the_meeting(t) or t.ent_type_ in {"DATE", "TIME"} for t in things)
+
+
+def _the_meeting(noun: Token) -> bool:
+    bare = all(c.dep_ in {"det", "punct"} for c in noun.children)
+    return noun.lemma_.lower() in words().nouns and bare and child(noun, "det") is not None
