@@ -17,19 +17,19 @@ def goes_somewhere(verb: Token, force: Force, frame: VerbFrame) -> bool:
     """True when a place without a name, a purpose or 'in' tells that they go somewhere."""
     inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
     aimed = not frame.aimless and bool(purposes(verb))
-    return inward or somewhere(_below(verb, force)) or _seen_place(verb) or aimed
+    return inward or somewhere(below(verb, force)) or _seen_place(verb) or aimed
 
 
 def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Places:
     """(from where, to where)."""
-    below = _below(verb, force)
+    hung = below(verb, force)
     aims = purposes(verb)
     aims += [o for c in aims if (o := child(c, "dobj")) is not None]
-    source = origin(context, below, leaving=frame.withdraw)
+    source = origin(context, hung, leaving=frame.withdraw)
     if frame.withdraw:
         source, goal = source or _entered(context, verb, frame), _onward(context, verb)
     else:
-        goal = _entered(context, verb, frame) or destination(context, [*below, *_helped(verb, frame), *aims])
+        goal = _entered(context, verb, frame) or destination(context, [*hung, *_helped(verb, frame), *aims])
         goal = goal or _standing(context, verb, frame)
     if source is not None and goal is not None and source.name == goal.name:
         return (source, None) if frame.withdraw else (None, goal)
@@ -47,7 +47,8 @@ def purposes(verb: Token) -> list[Token]:
     return found
 
 
-def _below(verb: Token, force: Force) -> list[Token]:
+def below(verb: Token, force: Force) -> list[Token]:
+    """The words that places hang on, the likeliest first."""
     adjective = child(verb, "acomp")
     nouns = [force.outer] if force.outer.i == force.head.i else [force.outer, force.head]
     if force.outer.dep_ == "conj":  # '900 in A and 2,500 in B': its own place first

@@ -33,6 +33,8 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         way = _way(context, noun, force, frame)
         status = "deployed" if frame.withdraw and way[1] is not None and way[0] is None else frame.status
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
+        if draft.modality == "asserted" and noun.dep_ == "dobj":  # 'could complete the withdrawal'
+            draft.modality = context.realis(noun.head)[1]
         if not force.power or is_abroad(draft):
             yield draft
 
@@ -101,6 +103,6 @@ def _sender(noun: Token) -> Token | None:
     owner = child(noun, "poss") or agent(noun) or next((o for _, o in prep_objects(noun, "by")), None)
     if owner is not None:
         return owner
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in words().opposed:
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_.lower() in words().causing:
         return subject(noun.head)
     return None

@@ -45,7 +45,7 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
             continue
         if c.lemma_.lower() in military().not_owning or military().model(c.text) is not None:
             continue
-        if c.text in military().prefixes:
+        if c.text in military().prefixes and not noun.text.isupper():
             country = know.country_of(military().prefixes[c.text])
             if country is not None:
                 return ActorMention(actor=country.actor(), span=context.reading.span(c.i, c.i))

@@ -10,11 +10,12 @@ from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force, counted_before, elliptic, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
-from extraction.deployments.goals import Places, goes_somewhere, places_of, purposes
+from extraction.deployments.goals import Places, below, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.owners import co_owners
 from extraction.deployments.powers import is_abroad, power_of
-from extraction.deployments.roles import announcer, moves_another, roles, sender_of
+from extraction.deployments.roles import announcer, commander, moves_another, roles, sender_of
+from extraction.deployments.reference import referred_place
 from extraction.syntax import child, prep_objects
 
 
@@ -34,10 +35,12 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
 def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if frame.cue and not any(c.lower_ in frame.cue for c in verb.children):
         return
+    if verb.lemma_ in words().equipping and any(prep_objects(verb, "with")):
+        return
     if (frame.name == "cut" and _returned(verb)) or (frame.bare and child(verb, "dobj") is not None):
         return
-    below = child(verb, "xcomp", "ccomp")
-    if below is not None and verb.lemma_ in words().orders and below.lemma_.lower() in words().verbs:
+    ordered = child(verb, "xcomp", "ccomp")
+    if ordered is not None and verb.lemma_ in words().orders and ordered.lemma_.lower() in words().verbs:
         return  # 'ordered troops to leave': the leaving is the movement
     holder, actor = roles(verb, frame)
     if holder is None:
@@ -60,7 +63,21 @@ def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor:
         draft.modality = frame.modality
     if not draft.owner.actor.named and frame.owner is not None and actor is None:
         draft.owner = announcer(context, verb) or draft.owner
+    if draft.modality == "demanded" and sender is not None and commander(verb) is sender:
+        draft.modality = "planned"  # whose own forces obey
+    if way == (None, None):
+        _refer(context, draft, below(verb, force), frame)
     return draft
+
+
+def _refer(context: Context, draft: Draft, tokens: list[Token], frame: VerbFrame) -> None:
+    """'5,000 troops in the country': the country told of before."""
+    meant = referred_place(context, tokens, draft.owner.actor.country)
+    if frame.withdraw:
+        draft.origin = meant
+    else:
+        draft.destination = meant
+    draft.place = draft.place or meant
 
 
 def _partners(context: Context, draft: Draft) -> Iterator[Draft]:
@@ -74,6 +91,8 @@ def _partners(context: Context, draft: Draft) -> Iterator[Draft]:
 def _stands(draft: Draft, frame: VerbFrame) -> bool:
     """False where the words tell too little of whose force it is, or that it is away from home."""
     place = draft.destination or draft.origin
+    if frame.away and draft.force.strength is None and place is None:
+        return False
     if frame.named and not draft.owner.actor.named:
         return False
     if draft.force.power:
@@ -127,7 +146,7 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
         called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
         return counted and ((told and not called) or frame.also)
     if frame.grown:
-        return force.strong and force.unit == "persons"
+        return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
     if frame.counted and not told and not _helps(verb):
         return False
     if force.strong and (frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")):
