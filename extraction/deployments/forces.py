@@ -85,6 +85,9 @@ def force_at(context: Context, outer: Token) -> Force | None:
     """The force a noun names by itself, or holds behind 'of' ('a contingent of 500 soldiers')."""
     head = _inside(outer)
     meaning = _meaning(context, head)
+    around = _meaning(context, outer) if meaning is not None and not meaning.strong and head.i != outer.i else None
+    if meaning is not None and around is not None and around.strong:
+        meaning = meaning.model_copy(update={"strong": True})  # 'a task force of 100 ships'
     if meaning is None and head.i != outer.i:
         head, meaning = outer, _meaning(context, outer)
     if meaning is None:
@@ -94,7 +97,10 @@ def force_at(context: Context, outer: Token) -> Force | None:
     strength = counted.quantity if counted is not None and (sized or _countable(head, counted, meaning)) else None
     first, last = noun_phrase(outer)
     unit = "persons" if meaning.unit == "persons" or sized else _plural(head)
-    return Force(head, outer, meaning.type, unit, meaning.strong, strength, context.reading.span(first, last))
+    if counted is not None and counted.head is not None and counted.head.i == outer.i != head.i and not sized:
+        whole = military().noun(outer)  # 'two battalions of paratroopers'
+        unit = _plural(outer) if whole is not None and whole.unit == "units" else unit
+    return Force(head, outer, meaning.type, unit, meaning.strong or sized, strength, context.reading.span(first, last))
 
 
 def _countable(head: Token, counted: Counted, meaning: ForceNoun) -> bool:
@@ -212,4 +218,11 @@ def _counted(context: Context, head: Token, outer: Token) -> Counted | None:
             return counted
     first, last = noun_phrase(outer)
     inside = [c for c in counts_in(reading, unit) if first <= c.first and c.last <= last and c.head is None]
-    return inside[0] if inside else None
+    return inside[0] if inside else _numbering(context, outer)
+
+
+def _numbering(context: Context, noun: Token) -> Counted | None:
+    """'Norwegian soldiers, numbering 1,960, are deployed'."""
+    figures = [c for a in noun.children if a.lemma_.lower() in {"number", "total"} for c in a.children if c.pos_ == "NUM"]
+    counts = counts_in(context.reading, context.reading.unit_of(noun)) if figures else []
+    return next((c for c in counts if c.first <= figures[0].i <= c.last), None)

@@ -27,6 +27,7 @@ class VerbFrame(Frozen):
     withdraw: bool = False
     bare: bool = False
     aimless: bool = False
+    homeward: bool = False
     away: bool = False
     beside: bool = False
     also: bool = False
@@ -71,6 +72,8 @@ class DeploymentWords(Frozen):
     ways: frozenset[str]
     vague: frozenset[str]
     lengths: frozenset[str]
+    homes: frozenset[str]
+    resizing: frozenset[str]
     meant: dict[str, tuple[str, ...]]
     calls: frozenset[str]
     returning: frozenset[str]

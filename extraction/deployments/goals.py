@@ -6,7 +6,7 @@ from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.places import destination, is_place_noun, named_place, origin, place_at, somewhere
-from extraction.syntax import child, doer
+from extraction.syntax import child, doer, prep_objects
 from models.place import Place
 
 Places = tuple[Place | None, Place | None]
@@ -30,7 +30,9 @@ def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> 
         source, goal = source or _entered(context, verb, frame), _onward(context, verb)
     else:
         goal = _entered(context, verb, frame) or destination(context, [*hung, *_helped(verb, frame), *aims])
-        goal = goal or _standing(context, verb, frame)
+        goal = goal or _standing(context, verb, frame) or _where(context, verb) or _of_holder(context, verb, frame)
+        if goal is None and frame.name == "be_there":  # 'has been operating from X'
+            source, goal = None, source
     if source is not None and goal is not None and source.name == goal.name:
         return (source, None) if frame.withdraw else (None, goal)
     return source, goal
@@ -86,6 +88,24 @@ def _standing(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
         above = above.head
     seen = child(above, "dobj") if above.lemma_.lower() in words().place_objects else None
     return (place_at(context, seen) if seen is not None else None) or beside or destination(context, [above])
+
+
+def _where(context: Context, verb: Token) -> Place | None:
+    """'the mission in X, where it has 250 soldiers': X."""
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        return None
+    return place_at(context, verb.head) or destination(context, [verb.head])
+
+
+def _of_holder(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
+    """'The mission in X has 16,000 soldiers': X."""
+    holder = doer(verb) if frame.name == "have" else None
+    return destination(context, [holder]) if holder is not None and holder.pos_ == "NOUN" else None
+
+
+def bound_for(context: Context, verb: Token) -> Place | None:
+    """'left port for X'."""
+    return next((p for _, o in prep_objects(verb, "for") if (p := place_at(context, o)) is not None), None)
 
 
 def _onward(context: Context, verb: Token) -> Place | None:

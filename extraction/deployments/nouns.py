@@ -11,7 +11,7 @@ from extraction.deployments.forces import Force, force_at, forces_of
 from extraction.deployments.frames import NounFrame, words
 from extraction.deployments.goals import Places
 from extraction.deployments.lexicon import military
-from extraction.deployments.owners import owner_of, told_before
+from extraction.deployments.owners import as_power, owner_of, told_before
 from extraction.deployments.places import destination, origin, place_at
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
@@ -33,6 +33,8 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         way = _way(context, noun, force, frame)
         status = "deployed" if frame.withdraw and way[1] is not None and way[0] is None else frame.status
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
+        if draft.modality == "demanded" and _ordered(context, noun, draft):
+            draft.modality = "planned"
         if draft.modality == "asserted" and noun.dep_ == "dobj":  # 'could complete the withdrawal'
             draft.modality = context.realis(noun.head)[1]
         if not force.power or is_abroad(draft):
@@ -96,6 +98,12 @@ def _military_compound(context: Context, noun: Token, frame: NounFrame) -> Force
     if told_before(context, noun) is None and child(noun, "poss") is None:
         return None
     return Force(noun, noun, kind or "troops", "persons", True, None, context.reading.span(*noun_phrase(noun)))
+
+
+def _ordered(context: Context, noun: Token, draft: Draft) -> bool:
+    """'ordered the withdrawal of his troops': whose own forces obey."""
+    leader = subject(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in words().orders else None
+    return leader is not None and any(as_power(m).actor.name == draft.owner.actor.name for m in context.actors(leader))
 
 
 def _sender(noun: Token) -> Token | None:
