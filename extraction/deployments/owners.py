@@ -67,8 +67,11 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
             return owner
         if (nation := _nation(context, c)) is not None:
             return nation
+        if c.text[:1].isdigit():
+            continue  # 'the 82nd' of a division
         military_word = c.lower_ in military().modifiers or c.lower_ in military().force_words
-        may_own = not military_word and (c.ent_type_ in {"ORG", "NORP", "GPE"} or know.actor(c.text))
+        union = known if (known := know.actor(c.text)) is not None and known.kind in {"organisation", "group"} else None
+        may_own = union or (not military_word and (c.ent_type_ in {"ORG", "NORP", "GPE"} or known))
         if may_own and (body := _body(context, c) or _known_group(context, c)) is not None:
             return body
         if (deeper := told_before(context, c)) is not None and c.dep_ != "poss":
