@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.context import Context
-from extraction.counts import counts_in
+from extraction.counts import Counted, counts_in
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
 from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.events import ForceType
@@ -16,6 +16,7 @@ from models.quantity import Quantity
 from models.span import Span
 
 _ARMED = frozenset({"government", "group", "military"})
+_COLLECTIVE = frozenset({"force"})  # the force is any
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
 
 
@@ -84,14 +85,29 @@ def force_at(context: Context, outer: Token) -> Force | None:
     """The force a noun names by itself, or holds behind 'of' ('a contingent of 500 soldiers')."""
     head = _inside(outer)
     meaning = _meaning(context, head)
+    around = _meaning(context, outer) if meaning is not None and not meaning.strong and head.i != outer.i else None
+    if meaning is not None and around is not None and around.strong:
+        meaning = meaning.model_copy(update={"strong": True})  # 'a task force of 100 ships'
     if meaning is None and head.i != outer.i:
         head, meaning = outer, _meaning(context, outer)
     if meaning is None:
         return None
-    strength = _strength(context, head, outer)
+    counted = None if noun_key(head) in military().uncounted else _counted(context, head, outer)
+    sized = counted is not None and counted.group  # 'a 200-strong battalion': persons
+    strength = counted.quantity if counted is not None and (sized or _countable(head, counted, meaning)) else None
     first, last = noun_phrase(outer)
-    unit = "persons" if meaning.unit == "persons" else _plural(head)
-    return Force(head, outer, meaning.type, unit, meaning.strong, strength, context.reading.span(first, last))
+    unit = "persons" if meaning.unit == "persons" or sized else _plural(head)
+    if counted is not None and counted.head is not None and counted.head.i == outer.i != head.i and not sized:
+        whole = military().noun(outer)  # 'two battalions of paratroopers'
+        unit = _plural(outer) if whole is not None and whole.unit == "units" else unit
+    return Force(head, outer, meaning.type, unit, meaning.strong or sized, strength, context.reading.span(first, last))
+
+
+def _countable(head: Token, counted: Counted, meaning: ForceNoun) -> bool:
+    """Not 'one army' (no soldier), nor '204 Battalion' (a name)."""
+    one = counted.quantity.high == 1 and noun_key(head) in military().services
+    numbered = meaning.unit == "units" and head.tag_ in {"NN", "NNP"} and (counted.quantity.best or 0) > 1
+    return not one and not numbered
 
 
 def _inside(outer: Token) -> Token:
@@ -122,7 +138,7 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
     sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
-    sure = sure or (noun_key(noun) in military().services and child(noun, "det", "poss") is not None)
+    sure = sure or (noun_key(noun) in military().services - _COLLECTIVE and child(noun, "det", "poss") is not None)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
 
 
@@ -158,7 +174,7 @@ def _ship(before: list[str], noun: Token) -> ForceNoun | None:
     """'the USS America', 'the carrier Prince Olaf': a prefix or the kind of ship stands before the name."""
     left = [c for c in noun.children if c.i < noun.i]
     kinds = [known for c in left if (known := military().noun(c)) is not None]
-    prefixed = any(c.text in military().prefixes for c in left)
+    prefixed = any(c.text in military().prefixes for c in left) and not noun.text.isupper()  # 'ITS AIM' in capitals
     prefixed = prefixed or any(k.type == "naval" and k.unit == "pieces" for k in kinds)
     if noun.pos_ == "PROPN" and before and prefixed and noun.text[0].isupper():
         return ForceNoun(type="naval", strong=True, unit="pieces")
@@ -187,14 +203,26 @@ def _plural(head: Token) -> str:
 
 def _strength(context: Context, head: Token, outer: Token) -> Quantity | None:
     """The figure that counts this noun or the group it stands in."""
+    counted = _counted(context, head, outer)
+    return counted.quantity if counted is not None else None
+
+
+def _counted(context: Context, head: Token, outer: Token) -> Counted | None:
     reading = context.reading
     unit = reading.unit_of(head)
     owners = {head.i, outer.i} if outer.lemma_.lower() not in military().uncounted else {head.i}
     for counted in counts_in(reading, unit):
         if counted.head is not None and counted.head.i in owners:
-            return counted.quantity
+            return counted
         if counted.first <= outer.i <= counted.last or counted.first <= head.i <= counted.last:
-            return counted.quantity
+            return counted
     first, last = noun_phrase(outer)
     inside = [c for c in counts_in(reading, unit) if first <= c.first and c.last <= last and c.head is None]
-    return inside[0].quantity if inside else None
+    return inside[0] if inside else _numbering(context, outer)
+
+
+def _numbering(context: Context, noun: Token) -> Counted | None:
+    """'Norwegian soldiers, numbering 1,960, are deployed'."""
+    figures = [c for a in noun.children if a.lemma_.lower() in {"number", "total"} for c in a.children if c.pos_ == "NUM"]
+    counts = counts_in(context.reading, context.reading.unit_of(noun)) if figures else []
+    return next((c for c in counts if c.first <= figures[0].i <= c.last), None)

@@ -27,6 +27,8 @@ class VerbFrame(Frozen):
     withdraw: bool = False
     bare: bool = False
     aimless: bool = False
+    homeward: bool = False
+    away: bool = False
     beside: bool = False
     also: bool = False
     modality: Modality | None = None
@@ -54,6 +56,7 @@ class DeploymentWords(Frozen):
     place_objects: frozenset[str]
     help: frozenset[str]
     another: frozenset[str]
+    equipping: frozenset[str]
     operations: frozenset[str]
     within: frozenset[str]
     place_nouns: frozenset[str]
@@ -69,6 +72,9 @@ class DeploymentWords(Frozen):
     ways: frozenset[str]
     vague: frozenset[str]
     lengths: frozenset[str]
+    homes: frozenset[str]
+    resizing: frozenset[str]
+    meant: dict[str, tuple[str, ...]]
     calls: frozenset[str]
     returning: frozenset[str]
     civil: frozenset[str]
@@ -77,7 +83,7 @@ class DeploymentWords(Frozen):
     surely: frozenset[str]
     adverbial: frozenset[str]
     bordering: frozenset[str]
-    opposed: frozenset[str]
+    causing: frozenset[str]
     beneficiary_preps: frozenset[str]
 
 

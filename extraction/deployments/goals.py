@@ -6,7 +6,7 @@ from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.places import destination, is_place_noun, named_place, origin, place_at, somewhere
-from extraction.syntax import child, doer
+from extraction.syntax import child, doer, prep_objects
 from models.place import Place
 
 Places = tuple[Place | None, Place | None]
@@ -17,20 +17,22 @@ def goes_somewhere(verb: Token, force: Force, frame: VerbFrame) -> bool:
     """True when a place without a name, a purpose or 'in' tells that they go somewhere."""
     inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
     aimed = not frame.aimless and bool(purposes(verb))
-    return inward or somewhere(_below(verb, force)) or _seen_place(verb) or aimed
+    return inward or somewhere(below(verb, force)) or _seen_place(verb) or aimed
 
 
 def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Places:
     """(from where, to where)."""
-    below = _below(verb, force)
+    hung = below(verb, force)
     aims = purposes(verb)
     aims += [o for c in aims if (o := child(c, "dobj")) is not None]
-    source = origin(context, below, leaving=frame.withdraw)
+    source = origin(context, hung, leaving=frame.withdraw)
     if frame.withdraw:
         source, goal = source or _entered(context, verb, frame), _onward(context, verb)
     else:
-        goal = _entered(context, verb, frame) or destination(context, [*below, *_helped(verb, frame), *aims])
-        goal = goal or _standing(context, verb, frame)
+        goal = _entered(context, verb, frame) or destination(context, [*hung, *_helped(verb, frame), *aims])
+        goal = goal or _standing(context, verb, frame) or _where(context, verb) or _of_holder(context, verb, frame)
+        if goal is None and frame.name == "be_there":  # 'has been operating from X'
+            source, goal = None, source
     if source is not None and goal is not None and source.name == goal.name:
         return (source, None) if frame.withdraw else (None, goal)
     return source, goal
@@ -47,7 +49,8 @@ def purposes(verb: Token) -> list[Token]:
     return found
 
 
-def _below(verb: Token, force: Force) -> list[Token]:
+def below(verb: Token, force: Force) -> list[Token]:
+    """The words that places hang on, the likeliest first."""
     adjective = child(verb, "acomp")
     nouns = [force.outer] if force.outer.i == force.head.i else [force.outer, force.head]
     if force.outer.dep_ == "conj":  # '900 in A and 2,500 in B': its own place first
@@ -85,6 +88,24 @@ def _standing(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
         above = above.head
     seen = child(above, "dobj") if above.lemma_.lower() in words().place_objects else None
     return (place_at(context, seen) if seen is not None else None) or beside or destination(context, [above])
+
+
+def _where(context: Context, verb: Token) -> Place | None:
+    """'the mission in X, where it has 250 soldiers': X."""
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        return None
+    return place_at(context, verb.head) or destination(context, [verb.head])
+
+
+def _of_holder(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
+    """'The mission in X has 16,000 soldiers': X."""
+    holder = doer(verb) if frame.name == "have" else None
+    return destination(context, [holder]) if holder is not None and holder.pos_ == "NOUN" else None
+
+
+def bound_for(context: Context, verb: Token) -> Place | None:
+    """'left port for X'."""
+    return next((p for _, o in prep_objects(verb, "for") if (p := place_at(context, o)) is not None), None)
 
 
 def _onward(context: Context, verb: Token) -> Place | None:

@@ -11,7 +11,7 @@ from extraction.deployments.forces import Force, force_at, forces_of
 from extraction.deployments.frames import NounFrame, words
 from extraction.deployments.goals import Places
 from extraction.deployments.lexicon import military
-from extraction.deployments.owners import owner_of, told_before
+from extraction.deployments.owners import as_power, owner_of, told_before
 from extraction.deployments.places import destination, origin, place_at
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
@@ -33,6 +33,10 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         way = _way(context, noun, force, frame)
         status = "deployed" if frame.withdraw and way[1] is not None and way[0] is None else frame.status
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
+        if draft.modality == "demanded" and _ordered(context, noun, draft):
+            draft.modality = "planned"
+        if draft.modality == "asserted" and noun.dep_ == "dobj":  # 'could complete the withdrawal'
+            draft.modality = context.realis(noun.head)[1]
         if not force.power or is_abroad(draft):
             yield draft
 
@@ -96,11 +100,17 @@ def _military_compound(context: Context, noun: Token, frame: NounFrame) -> Force
     return Force(noun, noun, kind or "troops", "persons", True, None, context.reading.span(*noun_phrase(noun)))
 
 
+def _ordered(context: Context, noun: Token, draft: Draft) -> bool:
+    """'ordered the withdrawal of his troops': whose own forces obey."""
+    leader = subject(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in words().orders else None
+    return leader is not None and any(as_power(m).actor.name == draft.owner.actor.name for m in context.actors(leader))
+
+
 def _sender(noun: Token) -> Token | None:
     """'Moscow's deployment of', 'deployment by Moscow of', 'X ordered the deployment of'."""
     owner = child(noun, "poss") or agent(noun) or next((o for _, o in prep_objects(noun, "by")), None)
     if owner is not None:
         return owner
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in words().opposed:
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_.lower() in words().causing:
         return subject(noun.head)
     return None

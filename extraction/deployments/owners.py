@@ -13,6 +13,7 @@ from models.actor import Actor, ActorMention
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"})
 _FIRST_PERSON = frozenset({"we", "i", "us"})
+_NEAR = 5  # words between a ship and the letters before her name
 _FAR = 200  # words; an article has named the group again by then
 _ARMED = frozenset({"group", "military", "organisation", "government"})
 
@@ -21,6 +22,8 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name."""
     if force.power and sender is not None and sender.i == force.head.i:
         return _sender(context, sender) or _itself(context, force)
+    if (navy := _by_prefix(context, force)) is not None:
+        return navy
     for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
         # 'North Korea … its troops': the possessive means whoever sends them
         pronoun = child(noun, "poss")
@@ -37,6 +40,17 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     return _behind(context, force, "from") or of_sender or _itself(context, force)
 
 
+def _by_prefix(context: Context, force: Force) -> ActorMention | None:
+    """'the destroyer USS John Finn': the letters before the name tell the navy."""
+    if force.type != "naval":
+        return None
+    for c in force.outer.doc[force.outer.left_edge.i : force.outer.right_edge.i + 1]:
+        known = gazetteer().country_of(military().prefixes.get(c.text, "")) if abs(c.i - force.outer.i) < _NEAR else None
+        if known is not None and c.nbor().text[:1].isupper() and not c.nbor().text.isupper():
+            return ActorMention(actor=known.actor(), span=context.reading.span(c.i, c.i))
+    return None
+
+
 def told_before(context: Context, noun: Token) -> ActorMention | None:
     """'North Korean troops', 'U.S. Marines', 'Pyongyang's forces', 'Hezbollah fighters'."""
     know = gazetteer()
@@ -45,7 +59,7 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
             continue
         if c.lemma_.lower() in military().not_owning or military().model(c.text) is not None:
             continue
-        if c.text in military().prefixes:
+        if c.text in military().prefixes and not noun.text.isupper():
             country = know.country_of(military().prefixes[c.text])
             if country is not None:
                 return ActorMention(actor=country.actor(), span=context.reading.span(c.i, c.i))
@@ -53,8 +67,11 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
             return owner
         if (nation := _nation(context, c)) is not None:
             return nation
+        if c.text[:1].isdigit():
+            continue  # 'the 82nd' of a division
         military_word = c.lower_ in military().modifiers or c.lower_ in military().force_words
-        may_own = not military_word and (c.ent_type_ in {"ORG", "NORP", "GPE"} or know.actor(c.text))
+        union = known if (known := know.actor(c.text)) is not None and known.kind in {"organisation", "group"} else None
+        may_own = union or (not military_word and (c.ent_type_ in {"ORG", "NORP", "GPE"} or known))
         if may_own and (body := _body(context, c) or _known_group(context, c)) is not None:
             return body
         if (deeper := told_before(context, c)) is not None and c.dep_ != "poss":
@@ -64,8 +81,13 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
     return None
 
 
-def co_owners(context: Context, noun: Token) -> Iterator[tuple[Token, ActorMention]]:
-    """The further nations before a noun: 'American and French soldiers' → French."""
+def co_owners(context: Context, noun: Token, sender: Token | None) -> Iterator[tuple[Token, ActorMention]]:
+    """The further nations before a noun, or that send it: 'American and French soldiers' → French."""
+    if sender is not None and told_before(context, noun) is None and (own := _nation(context, sender)) is not None:
+        for other in sender.children:
+            nation = _nation(context, other) if other.dep_ == "conj" and other.ent_type_ == "GPE" else None
+            if nation is not None and nation.actor.name != own.actor.name:
+                yield other, nation
     for c in noun.children:
         if c.i < noun.i and c.dep_ in _LEFT and (first := _nation(context, c)) is not None:
             for other in c.children:
@@ -123,6 +145,8 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if sender.lower_ in _FIRST_PERSON and not context.actors(sender):
         speaker = context.attribution(context.reading.span(sender.i, sender.i))
         return as_power(speaker) if speaker is not None else None
+    if military().noun(sender) is not None and (whose := told_before(context, sender)) is not None:
+        return whose  # 'the Norwegian army's 2nd Division'
     nation = _nation(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
     return nation or _acting(context, sender) or told_before(context, sender) or _nameless(context, sender)
 

@@ -58,6 +58,8 @@ def named_place(context: Context, head: Token) -> Place | None:
     """A name, unless it is known for something else."""
     if head.pos_ != "PROPN" or head.ent_type_ in _NO_PLACE or gazetteer().actor(head.text) is not None:
         return None
+    if military().noun(head) is not None or any(c.text in military().prefixes for c in head.children):
+        return None
     if any(m.actor.kind == "person" or m.actor.wikidata for m in context.actors(head)):
         return None
     first, last = noun_phrase(head)

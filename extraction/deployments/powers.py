@@ -39,7 +39,7 @@ def _leads(person: Actor) -> bool:
 
 
 def is_abroad(draft: Draft) -> bool:
-    """True unless the force is known to stand in its owner's own country, or nothing is known of the place.
+    """True unless the force is known to stand in its owner's own country, by its own place or the sentence's.
 
     A power that only stands for its force must be away from home for sure; an armed group has no home.
     """
@@ -50,4 +50,5 @@ def is_abroad(draft: Draft) -> bool:
         return place is not None and place.country is not None and place.country != owner.country
     if not owner.named or owner.country is None:
         return False
-    return place is None or place.country != owner.country
+    known = place or draft.place
+    return known is None or known.country != owner.country

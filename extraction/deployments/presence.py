@@ -13,6 +13,8 @@ from extraction.deployments.lexicon import military
 from extraction.deployments.places import destination, is_place_noun
 from extraction.syntax import subject
 
+_OPEN = frozenset({"more", "additional", "any", "no", "further", "some", "extra", "new"})
+
 
 def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     """A named power's force at a place outside its own country."""
@@ -29,6 +31,8 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     if place is None:
         return
     draft = build(context, noun, "presence:abroad", force, None, "deployed", (None, place))
+    if not any(c.lower_ in _OPEN for c in noun.children):  # whatever is wished for them, they are there
+        draft.modality, draft.polarity = "asserted", "positive"
     home = draft.owner.actor.country
     abroad = home is not None and place.country is not None and home != place.country
     # Members of a group abroad may be delegates or prisoners: only a number makes them a force.

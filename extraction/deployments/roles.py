@@ -6,6 +6,7 @@ from extraction.context import Context
 from extraction.deployments.forces import forces_of
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.lexicon import military
+from extraction.deployments.owners import as_power
 from extraction.syntax import agent, ancestors, child, doer, is_passive, subject
 from models.actor import ActorMention
 
@@ -97,9 +98,12 @@ def _keeper(verb: Token, force: Token) -> Token | None:
 
 
 def announcer(context: Context, verb: Token) -> ActorMention | None:
-    """'300 soldiers were sent, the ministry said': a government's or an army's own, when nobody else's is told."""
+    """'300 soldiers were sent, the ministry said': the state's own that says so, when nobody else's is told."""
     told = context.attribution(context.reading.span(verb.i, verb.i))
-    return told if told is not None and told.actor.kind in {"government", "military"} else None
+    if told is None or told.actor.kind not in {"government", "military", "person", "group"}:
+        return None
+    power = as_power(told)
+    return power if power.actor.kind == "government" and power.actor.named else None
 
 
 def moves_another(context: Context, verb: Token, frames: tuple[VerbFrame, ...]) -> bool:

@@ -20,6 +20,8 @@ _BOUNDED = frozenset({"range", "at_least", "up_to", "nearly", "approximate", "ex
 
 def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     """A force whose figure is the verb's complement; its place stands behind the force or the number."""
+    if verb.pos_ == "VERB" and verb.lemma_.lower() in words().resizing:
+        yield from _resized(context, verb)
     if verb.pos_ == "NOUN" and verb.lemma_.lower() in words().estimates:
         yield from _estimated(context, verb)
     if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in words().tallies:
@@ -34,6 +36,25 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
         return
     tallied = replace(force, strength=figure)
     yield build(context, verb, "verb:tally", tallied, None, "deployed", (None, place))
+
+
+def _resized(context: Context, verb: Token) -> Iterator[Draft]:
+    """'will raise its contingent in X to 400 soldiers': how strong it will be."""
+    noun = child(verb, "dobj")
+    force = force_at(context, noun) if noun is not None else None
+    if noun is None or force is None or not force.strong or force.strength is not None:
+        return
+    size = next((c for _, o in prep_objects(verb, "to") for c in _counts_at(context, o)), None)
+    place = destination(context, [noun, force.head])
+    if size is not None and place is not None:
+        tallied = replace(force, strength=size)
+        yield build(context, verb, "verb:tally", tallied, subject(verb), "deployed", (None, place))
+
+
+def _counts_at(context: Context, noun: Token) -> list[Quantity]:
+    """The figure that a word is, or that counts it."""
+    found = counts_in(context.reading, context.reading.unit_of(noun))
+    return [c.quantity for c in found if c.first <= noun.i <= c.last or (c.head is not None and c.head.i == noun.i)]
 
 
 def _estimated(context: Context, noun: Token) -> Iterator[Draft]:

@@ -10,12 +10,13 @@ from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force, counted_before, elliptic, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
-from extraction.deployments.goals import Places, goes_somewhere, places_of, purposes
+from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.owners import co_owners
 from extraction.deployments.powers import is_abroad, power_of
-from extraction.deployments.roles import announcer, moves_another, roles, sender_of
-from extraction.syntax import child, prep_objects
+from extraction.deployments.roles import announcer, commander, moves_another, roles, sender_of
+from extraction.deployments.reference import referred_place
+from extraction.syntax import child, is_passive, prep_objects
 
 
 def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
@@ -34,10 +35,16 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
 def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if frame.cue and not any(c.lower_ in frame.cue for c in verb.children):
         return
+    if verb.lemma_ in words().equipping and any(prep_objects(verb, "with")):
+        return
+    if (frame.also and is_passive(verb)) or (frame.homeward and not _homeward(verb)):
+        return
+    if verb.lemma_ == "be" and child(verb, "xcomp") is not None:
+        return  # 'is to send': the sending is the movement
     if (frame.name == "cut" and _returned(verb)) or (frame.bare and child(verb, "dobj") is not None):
         return
-    below = child(verb, "xcomp", "ccomp")
-    if below is not None and verb.lemma_ in words().orders and below.lemma_.lower() in words().verbs:
+    ordered = child(verb, "xcomp", "ccomp")
+    if ordered is not None and verb.lemma_ in words().orders and ordered.lemma_.lower() in words().verbs:
         return  # 'ordered troops to leave': the leaving is the movement
     holder, actor = roles(verb, frame)
     if holder is None:
@@ -50,7 +57,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         if listed or _enough(context, verb, force, told, frame):
             beside = True
             draft = _draft(context, verb, frame, force, actor, (source, goal))
-            yield from (d for d in (draft, *_partners(context, draft)) if _stands(d, frame))
+            yield from (d for d in (draft, *_partners(context, draft, actor)) if _stands(d, frame))
 
 
 def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor: Token | None, way: Places) -> Draft:
@@ -60,13 +67,30 @@ def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor:
         draft.modality = frame.modality
     if not draft.owner.actor.named and frame.owner is not None and actor is None:
         draft.owner = announcer(context, verb) or draft.owner
+    if draft.modality == "demanded" and sender is not None and commander(verb) is sender:
+        draft.modality = "planned"  # whose own forces obey
+    leaving_home = frame.name == "leave" and way[0] is not None and way[0].country == draft.owner.actor.country
+    if leaving_home and (goal := bound_for(context, verb)) is not None:
+        draft.status, draft.destination = "deployed", goal
+    if way == (None, None):
+        _refer(context, draft, below(verb, force), frame)
     return draft
 
 
-def _partners(context: Context, draft: Draft) -> Iterator[Draft]:
-    """'American and French soldiers': the second nation's own, unless one number counts both."""
+def _refer(context: Context, draft: Draft, tokens: list[Token], frame: VerbFrame) -> None:
+    """'5,000 troops in the country': the country told of before."""
+    meant = referred_place(context, tokens, draft.owner.actor.country)
+    if frame.withdraw:
+        draft.origin = meant
+    else:
+        draft.destination = meant
+    draft.place = draft.place or meant
+
+
+def _partners(context: Context, draft: Draft, sender: Token | None) -> Iterator[Draft]:
+    """'American and French soldiers', 'A and B sent troops': the second nation's own, unless one number counts both."""
     if draft.force.strength is None and not draft.force.power:
-        for word, owner in co_owners(context, draft.force.head):
+        for word, owner in co_owners(context, draft.force.head, sender):
             force = replace(draft.force, head=word, outer=draft.force.outer)
             yield replace(draft, force=force, owner=owner, repeats=[])
 
@@ -74,6 +98,8 @@ def _partners(context: Context, draft: Draft) -> Iterator[Draft]:
 def _stands(draft: Draft, frame: VerbFrame) -> bool:
     """False where the words tell too little of whose force it is, or that it is away from home."""
     place = draft.destination or draft.origin
+    if frame.away and draft.force.strength is None and place is None and draft.force.type != "peacekeepers":
+        return False
     if frame.named and not draft.owner.actor.named:
         return False
     if draft.force.power:
@@ -111,6 +137,12 @@ def _returned(verb: Token) -> bool:
     return back and any(p.lower_ in {"to", "into"} for p, _ in prep_objects(verb))
 
 
+def _homeward(verb: Token) -> bool:
+    """'returned to their bases'."""
+    to = [o for _, o in prep_objects(verb, "to") if o.lemma_.lower() in words().homes]
+    return any(child(o, "poss") is not None for o in to)
+
+
 def _delegates(verb: Token) -> bool:
     """'arrived in X for talks', 'came to X to sign': who goes there goes to talk."""
     aims = [o for _, o in prep_objects(verb, "for")] + purposes(verb)
@@ -127,7 +159,7 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
         called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
         return counted and ((told and not called) or frame.also)
     if frame.grown:
-        return force.strong and force.unit == "persons"
+        return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
     if frame.counted and not told and not _helps(verb):
         return False
     if force.strong and (frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")):

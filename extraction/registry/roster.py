@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from config.gazetteer import gazetteer
 from config.gazetteer_types import Person
+from extraction.registry.discourse import country_of_phrase
 from extraction.registry.entry import Entry, fold, gender_of_name, kind_of_noun, known
 from extraction.registry.names import Name, names_of
 from extraction.registry.roles import role_of
@@ -97,6 +98,8 @@ class Roster:
             (c.iso3 for w in (*words, text) if (c := gazetteer().demonym(w) or gazetteer().country(w))), None
         )
         entry = Entry(text, _kind(name.label, words), words, country)
+        if entry.kind in {"government", "military"} and country is None:  # 'Russia's defence ministry'
+            entry.country = country_of_phrase(self._doc[name.first : name.last + 1].root)
         if entry.kind == "person":
             entry.gender = gender_of_name(words)
         return entry
