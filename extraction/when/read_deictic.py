@@ -154,7 +154,7 @@ def distance(t: Tokens, i: int) -> Read:
 
 
 def _ahead(t: Tokens, i: int, found: Amount) -> Read:
-    """'will meet in two weeks': a date of future events, where the phrase ends with the unit; none after 'the first'."""
+    """'will meet in two weeks': a date of future events, where the unit ends the phrase; none after 'the first'."""
     if {t.low(i - back) for back in range(1, 5)} & {"first", "once", "twice", "times", "only"}:
         return None
     ends = not t.low(found.end)[:1].isalnum() or t.low(found.end) in words().continuers
