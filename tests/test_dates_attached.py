@@ -3,8 +3,10 @@
 Published on Friday, June 14, 2024.
 """
 
+import csv
 import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from extraction.when.tense import tense_of
 from models.article import RawArticle
 
 FRIDAY = dt.date(2024, 6, 14)
+TABLE = Path(__file__).parent / "data" / "dates_attached.tsv"
 
 
 def read(text: str, published: dt.date | None = FRIDAY) -> Reading:
@@ -114,3 +117,15 @@ def test_without_a_day_of_publication_the_words_are_kept_and_nothing_else() -> N
 def test_tense_is_read_from_the_whole_verb_group(marked: str, tense: str) -> None:
     reading = read(re.sub(r"[<>]", "", marked))
     assert tense_of(reading.doc[trigger_of(marked, reading)]) == tense
+
+
+def wordings() -> list[list[str]]:
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+
+
+@pytest.mark.parametrize(("marked", "first", "last"), wordings(), ids=lambda value: value)
+def test_an_event_has_the_days_that_the_table_says_or_none(marked: str, first: str, last: str) -> None:
+    reading = read(re.sub(r"[<>]", "", marked))
+    found = event_date(reading, reading.doc[trigger_of(marked, reading)], FRIDAY)
+    assert (str(found.date_from or ""), str(found.date_to or "")) == (first, last)

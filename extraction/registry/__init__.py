@@ -8,22 +8,16 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from config.gazetteer import gazetteer
 from extraction.document import Reading
+from extraction.registry.definite import Descriptions, person_noun
 from extraction.registry.discourse import IT, SINGULAR, THEY, Discourse, country_of_phrase
-from extraction.registry.entry import Entry, gender_of_word, kind_of_noun, known, lexicon
+from extraction.registry.entry import Entry, gender_of_word, kind_of_noun, lexicon
 from extraction.registry.roster import Roster
 from extraction.syntax import child, conjuncts, noun_phrase, trim
 from models.actor import Actor, ActorKind, ActorMention
 from models.span import Span
 
-_PEOPLE_PAIRS = frozenset("leader president minister man official diplomat politician".split())
-_PAIRS = _PEOPLE_PAIRS | frozenset(
-    "side country nation counterpart party state government neighbor neighbour ally".split()
-)
 _BODIES = frozenset({"media", "organisation", "government", "group"})
-_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
-_BODY_HEAD = "head_of_organisation"  # 'the Secretary General of Japan's Secretariat' is not Japan's head of state
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -39,6 +33,7 @@ class Registry:
         self._anchor = anchor
         self._roster = Roster(reading.doc, anchor)
         self._discourse = Discourse(reading)
+        self._descriptions = Descriptions(self._roster, self._discourse, anchor)
         self._resolved: dict[int, list[Entry]] = {}
         self.author: ActorMention | None = None
         self.speakers: dict[int, ActorMention] = {}
@@ -82,7 +77,7 @@ class Registry:
         if head.i in self._resolved:
             return any(e.kind != "document" for e in self._resolved[head.i])
         lemma = head.lemma_.lower()
-        return self._person_noun(head) or kind_of_noun().get(lemma, "document") != "document"
+        return person_noun(head) or kind_of_noun().get(lemma, "document") != "document"
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -108,7 +103,7 @@ class Registry:
         if token.pos_ == "PRON":
             return self._discourse.pronoun(token) if token.lower_ in SINGULAR | THEY | IT else []
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod"}:
-            found = self._definite(token)
+            found = self._descriptions.resolve(token)
             if not found and self._introduces(token):
                 self._discourse.note(token, self._nameless(token))
             return found
@@ -123,88 +118,13 @@ class Registry:
     def _nameless(self, head: Token) -> Entry:
         """'A woman', 'officials': nobody the roster knows, but 'she' and 'they' may go back to them."""
         actor = self._description(head).actor
-        return Entry(
-            actor.name, actor.kind, tuple(actor.name.split()), actor.country, gender=gender_of_word(head.lemma_)
-        )
-
-    def _definite(self, head: Token) -> list[Entry]:
-        """Entries behind 'the Russian leader', 'the ministry', 'the North', 'the two leaders'."""
-        lemma = head.lemma_.lower()
-        determiner = child(head, "det", "poss")
-        definite = (
-            determiner is not None and determiner.lower_ in {"the", "this", "that", "its", "his", "her", "their"}
-        ) or (determiner is not None and determiner.dep_ == "poss")
-        country = country_of_phrase(head)
-        if head.tag_ in {"NNS", "NNPS"}:
-            return self._pair_of(head, lemma)
-        if lemma in lexicon()["quarters"] and definite:
-            return self._quarter(lemma)
-        if not (definite or country or head.text[:1].isupper()) or (
-            determiner is not None and determiner.lower_ in {"a", "an"}
-        ):
-            return []
-        if any(c.dep_ == "appos" and self._roster.at(c) for c in head.children):
-            return []  # the name behind it says who
-        office = self._office(head)
-        if self._person_noun(head):
-            found = self._discourse.described(head, country, office)
-            if found is None and office and office != _BODY_HEAD and (home := country or self._home(head, office)):
-                actor = gazetteer().office_holder(office, home, self._anchor)
-                found = self._known_person(actor.name) if actor is not None and self._anchor else None
-            return [found] if found is not None else []
-        found = self._discourse.body(lemma) if definite and country is None else None
-        return [found] if found is not None else []
-
-    def _known_person(self, name: str) -> Entry | None:
-        return next((e for e in self._roster.entries if e.name == name), None) or known(name, self._anchor)
-
-    def _office(self, head: Token) -> str | None:
-        book = gazetteer()
-        left = [t.text for t in head.doc[head.left_edge.i : head.i + 1]]
-        for start in range(len(left)):
-            if office := book.office_of(" ".join(left[start:])):
-                return office
-        of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        inner = child(of, "pobj") if of is not None else None
-        return book.office_of(f"{head.text} of {inner.text}") if inner is not None else None
-
-    def _home(self, head: Token, office: str) -> str | None:
-        """Whose 'the President' it is, in a paper that never says: the United States, if it is written in capitals
-        and the article names that country or its capital's institutions.
-        """
-        if not head.text[:1].isupper() or office not in {"head_of_state", "vice_president", "head_of_government"}:
-            return None
-        named = {e.country for e in self._roster.entries if e.kind != "person"}
-        return "USA" if office != "head_of_government" and (not named or "USA" in named) else None
-
-    def _quarter(self, lemma: str) -> list[Entry]:
-        countries = lexicon()["quarters"][lemma]
-        named = {e.country for e in self._roster.entries}
-        iso = next((c for c in countries if c in named), None)
-        state = gazetteer().country_of(iso) if iso else None
-        entry = known(state.name, self._anchor) if state is not None else None
-        return [next((e for e in self._roster.entries if e.name == entry.name), entry)] if entry is not None else []
-
-    def _pair_of(self, head: Token, lemma: str) -> list[Entry]:
-        if lemma not in _PAIRS or country_of_phrase(head) is not None:
-            return []
-        modifiers = {c.lower_ for c in head.children if c.i < head.i}
-        if not modifiers & {"two", "both"} and not (modifiers == {"the"} and lemma in {"leader", "president", "side"}):
-            return []
-        return self._discourse.pair(people=lemma in _PEOPLE_PAIRS)
-
-    def _person_noun(self, head: Token) -> bool:
-        book = gazetteer()
-        return book.is_title(head.lemma_.lower()) or book.is_title(head.text) or self._office(head) is not None
+        words = tuple(actor.name.split())
+        return Entry(actor.name, actor.kind, words, actor.country, gender=gender_of_word(head.lemma_), named=False)
 
     def _second_role(self, noun: Token) -> bool:
         """'The front-runner and former minister': one person, two roles, one article."""
         first = noun.head
-        if (
-            noun.i in self._resolved
-            or self._roster.at(noun)
-            or not (self._person_noun(noun) and self._person_noun(first))
-        ):
+        if noun.i in self._resolved or self._roster.at(noun) or not (person_noun(noun) and person_noun(first)):
             return False
         singular = first.tag_ == "NN" and noun.tag_ == "NN"
         return singular and child(first, "det") is not None and child(noun, "det", "poss", "appos") is None
@@ -231,7 +151,7 @@ class Registry:
         if head.tag_ not in {"NN", "NNP"}:
             return False
         if entry.kind == "person":
-            return self._person_noun(head) or kind_of_noun().get(head.lemma_.lower()) in {None, "group"}
+            return person_noun(head) or kind_of_noun().get(head.lemma_.lower()) in {None, "group"}
         return entry.kind in {"media", "organisation", "group"} and kind_of_noun().get(head.lemma_.lower()) in _BODIES
 
     def _unresolved_pronoun(self, head: Token) -> ActorMention | None:
@@ -254,7 +174,7 @@ class Registry:
         )
 
     def _kind(self, head: Token) -> ActorKind:
-        if self._person_noun(head) and head.tag_ not in {"NNS", "NNPS"}:
+        if person_noun(head) and head.tag_ not in {"NNS", "NNPS"}:
             return "person"
         return kind_of_noun().get(head.lemma_.lower(), "group" if head.tag_ == "NNS" else "organisation")
 
@@ -264,7 +184,3 @@ class Registry:
         if here is not None:
             first, last = min(first, here[0].first), max(last, here[0].last) if last < here[0].last else last
         return self._reading.span(first, last)
-
-
-def _indefinite(determiner: Token | None) -> bool:
-    return determiner is not None and determiner.lower_ in {"a", "an"}

@@ -21,6 +21,10 @@ _MAIN_CLAUSE_BONUS = 1.0
 _OWN_SENTENCE_BONUS = 3.0  # 'North Korea's confirmation that its troops …'
 _QUOTED_PENALTY = 4.0
 _COUPLE_REACH = 3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LEADING = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
+_ARTICLES = frozenset({"the", "this", "that"})
+_BODY_REACH = 8  # sentences; 'the group' further away is another
 _IT_KINDS = frozenset({"government", "organisation", "military", "media", "document", "group"})
 
 
@@ -47,7 +51,8 @@ class Discourse:
     def note(self, token: Token, entry: Entry) -> None:
         """Remember that a token mentions an entry."""
         unit = self._reading.unit_of(token)
-        grammatical = token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "conj" and token.head.dep_ == "nsubj")
+        head = token.head if token.dep_ in {"conj", "appos"} else token  # 'the director, Olga Reyes, said'
+        grammatical = head.dep_ in _SUBJECTS
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in THEY
         modifier = token.dep_ in {"amod", "compound", "nmod"} or token.pos_ == "ADJ"
         self._seen.append(Seen(token, unit.index, entry, grammatical, unit.quote is not None, plural, modifier))
@@ -61,7 +66,9 @@ class Discourse:
         if form in SINGULAR:
             gender = _GENDERS[form]
             found = self._best(token, lambda s: s.entry.kind == "person" and s.entry.gender in {gender, None})
+            found = found or self._best(token, lambda s: s.entry.doubtful and s.subject)
             if found is not None:
+                found.kind, found.doubtful = "person", False
                 found.gender = gender  # whoever was 'she' once is not 'he' later
         elif form in THEY:
             couple = self._couple(token)
@@ -108,7 +115,8 @@ class Discourse:
 
     def _salience(self, seen: Seen, token: Token, in_quote: bool) -> float:
         score = _SUBJECT_BONUS if seen.subject else 0.0
-        if seen.subject and seen.token.head.dep_ == "ROOT":
+        verb = seen.token.head.head if seen.token.dep_ in {"conj", "appos"} else seen.token.head
+        if seen.subject and verb.dep_ == "ROOT":
             score += _MAIN_CLAUSE_BONUS
         if seen.quoted and not in_quote:
             score -= _QUOTED_PENALTY
@@ -125,28 +133,44 @@ class Discourse:
     def described(self, head: Token, country: str | None, office: str | None) -> Entry | None:
         """The last person mentioned whose role fits 'the minister', 'the Russian leader', 'the spokesman'."""
         lemma = head.lemma_.lower()
+        former = any(c.lower_ in {"former", "ex"} for c in head.children)
+        party = lexicon()["partisans"].get(lemma)
         for seen in reversed(self._seen):
             entry = seen.entry
-            if entry.kind != "person" or (country and entry.country and entry.country != country):
-                continue
-            if country and not entry.country:
+            if entry.kind != "person" or (country and entry.country != country and not party):
                 continue
             if (
                 (office and office in entry.offices)
+                or (former and office and office in entry.once)
                 or _role_ends(entry, lemma)
-                or (office == "leader" and entry.offices & {"head_of_state", "head_of_government", "supreme_leader"})
+                or (party and entry.affiliation == party)
+                or (office == "leader" and entry.offices & _LEADING)
             ):
                 return entry
         return None
 
-    def body(self, lemma: str) -> Entry | None:
-        """The last body mentioned that 'the commission', 'the ministry' is short for."""
-        endings = lexicon()["short_for"].get(lemma)
-        if not endings:
-            return None
+    def body(self, head: Token) -> Entry | None:
+        """The last body mentioned that 'the commission', 'the ministry' is short for, or that 'the group' may be."""
+        lemma, unit = head.lemma_.lower(), self._reading.unit_of(head).index
+        endings = [e.lower() for e in lexicon()["short_for"].get(lemma, ())]
+        kinds = lexicon()["stands_for"].get(lemma, ())
         for seen in reversed(self._seen):
             words = [w.lower().strip(".") for w in seen.entry.words]
-            if seen.entry.kind != "person" and len(words) > 1 and any(e.lower() in words for e in endings):
+            if seen.entry.kind != "person" and len(words) > 1 and any(e in words for e in endings):
+                return seen.entry
+            near = unit - seen.unit <= _BODY_REACH and not seen.modifier and seen.entry.named
+            if near and seen.entry.kind in kinds and seen.entry.country != "USA":
+                return seen.entry
+        return None
+
+    def nameless(self, head: Token) -> Entry | None:
+        """'The official' after 'a senior U.S. official': whoever was brought in under that word."""
+        unit, said = self._reading.unit_of(head).index, {c.lower_ for c in head.children if c.i < head.i} - _ARTICLES
+        for seen in reversed(self._seen):
+            if unit - seen.unit > _REACH:
+                break
+            words = {w.lower() for w in seen.entry.words}
+            if not seen.entry.named and seen.token.lower_ == head.lower_ and said <= words:
                 return seen.entry
         return None
 
@@ -163,7 +187,8 @@ class Discourse:
 
 
 def _role_ends(entry: Entry, lemma: str) -> bool:
-    return bool(entry.role) and (entry.role or "").lower().split(" of ")[0].split(" for ")[0].endswith(lemma)
+    role = (entry.role or "").lower().split(" of ")[0].split(" for ")[0]
+    return bool(role) and (role.endswith(lemma) or lexicon()["short_titles"].get(role.split()[-1].strip(".")) == lemma)
 
 
 def _clause_mates(token: Token) -> set[int]:

@@ -26,6 +26,9 @@ class Entry:
     wikidata: str | None = None
     gender: Gender | None = None
     offices: set[str] = field(default_factory=set)
+    once: frozenset[str] = frozenset()  # offices held before
+    named: bool = True
+    doubtful: bool = False  # a name that only the statistical model calls a body; 'she' may show that it is a person
 
     def actor(self) -> Actor:
         """The entry as everyone else sees it."""
@@ -36,6 +39,7 @@ class Entry:
             affiliation=self.affiliation,
             country=self.country,
             wikidata=self.wikidata,
+            named=self.named,
         )
 
 
@@ -95,4 +99,6 @@ def known(words: str, on: dt.date | None) -> Entry | None:
         entry.gender = gender_of_name(entry.words)
         if actor.role and (office := book.office_of(actor.role)):
             entry.offices.add(office)
+        person = book.person(words, on)
+        entry.once = frozenset(t.office for t in person.terms if t.office) if person is not None else frozenset()
     return entry

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from extraction.document import Reading, Unit
+from extraction.syntax import ancestors
 from extraction.when import DateExpression, find_dates, resolve
 from extraction.when.bond import bond
-from extraction.when.deictic import FromToday, Unclear
+from extraction.when.deictic import Distance, FromToday, Unclear
 from extraction.when.meaning import Tense
 from extraction.when.tense import tense_of
+from extraction.when.words import words
 from models.dates import UNDATED, EventDate
 
 _UNRESOLVED = 3  # a vague time yields to a clear one that is tied nearly as closely
@@ -42,19 +44,42 @@ def event_date(reading: Reading, trigger: Token, anchor: dt.date | None) -> Even
 
 def _tense(reading: Reading, trigger: Token, root: Token) -> Tense:
     """The trigger's tense; a headline's present tells the past ('Rebels kill 12 on Monday')."""
-    tense = tense_of(trigger)
+    tense: Tense = "future" if _appointed(root) else tense_of(trigger)
     if tense == "unknown":
         tense = tense_of(root)
     headline = reading.unit_of(trigger).zone == "headline"
     return "unknown" if headline and tense == "present" else tense
 
 
+def _rank(expr: DateExpression, reading: Reading, root: Token, trigger: Token) -> int | None:
+    """The tie of a date; 'said Monday rebels killed 12', as agencies write, is the day of the saying."""
+    first = next(i for i in range(root.i, -1, -1) if reading.starts[i] <= expr.start)
+    before = root.doc[first - 1] if first > root.sent.start else None
+    if before is None or before.pos_ != "VERB" or before.lemma_ not in words().telling:
+        return bond(root, trigger)
+    if before.i == trigger.i:
+        return 0
+    return None if before in set(ancestors(trigger)) else bond(root, trigger)
+
+
+def _appointed(root: Token) -> bool:
+    """'the talks scheduled for Monday', 'is set for May', unless it 'had been'."""
+    verb = root.head.head
+    if root.head.dep_ != "prep" or root.head.lower_ != "for" or verb.lemma_.lower() not in words().appointed:
+        return False
+    return verb.tag_ in {"VBN", "JJ"} and all(c.lower_ not in {"had", "was", "were"} for c in verb.children)
+
+
 def _candidates(reading: Reading, trigger: Token) -> Iterator[Candidate]:
     quote = reading.quote_of(trigger)
     for expr, root in dates_of(reading, reading.unit_of(trigger)):
-        if _dates_nothing(expr) or (reading.quote_of(root) is not quote and reading.quote_of(root) is not None):
+        if _dates_nothing(expr) or (
+            isinstance(expr.meaning, Distance) and expr.meaning.ahead and tense_of(trigger) != "future"
+        ):
             continue
-        rank = bond(root, trigger)
+        if reading.quote_of(root) is not quote and reading.quote_of(root) is not None:
+            continue
+        rank = _rank(expr, reading, root, trigger)
         if rank is not None:
             rank += _UNRESOLVED * isinstance(expr.meaning, Unclear)
             yield Candidate(rank, abs(root.i - trigger.i), expr, root)

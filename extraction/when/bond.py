@@ -40,7 +40,7 @@ def _below(root: Token, node: Token, passed: set[int]) -> int | None:
         if current.head.i == current.i or current.lower_ == "according":
             return None
         if current.dep_ in _CLAUSES:
-            crossing = _crossing(current, direct=steps <= 1)
+            crossing = _crossing(current, root, node, direct=steps <= 1)
             if crossing is None:
                 return None
             steps += crossing
@@ -58,15 +58,22 @@ def _below(root: Token, node: Token, passed: set[int]) -> int | None:
     return steps
 
 
-def _crossing(clause: Token, *, direct: bool) -> int | None:
+def _crossing(clause: Token, root: Token, node: Token, *, direct: bool) -> int | None:
     """What it costs to look into a subordinate clause that shares time and place with its governor; null = it does not.
 
-    'Speaking on Monday, he said'; 'a statement issued on Monday said'; 'a raid that began on Monday killed'.
+    'Speaking on Monday, he said'; 'a statement issued on Monday said'; 'a raid that began on Monday killed'; but a war
+    that began in 2011 has killed since. 'The talks scheduled for Monday' dates the talks, not their end.
     """
     if direct and clause.dep_ in {"acl", "relcl"} and clause.lemma_ in words().makers:
-        return 1
+        return None if clause.lemma_ in words().openings and _year(root) else 1
+    if direct and clause.dep_ == "acl" and clause.lemma_ in words().appointed:
+        return 0 if clause.head.i == node.i else None
     alone = clause.tag_ == "VBG" and not _own_subject(clause)
     return {"advcl": 3, "acl": 4}.get(clause.dep_) if alone else None
+
+
+def _year(root: Token) -> bool:
+    return root.text.isdigit() and len(root.text) == 4
 
 
 def _is_other_event(current: Token, parent: Token, node: Token) -> bool:
@@ -74,6 +81,8 @@ def _is_other_event(current: Token, parent: Token, node: Token) -> bool:
     w = words()
     if parent.i == node.i:
         return False
+    if current.dep_ in _MODIFIERS and parent.lemma_.lower() in w.standing:
+        return True
     if parent.dep_ == "pobj" and parent.pos_ in {"NOUN", "PROPN"} and parent.head.lower_ in w.other_times:
         return current.dep_ not in {"det", "punct"}
     if parent.pos_ not in {"NOUN", "PROPN"} or parent.lemma_.lower() not in w.own_time:
@@ -106,7 +115,8 @@ def _up(node: Token, root: Token) -> tuple[Token, int] | None:
     if dep in {"advcl", "acl"} and node.tag_ == "VBG" and not _own_subject(node):
         return (head, 2) if head.pos_ != "NOUN" or root.i < node.i else None
     if dep == "conj" and (not _own_subject(node) or _fronted(root, head)):
-        return head, 2
+        later = _year(root) and node.lemma_ in words().telling and not _fronted(root, head)
+        return None if later else (head, 2)  # 'was elected in 2004 and said'
     if dep in {"relcl", "acl"} and head.i == root.i and any(c.lower_ in {"when", "where"} for c in node.children):
         return head, 1  # 'in June, when 40 people died', 'in Vell, where 40 died'
     if dep in {"relcl", "acl"} and head.pos_ == "NOUN":

@@ -127,17 +127,19 @@ class QuarterFrom(Meaning):
 class Distance(Meaning):
     """'three weeks ago' (count -3), 'two days from now': the calendar unit that lies there.
 
-    precise: 'two years ago today' is a day. 'more than a year ago' is open to the past, 'less than' ends at the anchor.
+    precise: 'two years ago today' is a day. ahead: 'in two weeks' is a date only of what is to come; 'the first time in
+    two years' is none. 'more than a year ago' is open to the past, 'less than' ends at the anchor.
     """
 
     count: int
     unit: str
     hedge: Hedge = "exact"
     precise: str | None = None
+    ahead: bool = False
 
     def interval(self, at: Setting) -> Interval | None:
         """Its days."""
-        if at.anchor is None:
+        if at.anchor is None or (self.ahead and at.tense != "future"):
             return None
         if self.unit in ("hour", "minute"):
             return _hours(at.anchor, self.count if self.unit == "hour" else (1 if self.count > 0 else -1))

@@ -242,4 +242,5 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     if before in w.before_year or (before == "-" and t.low(i - 2) == "mid"):
         return True
     noun = t.words[i + 1].isalpha() and (year % 50 != 0 or t.words[i + 1].islower()) and 1900 <= year <= 2099
-    return noun and (before in w.determiners or t.low(i - 2) in w.determiners)
+    described = t.low(i - 2) in w.determiners and not t.capital(i - 1)  # but not 'the Vision 2030 plan'
+    return noun and (before in w.determiners or described)

@@ -15,7 +15,7 @@ from extraction.when.deictic import (
 )  # fmt: skip
 from extraction.when.meaning import Meaning
 from extraction.when.read_calendar import Read, day_first, day_number, month_first, numeric
-from extraction.when.read_number import amount, unit
+from extraction.when.read_number import Amount, amount, unit
 from extraction.when.read_stretch import WHICH, which, which_named
 from extraction.when.reference import FromReference, WeekdayFromReference
 from extraction.when.tokens import Tokens
@@ -105,10 +105,12 @@ def weekend(t: Tokens, i: int) -> Read:
 
 
 def unit_from(t: Tokens, i: int) -> Read:
-    """'last week', 'this year', 'next month', 'this quarter', 'earlier this year', 'so far this month'."""
-    low = t.low(i)
+    """'last week', 'next month', 'this quarter', 'earlier this year', 'so far this month', 'the week before last'."""
+    low, j = t.low(i), t.skip(i, "the")
     if low in ("earlier", "later"):
         return _within(t, i)
+    if t.reads(j + 1, ("before", "last")) and (kind := unit(t, j)) in ("week", "month", "year"):
+        return UnitFrom(kind, -2), j + 3
     if t.reads(i, ("so", "far")) and t.low(i + 2) == "this" and (kind := unit(t, i + 3)):
         return Within(kind, later=False), i + 4
     if low not in _COUNTS:
@@ -141,7 +143,7 @@ def distance(t: Tokens, i: int) -> Read:
     k = found.end
     if j > i:
         timed = t.low(k) in ("'", "’") and t.low(k + 1) == "time"
-        return (_told(found.number, found.unit, 1, found.hedge), k + 2) if timed else None
+        return (_told(found.number, found.unit, 1, found.hedge), k + 2) if timed else _ahead(t, i, found)
     if t.low(k) == "ago":
         return _ago(t, k + 1, found.number, found.unit, found.hedge)
     if t.low(k) == "from" and t.low(k + 1) in ("now", "today"):
@@ -149,6 +151,16 @@ def distance(t: Tokens, i: int) -> Read:
     if found.unit == "week" and t.low(k) == "from" and (day := weekday(t, k + 1)) and found.number:
         return _moved(day, found.number)
     return _other(t, k, found.number if found.hedge == "exact" else None, found.unit)
+
+
+def _ahead(t: Tokens, i: int, found: Amount) -> Read:
+    """'will meet in two weeks': a date of future events, where the unit ends the phrase; none after 'the first'."""
+    if {t.low(i - back) for back in range(1, 5)} & {"first", "once", "twice", "times", "only"}:
+        return None
+    ends = not t.low(found.end)[:1].isalnum() or t.low(found.end) in words().continuers
+    if not ends or found.number is None or found.unit not in ("day", "week", "fortnight", "month", "year"):
+        return None
+    return Distance(found.number, found.unit, found.hedge, ahead=True), found.end
 
 
 def _told(count: int | None, kind: str, sign: int, hedge: str) -> Meaning:

@@ -136,6 +136,8 @@ def part(t: Tokens, i: int) -> Read:
     if (edge in ("start", "end")) != (of == "of") and t.low(j) != "middle":
         return None
     k = t.skip(j + 1, "-", "of", "in")
+    if j > i and (match := _DECADE.fullmatch(t.low(k))) and len(match[1]) == 2:
+        return Part(edge, Fixed(intervals.decade(1900 + int(match[1])))), k + 1  # type: ignore[arg-type]  # 'the late 80s'
     whole = _whole(t, k)
     return (Part(edge, whole[0]), whole[1]) if whole else None  # type: ignore[arg-type]
 

@@ -16,7 +16,8 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]  # first word → (all wo
 _SETS = (
     "namelike_months", "month_openers", "month_limits", "not_after_month", "not_before_weekday", "not_after_season",
     "vague_counts", "parts_of_day", "clock_times", "clock_zones", "now", "continuers", "before_year", "determiners",
-    "counted", "own_time", "light_verbs", "makers", "other_times", "implicatives", "future_modals", "scheduled",
+    "counted", "own_time", "light_verbs", "makers", "appointed", "openings", "telling", "standing", "other_times",
+    "implicatives", "future_modals", "scheduled",
 )  # fmt: skip
 
 
@@ -55,6 +56,10 @@ class Words:
     own_time: frozenset[str]
     light_verbs: frozenset[str]
     makers: frozenset[str]
+    appointed: frozenset[str]
+    openings: frozenset[str]
+    telling: frozenset[str]
+    standing: frozenset[str]
     other_times: frozenset[str]
     implicatives: frozenset[str]
     future_modals: frozenset[str]
