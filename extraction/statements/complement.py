@@ -46,7 +46,7 @@ def complement(cue: Token, frame: Frame) -> Found | None:
 
 def by_order(cue: Token, frame: Frame) -> Found | None:
     """The content of a cue that surely reports speech, where its frame finds none in the parse."""
-    pieces = surface(cue, sure=cue.lemma_.lower() in frame.loose) if "clause" in frame.takes else []
+    pieces = surface(cue, sure=cue.lemma_.lower() in frame.loose, told=frame.hears) if "clause" in frame.takes else []
     return Found(tuple(pieces), "order of words") if pieces else None
 
 
@@ -227,7 +227,9 @@ def _two_objects(cue: Token) -> list[Piece]:
         return hull(cue, [*first.subtree, *second.subtree])
     if second is None or second.i < cue.i:
         return []
-    if any(t.text in _OPENING for t in second.subtree):
+    renamed = child(second, "appos")  # 'called her son her hero'
+    named = renamed is not None and cue.doc[renamed.left_edge.i - 1].text != ","
+    if named or any(t.text in _OPENING for t in second.subtree):
         return hull(cue, second.subtree)
     opened = next((t.i for t in cue.doc[second.i : cue.right_edge.i] if t.text in _OPENING), None)
     closed = next((t.i for t in cue.doc[opened + 1 : cue.sent.end] if t.text in _CLOSING), None) if opened else None
@@ -288,9 +290,17 @@ def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     phrase = next(
         (c for o in owners for c in o.children if c.dep_ in kinds and c.lower_ == prep and c.i > target.i), None
     )
+    if phrase is None and prep == "as":
+        phrase = next((c for c in cue.children if c.i > target.i and c.dep_ == "advcl" and _marked_as(c)), None)
     if phrase is None or timed(child(phrase, "pobj")):
         return []
     return [stretched(cue, *p) for p in hull(cue, [*target.subtree, *phrase.subtree])]
+
+
+def _marked_as(clause: Token) -> bool:
+    """'described the country as beset by drought'."""
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ == "as" and clause.tag_ in {"VBN", "VBG"}
 
 
 def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
