@@ -31,7 +31,7 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
 
 
 def _main_behind(cue: Token, behind: list[Token]) -> Token | None:
-    """'warned that if the talks failed, the war would go on': the main clause, where the parser made it the sentence's."""
+    """'warned that if the talks failed, the war would go on': the main clause, made the sentence's by the parser."""
     main, own = cue.head, child(cue.head, "nsubj", "nsubjpass")
     if cue.dep_ not in {"ccomp", "advcl"} or main.i < cue.i or own is None or own.i < cue.i or _reporting(main):
         return None

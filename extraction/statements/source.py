@@ -54,8 +54,8 @@ def _beside(cue: Token) -> Token | None:
 def _subject(cue: Token) -> Token | None:
     if (named := _named_as_saying(cue)) is not None:
         return named
-    named = cue.dep_ == "advcl" and cue.tag_ in {"VBD", "VBN"} and child(cue, "nsubj", "aux") is None
-    if named and child(cue, "agent") is not None:
+    bare = cue.dep_ == "advcl" and cue.tag_ in {"VBD", "VBN"} and child(cue, "nsubj", "aux") is None
+    if bare and child(cue, "agent") is not None:
         return agent(cue)  # 'a prison, dubbed the “Hilton” by soldiers'
     if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBD" and cue.head.dep_ != "ROOT"):
         return agent(cue)
@@ -88,7 +88,7 @@ def _own_subject(cue: Token) -> Token | None:
 
 
 def _fronted(cue: Token) -> Token | None:
-    """'The ministers, addressing a conference, said …', 'He has claimed that …, pledged …': the clause before has it."""
+    """'The ministers, addressing a council, said …', 'He has claimed that …, pledged …': the clause before has it."""
     for c in cue.children:
         reporting = c.pos_ == "VERB" and c.lemma_.lower() in verb_frames()
         if c.dep_ in {"ccomp", "advcl"} and c.i < cue.i and (c.tag_ == "VBG" or reporting):
