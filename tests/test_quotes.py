@@ -16,7 +16,12 @@ def inner(text: str) -> list[str]:
         ("He called it ‘a farce’ and left.", ["a farce"]),
         ("“They call it “home” and stay,” she said.", ["They call it “home” and stay,"]),
         ("”We lost it,” she said.", ["We lost it,"]),
+        ("' We lost it, ' she said.", ["We lost it,"]),
+        ('"We lost it, " she said. "All of it."', ["We lost it, ", "All of it."]),
+        ('"We lost it, "Lind said.', ["We lost it, "]),
+        ("She said: ‘We lost it. All of it.", ["We lost it. All of it."]),
         ("The brothers’ house wasn’t theirs.", []),
+        ("It was the brothers ' house, ' not theirs", []),
         ('A 6" pipe burst.', []),
     ],
 )

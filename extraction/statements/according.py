@@ -11,7 +11,7 @@ from extraction.statements.draft import Draft
 from extraction.statements.frames import as_said
 from extraction.statements.pieces import Piece, runs
 from extraction.statements.source import can_speak, is_somebody
-from extraction.syntax import child, clause_head
+from extraction.syntax import agent, child, clause_head
 
 
 def according(context: Context, unit: Unit) -> Iterator[Draft]:
@@ -27,6 +27,8 @@ def according(context: Context, unit: Unit) -> Iterator[Draft]:
             yield from _draft(context, unit, token, child(token, "pobj"), token, "per")
         elif token.lower_ in {"words", "view"} and token.dep_ == "pobj" and token.head.lower_ in {"in", "by"}:
             yield from _draft(context, unit, token, _whose(token), token.head, f"in the {token.lower_} of")
+        elif _as_reported(token):
+            yield from _draft(context, unit, token, agent(token), token, "as X said")
         elif _as_said(token):
             yield from _draft(context, unit, token, child(token, "nsubj"), token, "as X said")
 
@@ -51,6 +53,13 @@ def _as_said(verb: Token) -> bool:
     if verb.lemma_ == "put":
         return it is not None and it.lower_ == "it"
     return it is None or verb.lemma_ == "tell"
+
+
+def _as_reported(verb: Token) -> bool:
+    """'As reported by the Post, …'."""
+    mark = child(verb, "mark")
+    said = verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and verb.lemma_.lower() in as_said()
+    return said and mark is not None and mark.lower_ == "as" and agent(verb) is not None
 
 
 def _draft(context: Context, unit: Unit, cue: Token, head: Token | None, phrase: Token, rule: str) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from extraction.syntax import child, noun_phrase, trim
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _RESUME = frozenset({"and", "but", "or", "nor", "whether", "because", "which", "if", "unless", "so", "including"})
+_GROUNDS = frozenset({"because", "if", "unless", "so", "with", "including", "than", "without", "despite", "instead"})
 _REMARKS = frozenset({"according", "referring", "compared", "citing", "speaking"})
 _OPENING = frozenset({"“", '"', "``", "‘"})
 _HEDGES = frozenset({"about", "around", "over", "under", "up"})  # 'about half' is a number, not a phrase of the cue
@@ -31,7 +32,7 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
 
 
 def _main_behind(cue: Token, behind: list[Token]) -> Token | None:
-    """'warned that if the talks failed, the war would go on': the main clause, where the parser made it the sentence's."""
+    """'warned that if the talks failed, the war would go on': the main clause, made the sentence's by the parser."""
     main, own = cue.head, child(cue.head, "nsubj", "nsubjpass")
     if cue.dep_ not in {"ccomp", "advcl"} or main.i < cue.i or own is None or own.i < cue.i or _reporting(main):
         return None
@@ -130,7 +131,7 @@ def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
             found[0] = (target.left_edge.i, found[0][1])  # 'demanded the mayor resign'
         pieces.extend(found)
     if pieces:
-        pieces[-1] = (pieces[-1][0], _continued(cue, pieces[-1][1]))
+        pieces[-1] = (pieces[-1][0], _grounded(cue, _continued(cue, pieces[-1][1])))
     pieces = [(first, _semicolon(cue, first, last)) for first, last in pieces]
     return [trim(cue.doc, *p) for p in pieces]
 
@@ -166,11 +167,27 @@ def _continued(cue: Token, last: int) -> int:
             and c.i > last
             and own is not None
             and c.left_edge.i <= last + 4
-            and own.lower_ not in _SAME
+            and (own.lower_ not in _SAME or _reported_tense(c))
         ):
             return c.right_edge.i
     if last + 2 < cue.sent.end and cue.doc[last + 1].text == ":" and not _reports(cue.doc[last + 2 : cue.sent.end]):
         return cue.sent.end - 1  # the list that the clause announces
+    return last
+
+
+def _reported_tense(verb: Token) -> bool:
+    """'said they had seen some families leave, but they had not seen fighters': the narrator would say 'saw none'."""
+    return any(c.dep_ == "aux" and c.lower_ not in {"did", "do", "does"} for c in verb.children)
+
+
+def _grounded(cue: Token, last: int) -> int:
+    """The end of the content with a reason, condition or addition behind it that the parser hung on the cue."""
+    first = last + 1
+    while first < cue.sent.end and cue.doc[first].text in {",", "”", "’", '"', "''"}:
+        first += 1
+    for c in cue.children:
+        if c.i > last and c.left_edge.i == first and c.dep_ in {"advcl", "prep"} and c.left_edge.lower_ in _GROUNDS:
+            return c.right_edge.i
     return last
 
 

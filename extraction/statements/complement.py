@@ -7,14 +7,14 @@ from spacy.tokens import Token
 
 from extraction.statements import clauses
 from extraction.statements.frames import Frame
-from extraction.statements.pieces import Piece, hull, is_to, runs, stretched, timed
+from extraction.statements.phrases import as_saying, infinitive_below, phrase
+from extraction.statements.pieces import Piece, hull, runs, stretched, timed
 from extraction.statements.source import can_speak
 from extraction.statements.surface import surface
 from extraction.syntax import child, is_passive, noun_phrase, subject
 
 _OPENING = frozenset({"“", '"', "``"})
 _CLOSING = frozenset({"”", '"', "''"})
-_SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _NO_CONTENT = frozenset({"so", "himself", "itself", "herself", "themselves", "it", "this", "that", "what", "them"})
 
 
@@ -46,7 +46,7 @@ def complement(cue: Token, frame: Frame) -> Found | None:
 
 def by_order(cue: Token, frame: Frame) -> Found | None:
     """The content of a cue that surely reports speech, where its frame finds none in the parse."""
-    pieces = surface(cue, sure=cue.lemma_.lower() in frame.loose) if "clause" in frame.takes else []
+    pieces = surface(cue, sure=cue.lemma_.lower() in frame.loose, told=frame.hears) if "clause" in frame.takes else []
     return Found(tuple(pieces), "order of words") if pieces else None
 
 
@@ -62,20 +62,20 @@ def _gapped(cue: Token) -> bool:
 
 
 def _around_gap(cue: Token, way: str) -> list[Piece]:
-    """'what police described as a trap', 'what he called a trap'; 'the party, which they accuse of theft': both ends."""
+    """'what police described as a trap', 'what he called a trap'; 'the party, which they accuse of theft'."""
     first, _, second = way.partition(" ")
-    phrase = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == second and c.i > cue.i), None)
+    behind = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == second and c.i > cue.i), None)
     what = any(c.lower_ in {"what", "whatever"} for c in cue.children if c.i < cue.i)
     if way == "small" and what:
         named = next((c for c in cue.children if c.dep_ in {"oprd", "dobj", "ccomp"} and c.i > cue.i), None)
         return hull(cue, named.subtree) if named is not None else []
-    if first != "object" or phrase is None or timed(child(phrase, "pobj")):
+    if first != "object" or behind is None or timed(child(behind, "pobj")):
         return []
     if what:
-        return hull(cue, [t for t in phrase.subtree if t.i != phrase.i]) if second == "as" else []
+        return hull(cue, [t for t in behind.subtree if t.i != behind.i]) if second == "as" else []
     if cue.dep_ != "relcl" or cue.head.pos_ not in {"NOUN", "PROPN"}:
         return []
-    return [noun_phrase(cue.head), *hull(cue, phrase.subtree)]
+    return [noun_phrase(cue.head), *hull(cue, behind.subtree)]
 
 
 def _passive(cue: Token, frame: Frame) -> list[Piece]:
@@ -102,14 +102,7 @@ def _pieces(cue: Token, frame: Frame, way: str) -> list[Piece]:
         return []  # quotations are given to cues sentence by sentence, see quoted.py
     if way in _SIMPLE:
         return _SIMPLE[way](cue, frame)
-    first, _, second = way.partition(" ")
-    if second == "infinitive":
-        return _prep_infinitive(cue, first)
-    if first == "object":
-        return _object_prep(cue, frame, second)
-    if first == "thing":
-        return _thing_prep(cue, frame, second)
-    return _prep(cue, frame, first)
+    return phrase(cue, frame, way)
 
 
 def _clause(cue: Token, frame: Frame) -> list[Piece]:
@@ -125,20 +118,16 @@ def _told_clause(cue: Token, frame: Frame) -> list[Piece]:
     return hull(cue, below.subtree) if below is not None and clauses.is_finite(below) else []
 
 
-def _infinitive_below(cue: Token) -> Token | None:
-    return next((c for c in cue.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and is_to(c) and c.i > cue.i), None)
-
-
 def _infinitive(cue: Token, frame: Frame) -> list[Piece]:
     """'vowed to resist': the infinitive clause."""
     del frame
-    below = _infinitive_below(cue)
+    below = infinitive_below(cue)
     return hull(cue, below.subtree) if below is not None and child(cue, "dobj") is None else []
 
 
 def _object_infinitive(cue: Token, frame: Frame) -> list[Piece]:
     """'urged the rebels to leave': person and deed."""
-    below = _infinitive_below(cue)
+    below = infinitive_below(cue)
     target = child(cue, "dobj", "dative")
     if target is not None and target.lemma_.lower() in frame.not_objects:
         return []
@@ -163,18 +152,12 @@ def _object(cue: Token, frame: Frame) -> list[Piece]:
     lemma = target.lemma_.lower()
     if (frame.objects and lemma not in frame.objects) or lemma in frame.not_objects:
         return []
-    if timed(target) or _as_saying(target):
+    if timed(target) or as_saying(target):
         return []
     first, last = noun_phrase(target, clauses=True, conj=True)
     if last + 1 < cue.sent.end and cue.doc[last + 1].tag_ in {"MD", "VBD", "VBZ", "VBP"}:
         return []  # 'stating their help would last': no object but the subject of a clause
     return [stretched(cue, first, last)]
-
-
-def _as_saying(target: Token) -> bool:
-    """'quoted the mayor as saying': the content is what the mayor said."""
-    i = target.right_edge.i if not any(c.lower_ == "as" for c in target.children) else target.i
-    return any(t.lower_ == "as" and t.doc[t.i + 1].lower_ == "saying" for t in target.doc[i : target.sent.end - 1])
 
 
 def _what_clause(cue: Token) -> Token | None:
@@ -227,7 +210,9 @@ def _two_objects(cue: Token) -> list[Piece]:
         return hull(cue, [*first.subtree, *second.subtree])
     if second is None or second.i < cue.i:
         return []
-    if any(t.text in _OPENING for t in second.subtree):
+    renamed = child(second, "appos")  # 'called her son her hero'
+    named = renamed is not None and cue.doc[renamed.left_edge.i - 1].text != ","
+    if named or any(t.text in _OPENING for t in second.subtree):
         return hull(cue, second.subtree)
     opened = next((t.i for t in cue.doc[second.i : cue.right_edge.i] if t.text in _OPENING), None)
     closed = next((t.i for t in cue.doc[opened + 1 : cue.sent.end] if t.text in _CLOSING), None) if opened else None
@@ -261,96 +246,6 @@ def _counted_object(cue: Token, frame: Frame) -> list[Piece]:
     target = child(cue, "dobj")
     counted = target is not None and (target.pos_ == "NUM" or child(target, "nummod") is not None)
     return _object(cue, frame) if counted else []
-
-
-def _thing_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
-    """'heaped praise on the rebels', 'took issue with the plan': what it is about is the content."""
-    thing = child(cue, "dobj")
-    if thing is None or thing.lemma_.lower() not in frame.objects:
-        return []
-    phrase = next(
-        (c for o in (cue, thing) for c in o.children if c.dep_ == "prep" and c.lower_ == prep and c.i > thing.i), None
-    )
-    inner = child(phrase, "pobj", "pcomp") if phrase is not None else None
-    if inner is None or timed(inner):
-        return []
-    return [stretched(cue, *p) for p in hull(cue, inner.subtree)]
-
-
-def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
-    target = child(cue, "dobj")
-    if target is None or target.i < cue.i or target.lower_ in _SELF:
-        return []
-    if (frame.objects and target.lemma_.lower() not in frame.objects) or _as_saying(target):
-        return []
-    kinds = {"prep", "dative", "prt"}
-    owners = (cue, target)  # the parser hangs the phrase on the object as often as on the verb
-    phrase = next(
-        (c for o in owners for c in o.children if c.dep_ in kinds and c.lower_ == prep and c.i > target.i), None
-    )
-    if phrase is None or timed(child(phrase, "pobj")):
-        return []
-    return [stretched(cue, *p) for p in hull(cue, [*target.subtree, *phrase.subtree])]
-
-
-def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
-    if frame.name == "speak_of" and any(c.dep_ == "prep" and c.lower_ == "with" for c in cue.children):
-        return []  # 'spoke with the king about trade' is a meeting
-    if prep == "for" and child(cue, "acomp", "oprd") is not None:
-        return []  # 'pleaded guilty for his part'
-    told = _told_of(cue) if frame.hears else None
-    owners = (cue, told) if told is not None else (cue,)
-    kinds = {"prep", "prt"}
-    phrase = next((c for o in owners for c in o.children if c.dep_ in kinds and c.lower_ == prep and c.i > cue.i), None)
-    inner = child(phrase, "pobj", "pcomp") if phrase is not None else None
-    if inner is None:
-        return _marked(cue, prep)
-    if timed(inner) or inner.lemma_.lower() in frame.not_objects:
-        return []
-    return [stretched(cue, *p) for p in hull(cue, inner.subtree)]
-
-
-def _marked(cue: Token, prep: str) -> list[Piece]:
-    """'called for the troops to leave', where the parser saw a clause behind 'for'."""
-    for c in cue.children:
-        mark = child(c, "mark")
-        if c.i > cue.i and mark is not None and mark.lower_ == prep and mark.i <= cue.i + 3 and is_to(c):
-            return hull(cue, [t for t in c.subtree if t.i != mark.i])
-    return []
-
-
-def _told_of(cue: Token) -> Token | None:
-    """'told the police of her fears': the police; not 'told a meeting of farmers that …'."""
-    told = child(cue, "dobj", "dative")
-    if told is None or any(t.lower_ == "that" for t in cue.doc[cue.i : cue.sent.end]):
-        return None
-    phrases = [c for c in told.children if c.dep_ == "prep"]
-    owned = any(child(inner, "poss") is not None for c in phrases if (inner := child(c, "pobj")) is not None)
-    return told if owned and can_speak(told) and told.pos_ != "NUM" else None
-
-
-def _prep_infinitive(cue: Token, prep: str) -> list[Piece]:
-    kinds = {"prep", "prt", "dative"}
-    phrase = next((c for c in cue.children if c.dep_ in kinds and c.lower_ == prep and c.i > cue.i), None)
-    if phrase is None:
-        return []
-    inner = child(phrase, "pobj")
-    below = _infinitive_below(cue)
-    if below is None and inner is not None:
-        below = next((c for c in inner.children if c.dep_ in {"acl", "relcl", "xcomp"} and is_to(c)), None)
-    if below is None:
-        below = next((c for c in phrase.children if c.dep_ == "pcomp" and is_to(c)), None)
-    if below is None:
-        return _to_end(cue, inner)
-    return hull(cue, [*(inner.subtree if inner is not None else []), *below.subtree])
-
-
-def _to_end(cue: Token, person: Token | None) -> list[Piece]:
-    """'on the rebels to de-escalate', where the parser saw no verb behind 'to': up to the next verb beside the cue."""
-    if person is None or person.right_edge.i + 1 >= cue.sent.end or cue.doc[person.right_edge.i + 1].lower_ != "to":
-        return []
-    end = next((c.left_edge.i for c in cue.children if c.dep_ in {"cc", "conj"} and c.i > person.i), cue.sent.end)
-    return hull(cue, cue.doc[person.left_edge.i : end])
 
 
 _SIMPLE: dict[str, Callable[[Token, Frame], list[Piece]]] = {

@@ -85,7 +85,7 @@ def _reports(outer: Draft, inner: Draft) -> bool:
 
 
 def _own_statement(outer: Draft, inner: Draft) -> bool:
-    """'Aid groups say the officials told them that …': a second source inside, with a cue that does nothing but report."""
+    """'Aid groups say the officials told them that …': a second source inside, with a cue that only reports."""
     if inner.cue is None or inner.unit.quote is not None or not inner.rule.startswith(("say:", "tell:")):
         return False
     names = {n.lower() for m in outer.speakers for n in (m.actor.name, m.span.text)}

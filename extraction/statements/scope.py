@@ -72,8 +72,12 @@ def _goes_on(cue: Token, outer: Token) -> bool:
     return comma or cue.head.tag_ != cue.tag_ or (inner is not None and not can_speak(inner))
 
 
+def _auxiliary_words(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "aux"]
+
+
 def _auxiliaries(verb: Token) -> list[str]:
-    return [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    return [c.lower_ for c in _auxiliary_words(verb)]
 
 
 def _cue(verb: Token) -> bool:
@@ -91,7 +95,7 @@ def _before(cue: Token) -> str:
 def _first_word(cue: Token) -> int:
     """Where the cue's clause begins, the word that joins it on included."""
     first = cue.i
-    while first > cue.sent.start and cue.doc[first - 1].pos_ == "ADV":
+    while first > cue.sent.start and (cue.doc[first - 1].pos_ == "ADV" or cue.doc[first - 1] in _auxiliary_words(cue)):
         first -= 1
     subject = child(cue, "nsubj", "nsubjpass")
     if subject is not None and subject.i < cue.i:

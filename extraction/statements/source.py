@@ -24,6 +24,7 @@ def source(cue: Token, *, agentive: bool, sure: bool = False) -> Token | None:
     head = _subject(cue)
     if sure and (head is None or (not can_speak(head) and head.i < cue.i and child(cue, "nsubj") is not None)):
         head = _beside(cue) or head
+    head = _by_name(head) if head is not None else None
     if head is None or head.i == cue.i or not is_somebody(head):
         return None
     return head if not agentive or can_speak(head) else None
@@ -43,7 +44,9 @@ def _beside(cue: Token) -> Token | None:
     while first > cue.sent.start and cue.doc[first - 1].text not in _SEPARATORS and cue.doc[first - 1].dep_ != "mark":
         first -= 1
     nouns = [t for t in cue.doc[first : last + 1] if t.pos_ in {"NOUN", "PROPN"} and not first <= t.head.i <= last]
-    nouns += [t for t in cue.doc[first : last + 1] if t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ not in {"ADP", "NOUN"}]
+    nouns += [
+        t for t in cue.doc[first : last + 1] if t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ not in {"ADP", "NOUN"}
+    ]
     found = next((t for t in nouns if t.dep_ not in {"pobj", "compound", "poss", "npadvmod"} and can_speak(t)), None)
     return None if any(t.pos_ == "VERB" for t in cue.doc[first : last + 1]) else found
 
@@ -51,6 +54,9 @@ def _beside(cue: Token) -> Token | None:
 def _subject(cue: Token) -> Token | None:
     if (named := _named_as_saying(cue)) is not None:
         return named
+    bare = cue.dep_ == "advcl" and cue.tag_ in {"VBD", "VBN"} and child(cue, "nsubj", "aux") is None
+    if bare and child(cue, "agent") is not None:
+        return agent(cue)  # 'a prison, dubbed the “Hilton” by soldiers'
     if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBD" and cue.head.dep_ != "ROOT"):
         return agent(cue)
     top = cue.head if cue.dep_ == "conj" and cue.head.tag_ == "VBG" else cue  # 'a letter saying …, and urging …'
@@ -65,6 +71,12 @@ def _subject(cue: Token) -> Token | None:
     return _person_before_who(cue, found) if found is not None else None
 
 
+def _by_name(head: Token) -> Token:
+    """'One of them, Oskar Brandt': Oskar Brandt."""
+    name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    return name if name is not None and head.lower_ in sources().nobody else head
+
+
 def _own_subject(cue: Token) -> Token | None:
     """The cue's own subject; where the parser saw two ('Estimates …, but officials say'), the one nearest to it."""
     own = [c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i]
@@ -76,7 +88,7 @@ def _own_subject(cue: Token) -> Token | None:
 
 
 def _fronted(cue: Token) -> Token | None:
-    """'The ministers, addressing a conference, said …', 'He has claimed that …, pledged …': the clause before has it."""
+    """'The ministers, addressing a council, said …', 'He has claimed that …, pledged …': the clause before has it."""
     for c in cue.children:
         reporting = c.pos_ == "VERB" and c.lemma_.lower() in verb_frames()
         if c.dep_ in {"ccomp", "advcl"} and c.i < cue.i and (c.tag_ == "VBG" or reporting):

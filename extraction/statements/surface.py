@@ -4,16 +4,16 @@ from spacy.tokens import Token
 
 from extraction.statements.frames import sources
 from extraction.statements.pieces import Piece, runs, timed
-from extraction.syntax import child, is_passive
+from extraction.syntax import child, is_passive, noun_phrase
 
 _ECHOES = frozenset({"so", "as"})  # 'critics say so', 'he said as much'
 _NOMINATIVE = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
-def surface(cue: Token, *, sure: bool) -> list[Piece]:
+def surface(cue: Token, *, sure: bool, told: bool = False) -> list[Piece]:
     """What follows 'that' or, without it, the cue and its phrases; else all that stands before a final 'he said'.
 
-    sure: the cue does nothing but report; other cues need their 'that'.
+    sure: the cue does nothing but report; other cues need their 'that'. told: its object hears it.
     """
     if is_passive(cue) or any(c.lower_ in {"as", "when", "so"} for c in cue.children if c.i < cue.i):
         return []
@@ -23,7 +23,7 @@ def surface(cue: Token, *, sure: bool) -> list[Piece]:
         return runs(cue, range(that + 1, end))
     if not sure:
         return []
-    start = _behind_phrases(cue)
+    start = _behind_phrases(cue, _behind_hearer(cue) if told else cue.i + 1)
     if start < end and (cue.doc[start].lower_ in _ECHOES or _prepositional(cue.doc[start])):
         return []
     words = [t for t in cue.doc[start:end] if not t.is_punct]
@@ -50,12 +50,17 @@ def _opens(cue: Token, token: Token) -> bool:
     """A 'that' that opens a clause, with only phrases between the cue and it."""
     if token.lower_ != "that" or token.i - cue.i >= 16 or token.i + 1 >= cue.sent.end:
         return False
-    return token.tag_ == "IN" or token.doc[token.i + 1].lower_ in _NOMINATIVE
+    return token.tag_ == "IN" or token.dep_ in {"mark", "advmod"} or token.doc[token.i + 1].lower_ in _NOMINATIVE
 
 
-def _behind_phrases(cue: Token) -> int:
+def _behind_hearer(cue: Token) -> int:
+    """The first token behind who is told, as far as it is a plain noun phrase."""
+    heard = child(cue, "dobj", "dative")
+    return noun_phrase(heard)[1] + 1 if heard is not None and heard.left_edge.i == cue.i + 1 else cue.i + 1
+
+
+def _behind_phrases(cue: Token, start: int) -> int:
     """The first token behind the addressee and the phrases of time and medium."""
-    start = cue.i + 1
     for c in cue.children:
         if c.i < start or c.left_edge.i > start + 1:
             continue
@@ -84,6 +89,8 @@ def _before(cue: Token, behind: list[Token]) -> list[Piece]:
         return []
     first = min(subject.left_edge.i, cue.i)
     words = [t for t in cue.doc[cue.sent.start : first] if not t.is_punct]
+    if words and words[-1].pos_ in {"CCONJ", "SCONJ", "ADV"}:
+        return []  # '…, and he told the panel'
     if not any(t.pos_ in {"VERB", "AUX"} for t in words):
         return []
     return runs(cue, range(cue.sent.start, first))

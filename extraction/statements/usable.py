@@ -20,7 +20,8 @@ def usable(cue: Token) -> bool:
         return False
     if cue.dep_ in {"pcomp", "xcomp"} and cue.head.lower_ == "worth":
         return False  # 'It is worth noting that …'
-    if cue.lower_ == "said" and cue.i + 1 < cue.sent.end and cue.doc[cue.i + 1].lower_ == "to":
+    behind = [t.tag_ for t in cue.doc[cue.i + 1 : min(cue.i + 3, cue.sent.end)]]
+    if cue.lower_ == "said" and behind == ["TO", "VB"]:
         return False  # 'fighters said to be close to the capital'
     if _done(cue) or _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
         return False

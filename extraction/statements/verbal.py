@@ -14,7 +14,7 @@ from extraction.statements.scope import cut, outer_of
 from extraction.statements.source import is_somebody, source
 from extraction.statements.usable import usable
 from extraction.syntax import child, is_passive, noun_phrase, subject
-from models.actor import ActorMention
+from models.actor import Actor, ActorMention
 from models.span import Span
 
 _MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "via", "through", "by", "during"})
@@ -122,12 +122,20 @@ def _of_whom(head: Token) -> Token:
     return child(of, "pobj") or head if of is not None else head
 
 
+def _crowd(context: Context, head: Token) -> list[ActorMention]:
+    """'many in the crowd', 'people familiar with the plan': a group under its own words."""
+    if head.lower_ not in sources().nobody and head.lemma_.lower() != "people":
+        return []
+    span = context.reading.span(*noun_phrase(head, clauses=True))
+    return [ActorMention(actor=Actor(name=span.text, kind="group", named=False), span=span)]
+
+
 def speakers_of(context: Context, cue: Token, frame: Frame) -> list[ActorMention]:
     """The cue's source as actors; the words of 'who said' are 'who'."""
     head = source(cue, agentive=frame.source == "agent", sure=cue.lemma_.lower() in frame.loose)
     if head is None:
         return []
-    found = context.actors(head) or context.actors(_of_whom(head))
+    found = context.actors(head) or context.actors(_of_whom(head)) or _crowd(context, head)
     relative = child(cue, "nsubj") if not any(c.dep_ == "nsubj" and c.i == head.i for c in cue.children) else None
     if relative is not None and relative.tag_ in {"WP", "WDT"} and relative.i != head.i:
         span = context.reading.span(relative.i, relative.i)

@@ -1,0 +1,127 @@
+"""Less usual sentences that report speech, and for each the nearest one that does not. All invented."""
+
+import pytest
+
+from extraction.sentences import sentence_ends
+from tests.statement_cases import agrees, plain, statements, truth
+
+FOUND = {
+    "two contents, said and then said": (
+        "<s12>Lind</s12> said <c1>the harbour was lost</c1>, then said <c2>it would be a good thing if it was</c2>."
+    ),
+    "a speaker behind a participle": (
+        "<s1>Norland's foreign minister Oskar Brandt</s1>, addressing a conference in Lund, said <c1>teams "
+        "from both sides would meet again</c1>."
+    ),
+    "a speaker behind another subject": (
+        "Estimates of the losses vary, but <s1>harbour officials</s1> say <c1>the bridge is safe</c1>."
+    ),
+    "the name of one of them": (
+        "One of them, <s1>Oskar Brandt</s1>, a teacher, called for <c1>an end to the strike</c1>."
+    ),
+    "many in a crowd": "<s1>Many in the crowd</s1> said <c1>the mayor had lied to them</c1>.",
+    "people who know": "<s1>People familiar with the plan</s1> said <c1>the mayor would resign</c1>.",
+    "a subject hung on the cue": (
+        "<s1>The office</s1> said <c1>about half of the rise in its budget reflected losses from the tax cuts</c1>."
+    ),
+    "a gerund as a subject": (
+        "<s1>Harbour officials</s1> suggest <c1>having families stay in place during the storm could save lives</c1>."
+    ),
+    "a condition in front of its main clause": (
+        "<s1>Lind</s1> warned that <c1>should the talks fail, Norland will close the border</c1>."
+    ),
+    "a call for somebody to do it": "<s1>A lawmaker</s1> called for <c1>the governor to be banned from the town</c1>.",
+    "a question put by somebody": (
+        "Lind was asked by <s1>a reporter</s1> <c1>whether the bridge would be closed to trucks</c1>."
+    ),
+    "what somebody described": (
+        "Trucks blocked the road in what <s1>the police</s1> described as <c1>a plain attempt to stop the vote</c1>."
+    ),
+    "a party accused in a relative clause": (
+        "The court banned <c1>the movement</c1>, which <s1>the government</s1> accuses <c1>of inciting violence</c1>."
+    ),
+    "quoted adjectives behind the object": (
+        "<s1>Oskar Brandt</s1> called <c1>Norland's threats to end the talks “unacceptable and deplorable.”</c1>"
+    ),
+    "a participle behind as": "<s1>Lind</s1> described <c1>the valley as beset by drought</c1>.",
+    "clear without that": "<s1>The bakers</s1> made clear <c1>the aim of the sale was bread</c1>.",
+    "a count reported": "<s1>The news agency</s1> reported <c1>at least 83 dead and 178 wounded</c1>.",
+    "praise heaped": "<s1>Oskar Brandt</s1> heaped praise on <c1>the firefighters of Lund</c1>.",
+    "issue taken": "<s1>The bishops</s1> took issue with <c1>the minister's account of the fire</c1>.",
+    "a policy slammed": "<s1>Anna Lind</s1> slammed <c1>the minister's trip to Sudland</c1>.",
+    "encouragement": "<s1>The minister</s1> encouraged <c1>sending doctors to the valley</c1>.",
+    "quick to point out": (
+        "<s1>Aid groups</s1> are quick to point out <c1>they have received only half of the money</c1>."
+    ),
+    "as reported by": "As reported by <s1>the Lund Gazette</s1>, <c1>the investigators found letters in the safe</c1>.",
+    "an object with a remark behind": (
+        "<s1>The Red Front</s1> accepted <c1>responsibility for the bombing</c1>, which had killed nobody."
+    ),
+    "two perfect tenses": (
+        "<s12>Brandt</s12> has said <c1>he wants peace</c1> and has expressed <c2>support for the talks</c2>."
+    ),
+    "a document that stands in a place": (
+        "He left a <s1>letter</s1> in the boat that said <c1>the raid was an act of revenge</c1>."
+    ),
+    "an objection": (
+        "The sale went ahead in spite of <s1>Norland</s1>'s objection that <c1>it could upset the balance</c1>."
+    ),
+    "a proposal": "The party adopted <s1>Brandt</s1>'s proposal <c1>to build a wall along the river</c1>.",
+    "a full quotation behind a scene": (
+        "As boos rose from the crowd, <s1>the mayor</s1> said, “<c1>Please quiet down and sit.</c1>”"
+    ),
+    "a lost space": '"<c1>The law is what we used</c1>, "<s1>Lind</s1> said of the sale.',
+}
+
+
+@pytest.mark.parametrize("marked", FOUND.values(), ids=FOUND.keys())
+def test_source_and_content_are_found(marked: str) -> None:
+    found = statements(plain(marked))
+    expected = truth(marked)
+    got = [([m.span.text for m in s.speakers], [c.text for c in s.content], s.rule) for s in found]
+    assert len(found) == len(expected), got
+    for row in expected:
+        assert any(agrees(s, row) for s in found), (row, got)
+
+
+NOTHING = {
+    "a number of people": "One of them called a taxi.",
+    "people at large": "People say the bridge will never reopen.",
+    "said to be": "Fighters said to be close to the front began to gain ground.",
+    "worth noting": "It is worth noting that the bridge is old.",
+    "an event that highlights": "The troops crossed the river, highlighting the danger of a wider war.",
+    "a meeting called off": "The palace called off the meeting.",
+    "a plea in court": "The senator pleaded guilty for his part in the fraud.",
+    "anonymity": "The official requested anonymity.",
+    "a crime charged": "The court charged her with theft.",
+    "a slammed door": "Oskar Brandt slammed the door.",
+    "things taken": "Oskar Brandt took bread with the soldiers.",
+    "a reply that says so": "The mayor said so.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_the_nearest_sentence_that_is_no_statement(text: str) -> None:
+    assert [(s.rule, [c.text for c in s.content]) for s in statements(text)] == []
+
+
+def test_a_quotation_behind_a_full_stop_belongs_to_the_statement_announced() -> None:
+    text = "Anna Lind said in a statement. “There are no ballots left to count. The vote was a single event.”"
+    (only,) = statements(text)
+    assert (only.cue, only.kind) == ("say", "direct")
+
+
+def test_a_second_source_inside_a_content_has_a_row_of_its_own() -> None:
+    outer, inner = statements("Aid groups say the governors told them that the camps were full.")
+    assert [m.span.text for m in outer.speakers] == ["Aid groups"]
+    assert ([m.span.text for m in inner.speakers], inner.cue) == (["the governors"], "tell")
+
+
+def test_the_cue_of_the_speaker_inside_a_content_is_no_second_row() -> None:
+    (only,) = statements("Anna Lind said she told the council that the bridge was safe.")
+    assert only.cue == "say"
+
+
+def test_no_ends_a_sentence_but_stands_before_a_number() -> None:
+    assert sentence_ends(["Lind", "said", "no", ".", "But", "he", "left", "."]) == [4, 8]
+    assert sentence_ends(["It", "is", "problem", "No", ".", "1", "here", "."]) == [8]
