@@ -9,6 +9,7 @@ from extraction.meetings.frames import NounFrame, words
 from extraction.meetings.parties import (
     is_anaphor,
     is_bloc,
+    is_identified,
     is_party,
     is_party_noun,
     is_plural,
@@ -34,7 +35,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     found.explicit = bool(named) and not behind.isdisjoint({"with", "between", "among"})
     owners = _possessor(context, noun) + _compounds(context, noun)
     governors = _governors(context, noun) if not _between(noun) and not _owned(owners) else _hosts(context, noun)
-    governors += _agents(context, noun)
+    governors += _agents(context, noun) + _meeting_there(context, noun)
     if not (named or owners or governors):
         return _pointing_back(found, noun)
     if frame.partner and not named and len(governors) < 2:
@@ -132,7 +133,9 @@ def _convened(noun: Token, frame: NounFrame, holders: list[Party]) -> bool:
     weak = noun.lemma_.lower() in frame.weak
     if verb is None or frame.name not in {"meeting", "summit", "talks"} or (weak and frame.name != "talks"):
         return False
-    if not (prep is None and verb.lemma_.lower() in words().convening) and frame.name != "summit":
+    held = prep is None and verb.lemma_.lower() in words().convening
+    coming = prep is not None and prep.lower_ == "for" and verb.lemma_.lower() in words().travel  # 'in Doha for talks'
+    if not (held or coming) and frame.name != "summit":
         return False
     return bool(holders) and all(is_public(m) for m, _ in holders)
 
@@ -148,7 +151,8 @@ def _hosts(context: Context, noun: Token) -> list[Party]:
 
 def _agents(context: Context, noun: Token) -> list[Party]:
     """'The talks, hosted by A, were attended by B'."""
-    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().light]
+    agents = words().light | words().hosting
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in agents]
     found = [by for c in clauses if (by := agent(c)) is not None]
     return [(m, None) for by in found for m in parties_of(context, by)]
 
@@ -255,7 +259,9 @@ def _governors(context: Context, noun: Token) -> list[Party]:
     lemma = verb.lemma_.lower()
     if prep is None and noun.dep_ in {"nsubj", "nsubjpass"}:
         by = agent(verb)
-        return [(m, None) for m in parties_of(context, by)] if by is not None and lemma in words().light else []
+        if by is None:
+            return _left_after(context, noun, verb)
+        return [(m, None) for m in parties_of(context, by)] if lemma in words().light else []
     known = words().light | words().saying | words().addressing
     owner = child(noun, "poss")
     forward = owner is not None and owner.pos_ == "PRON" and owner.i < verb.i  # 'ahead of his meeting, X smiled'
@@ -268,7 +274,8 @@ def _governors(context: Context, noun: Token) -> list[Party]:
         found += [(m, None) for m in parties_of(context, doer)]
     if prep is not None:
         with_object = words().addressing | words().bringing
-        told = [child(verb, "dobj", "dative")] if lemma in with_object or lemma in words().verbs else []
+        met = any(f.object and not f.channel for f in words().verbs.get(lemma, ()))
+        told = [child(verb, "dobj", "dative")] if lemma in with_object or met else []
         told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p.i != prep.i]
     else:
         told = [c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN"]  # 'offered Peru a dialogue'
@@ -284,9 +291,30 @@ def _bystanders(context: Context, noun: Token, verb: Token, doer: Token | None) 
     mentions = [m for m in parties_of(context, doer) if m.actor.named]
     partnered = any(c.lower_ == "with" for c in noun.children)
     several = len(mentions) > 1 and all(m.actor.kind == "person" for m in mentions)
-    if (partnered or several) and all(is_public(m) for m in mentions):
+    if partnered and all(is_public(m) for m in mentions) or several and any(is_public(m) for m in mentions):
         return [(m, None) for m in mentions]
     return []
+
+
+def _left_after(context: Context, noun: Token, clause: Token) -> list[Party]:
+    """'X left Cairo after talks with Y ended': X."""
+    above = clause.head
+    if clause.dep_ != "advcl" or above.pos_ != "VERB" or not any(c.lower_ == "with" for c in noun.children):
+        return []
+    by = performer(above)
+    return [(m, None) for m in parties_of(context, by) if is_identified(m)] if by is not None else []
+
+
+def _meeting_there(context: Context, noun: Token) -> list[Party]:
+    """'A and B, meeting in Oslo, agreed': the parser takes the participle for a noun."""
+    before = noun.doc[noun.i - 2] if noun.i > 1 and noun.nbor(-1).text == "," else None
+    bare = not any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in noun.children)
+    if before is None or before.pos_ != "PROPN" or noun.lower_ != "meeting" or not bare:
+        return []
+    while before.dep_ in {"conj", "appos", "compound"}:
+        before = before.head
+    several = [m for m in parties_of(context, before) if is_identified(m)]
+    return [(m, None) for m in several] if len(several) > 1 else []
 
 
 def _verb_above(noun: Token) -> tuple[Token | None, Token | None]:

@@ -1,5 +1,7 @@
 """Verb → meeting and its parties: 'X met Y', 'X spoke by phone with Y', 'X was received by Y'."""
 
+import re
+
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
@@ -23,6 +25,7 @@ from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
 from models.actor import ActorMention
 from models.events import ParticipantRole
 
+_MASS = re.compile(r"\d{3}|^enough\b|thousand|million")
 _ROLES: dict[str, ParticipantRole | None] = {"party": None, "host": "host", "guest": "guest"}
 
 
@@ -169,6 +172,8 @@ def _names(verb: Token) -> bool:
     done = object_of(verb)
     if child(verb, "oprd", "prt", "attr", "ccomp") is not None or done is None:
         return True
+    if any(t.text in {"“", '"', "``", "‘"} for t in verb.doc[verb.i : done.right_edge.i]):
+        return True
     after = done.right_edge.i + 1
     return after < len(verb.doc) and verb.doc[after].lower_ in {"“", '"', "''", "‘", "a", "an", "the", "his", "her"}
 
@@ -201,7 +206,9 @@ def _parties(context: Context, head: Token | None, role: str) -> list[Party]:
 def _objects(context: Context, head: Token | None, frame: VerbFrame) -> list[Party]:
     if head is None or frame.object is None:
         return []
-    return [p for p in _parties(context, head, frame.object) if _kind_fits(p[0], frame.object_kind)]
+    return [
+        p for p in _parties(context, head, frame.object) if _kind_fits(p[0], frame.object_kind) and not _crowd(p[0])
+    ]
 
 
 def _kind_fits(mention: ActorMention, kind: str) -> bool:
@@ -213,6 +220,11 @@ def _kind_fits(mention: ActorMention, kind: str) -> bool:
     if kind in {"person", "guest"}:  # a nameless party is a delegation; a body or an award is no guest
         return person or not mention.actor.named
     return True
+
+
+def _crowd(mention: ActorMention) -> bool:
+    """'Hosts 600,000 refugees', 'gather enough delegates': counted masses are no guests."""
+    return not mention.actor.named and bool(_MASS.search(mention.span.text))
 
 
 def is_country(mention: ActorMention) -> bool:
