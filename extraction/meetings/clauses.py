@@ -55,7 +55,7 @@ def _pair(noun: Token) -> Token:
 def _intending(noun: Token) -> Token | None:
     """'her plan to meet X': she; 'Y cancelled a trip to meet X': Y."""
     for token in (noun, *ancestors(noun)):
-        owner = child(token, "poss")
+        owner = child(token, "poss") or next((o for _, o in prep_objects(token, "of") if o.ent_type_), None)
         if owner is not None:
             return owner
         if token.pos_ in {"VERB", "AUX"}:
