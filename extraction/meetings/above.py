@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extraction.meetings.frames import words
 
+_SAID_IN = frozenset({"from", "at", "during", "after", "following"})
 _BACK = frozenset({"the", "this", "that", "these", "those", "their", "both"})
 
 
@@ -22,10 +23,17 @@ def verb_above(noun: Token) -> tuple[Token | None, Token | None]:
             if prep is not None and prep.lower_ == "of" and token.lemma_.lower() in words().rounds:
                 prep = None
                 continue
+            if prep is not None and prep.lower_ in _SAID_IN and _said(token):
+                return token.head, prep
             return None, None
     if token.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"} and prep is None:
         return token.head, None
     return (token, prep) if token.pos_ in {"VERB", "AUX"} else (None, None)
+
+
+def _said(noun: Token) -> bool:
+    """'delivered his address from the summit': the parser hangs the summit on the address."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in words().saying
 
 
 def is_held(noun: Token) -> bool:

@@ -36,7 +36,9 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     if any(role == "guest" for _, role in named):
         found.parties, found.back = named, False
         return found
-    found.explicit = found.explicit or (not found.back and convened(noun, frame, holders + owners))
+    found.explicit = found.explicit or (
+        (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
+    )
     found.parties = owners + holders + named
     if len(found.parties) == len(named) <= 1:
         found.parties = traveller(context, noun) + refuser(context, noun) + whose(context, noun) + named
@@ -66,7 +68,7 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
         return True
     if any(a.lemma_.lower() in words().margins for a in ancestors(noun)):  # where others met: their occasion
         return True
-    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    before = {c.lower_ for c in noun.children if c.i < noun.i and c.ent_type_ not in {"ORG", "FAC", "GPE"}}
     if before & words().not_before:
         return True
     if noun.dep_ == "compound":  # 'summit agenda', 'meeting room'

@@ -26,6 +26,8 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
     """The parties a noun phrase names, coordinated ones apart; empty where it names none that could meet."""
     if head.ent_type_ in _NO_PARTY and not _party_noun(head.lemma_.lower()):
         return []
+    if head.pos_ == "NOUN" and head.lemma_.lower() in words().not_party:  # 'my son, pilot Muath'
+        return []
     names = _names_beside(head)
     found: list[ActorMention] = []
     for noun in map(_named, conjuncts(head)):
@@ -52,8 +54,11 @@ def _before_office(context: Context, head: Token) -> list[ActorMention]:
     """'Keller and Peru's prime minister': the parser takes the first name for a modifier of the office."""
     if head.ent_type_ != "PERSON" and not (head.pos_ == "NOUN" and _party_noun(head.lemma_.lower())):
         return []
-    first = (c for c in head.children if c.dep_ in {"nmod", "poss"} and any(g.dep_ == "cc" for g in c.children))
-    return [m for c in first for m in context.actors(c) if m.actor.named and m.actor.kind == "person"]
+    titles_too = (head, *(c for c in head.children if c.dep_ == "compound"))
+    beside = (c for t in titles_too for c in t.children)
+    first = (c for c in beside if c.dep_ in {"nmod", "poss"} and any(g.dep_ == "cc" for g in c.children))
+    found = [m for c in first for m in context.actors(c) if _within(m, context, c)]
+    return [m for m in found if m.actor.named and m.actor.kind == "person"]
 
 
 def _delegates(context: Context, head: Token) -> list[ActorMention]:
