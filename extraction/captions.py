@@ -11,6 +11,7 @@ _FULL_DATE = rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
 _DATED = re.compile(
     rf",(?: on)? {_FULL_DATE},?(?: (?:in|at|near|outside) [A-Z][^.!?]{{2,50}})?\.?(?:\s*\([^()]{{2,60}}\)\.?)?\s*$"
 )
+_ARCHIVE = re.compile(r"\s*FILE ?[-–—] ?[A-Z]")  # an agency's mark of a picture from its archive
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 400  # characters
 
@@ -22,8 +23,12 @@ def caption_sentences(paragraph: str) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in rough_sentences(paragraph)
-        if end - start <= _LONGEST and _DATED.search(paragraph[start:end]) and _shows(paragraph[start:end])
+        if end - start <= _LONGEST and _is_caption(paragraph[start:end])
     ]
+
+
+def _is_caption(sentence: str) -> bool:
+    return bool(_ARCHIVE.match(sentence)) or (bool(_DATED.search(sentence)) and _shows(sentence))
 
 
 def is_scene(sentence: str) -> bool:

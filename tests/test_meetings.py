@@ -162,3 +162,94 @@ def test_delegates_are_a_party_by_the_body_that_sends_them() -> None:
 )
 def test_appeals_and_private_meals_are_no_meetings(text: str) -> None:
     assert meetings(text) == []
+
+
+# Contact told without a verb of meeting, and the words around that make none of it.
+CONTACTS = [
+    ("Foreign Minister Maria Keller told President Tom Orsay by phone that the border was open.", ["Keller", "Orsay"]),
+    (
+        "Maria Keller raised the theft with Foreign Minister Tom Orsay on the sidelines of the forum.",
+        ["Keller", "Orsay"],
+    ),
+    ("President Maria Keller and President Tom Orsay discussed trade by phone.", ["Keller", "Orsay"]),
+    ("President Maria Keller phoned President Tom Orsay.", ["Keller", "Orsay"]),
+    ("Four Norwegian generals and four Peruvian generals who had met in Bergen died.", ["Norwegian", "Peruvian"]),
+    ("The minister whom Maria Keller met in Lima said no.", ["Keller", "minister"]),
+    ("Maria Keller endured a long flight to Lima to meet President Tom Orsay.", ["Keller", "Orsay"]),
+    ("President Maria Keller is hosting a summit on refugees next week.", ["Keller"]),
+    (
+        "The leaders of Norway were fed after a White House visit by the five Nordic leaders.",
+        ["United States", "Nordic"],
+    ),
+    ("Norway will host peace talks between Peru and Chad in Oslo.", ["Norway", "Peru", "Chad"]),
+    ("Talks between Norway and Peru, brokered by Chad, resumed on Friday.", ["Norway", "Peru", "Chad"]),
+    ("The summit brought together the leaders of Norway and Peru.", ["Norway", "Peru"]),
+    ("President Maria Keller met with top police in Oslo.", ["Keller", "police"]),
+    ("Informal meeting of EU leaders next week.", ["EU"]),
+    ("A meeting of Arab foreign ministers in Cairo on Sunday condemned the attack.", ["Arab"]),
+    ("“Talks with Norwegian officials are under way,” Peruvian President Tom Orsay said.", ["Norwegian", "Orsay"]),
+    ("President Tom Orsay flew home after talks with Prime Minister Maria Keller.", ["Keller", "Orsay"]),
+    ("Pope Francis granted an audience to Tom Orsay.", ["Francis", "Orsay"]),
+    ("President Maria Keller will join President Tom Orsay for talks in Oslo.", ["Keller", "Orsay"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CONTACTS, ids=[t[:50] for t, _ in CONTACTS])
+def test_contact_is_found_without_a_verb_of_meeting(text: str, names: list[str]) -> None:
+    (found,) = meetings(text)
+    assert len(found.participants) == len(names)
+    assert all(any(name in party for party in parties(found)) for name in names)
+
+
+NO_CONTACT = [
+    "President Maria Keller told reporters by phone that the border was open.",
+    "Mayor Tom Orsay told Velmer by telephone that two shells fell.",
+    "President Maria Keller told Tom Orsay that the phone was broken.",
+    "The court heard that Maria Keller called Tom Orsay to buy a van.",
+    "Prosecutors called Tom Orsay, the manager, as a witness.",
+    "Norway already hosts 600,000 refugees.",
+    "Maria Keller asked them to host her son, pilot Tom Orsay.",
+    "Tom Orsay brought together his notes.",
+    "The Peruvians welcomed the Norwegian call “for an end to the war”.",
+    "Oil prices rose after the summit.",
+    "Police met the protesters with tear gas.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CONTACT)
+def test_what_only_sounds_like_contact_is_left_out(text: str) -> None:
+    assert meetings(text) == []
+
+
+HELD_BY = [
+    ("Norway will hold talks with Peru.", "planned"),
+    ("Norway may hold talks with Peru.", "proposed"),
+    ("Norway held talks with Peru.", "held"),
+    ("President Maria Keller has yet to meet President Tom Orsay.", "cancelled"),
+    ("Talks with Peru could help Norway, President Maria Keller said.", "proposed"),
+    ("President Maria Keller conveyed her desire to meet President Tom Orsay.", "proposed"),
+    ("The envoys discussed the recent talks between Norway and Peru.", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), HELD_BY)
+def test_a_meeting_is_as_real_as_the_verb_that_holds_it(text: str, status: str) -> None:
+    assert meetings(text)[0].status == status
+
+
+def test_who_was_invited_or_attended_joins_the_meeting_just_told() -> None:
+    (found,) = meetings("Norway hosted a round of peace talks on Wednesday. Peru, Iran and India were invited.")
+    assert parties(found) == {"Norway", "Peru", "Iran", "India"}
+
+
+def test_attendance_of_something_named_adds_nobody() -> None:
+    (found,) = meetings("Norway and Peru held talks on Wednesday. Iran attended a funeral.")
+    assert parties(found) == {"Norway", "Peru"}
+
+
+def test_archive_captions_in_a_paragraph_tell_of_no_meeting() -> None:
+    text = (
+        "The crisis grew on Monday. FILE - President Maria Keller talks with President Tom Orsay in Oslo, "
+        "Jan. 28, 2030, in the old palace. Norway sent no answer."
+    )
+    assert meetings(text) == []

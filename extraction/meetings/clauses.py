@@ -15,7 +15,7 @@ def subject_of(verb: Token) -> Token | None:
     """The verb's subject as understood; of 'A and B who met' the whole pair, of 'a flight to meet X' who flies."""
     found = doer(verb)
     if found is None:
-        return _after_date(verb)
+        return _after_date(verb) or _before_list(verb)
     if verb.dep_ in {"relcl", "acl"} and found.i == verb.head.i:
         if _infinitive(verb):
             return _intending(found) or found
@@ -28,6 +28,13 @@ def _after_date(verb: Token) -> Token | None:
     above = verb.head if verb.dep_ == "xcomp" else verb
     days = (child(c, "pobj") for c in above.children if c.dep_ == "prep" and c.lower_ == "on" and c.i < above.i)
     return next((d for d in days if d is not None and _day_before(d)), None)
+
+
+def _before_list(verb: Token) -> Token | None:
+    """'Envoys of Iran and five powers - Russia, China and others - meet': the parser ends the list with the verb."""
+    root = verb.sent.root
+    apart = verb.dep_ == "conj" and verb.head.pos_ == "PROPN" and root.i < verb.head.i
+    return root if apart and root.tag_ == "NNS" else None
 
 
 def _day_before(name: Token) -> bool:
@@ -48,7 +55,7 @@ def _pair(noun: Token) -> Token:
 def _intending(noun: Token) -> Token | None:
     """'her plan to meet X': she; 'Y cancelled a trip to meet X': Y."""
     for token in (noun, *ancestors(noun)):
-        owner = child(token, "poss")
+        owner = child(token, "poss") or next((o for _, o in prep_objects(token, "of") if o.ent_type_), None)
         if owner is not None:
             return owner
         if token.pos_ in {"VERB", "AUX"}:

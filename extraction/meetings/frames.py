@@ -71,6 +71,7 @@ class MeetingWords(Frozen):
     venues: frozenset[str]
     another: frozenset[str]
     attending: frozenset[str]
+    recent: frozenset[str]
     regions: frozenset[str]
     with_only: frozenset[str]
     anaphors: frozenset[str]

@@ -16,7 +16,7 @@ from models.actor import Actor, ActorMention
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
-_SHORT = 8  # words
+_SHORT = 10  # words
 _FAR = 60  # words; two sentences
 _PHRASE_END = re.compile(r",? (?:of|from|between|with|in|on|for|to|at|by|including|among|behind|over|against|near) ")
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -25,6 +25,8 @@ _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 def parties_of(context: Context, head: Token) -> list[ActorMention]:
     """The parties a noun phrase names, coordinated ones apart; empty where it names none that could meet."""
     if head.ent_type_ in _NO_PARTY and not _party_noun(head.lemma_.lower()):
+        return []
+    if head.pos_ == "NOUN" and head.lemma_.lower() in words().not_party:  # 'my son, pilot Muath'
         return []
     names = _names_beside(head)
     found: list[ActorMention] = []
@@ -50,10 +52,13 @@ def met_people(context: Context, head: Token) -> list[ActorMention]:
 
 def _before_office(context: Context, head: Token) -> list[ActorMention]:
     """'Keller and Peru's prime minister': the parser takes the first name for a modifier of the office."""
-    if head.pos_ != "NOUN" or not _party_noun(head.lemma_.lower()):
+    if head.ent_type_ != "PERSON" and not (head.pos_ == "NOUN" and _party_noun(head.lemma_.lower())):
         return []
-    first = (c for c in head.children if c.dep_ in {"nmod", "poss"} and any(g.dep_ == "cc" for g in c.children))
-    return [m for c in first for m in context.actors(c) if m.actor.named and m.actor.kind == "person"]
+    titles_too = (head, *(c for c in head.children if c.dep_ == "compound"))
+    beside = (c for t in titles_too for c in t.children)
+    first = (c for c in beside if c.dep_ in {"nmod", "poss"} and any(g.dep_ == "cc" for g in c.children))
+    found = [m for c in first for m in context.actors(c) if _within(m, context, c)]
+    return [m for m in found if m.actor.named and m.actor.kind == "person"]
 
 
 def _delegates(context: Context, head: Token) -> list[ActorMention]:
@@ -130,9 +135,12 @@ def _within(mention: ActorMention, context: Context, noun: Token) -> bool:
 
 
 def _apposed(context: Context, noun: Token) -> list[ActorMention]:
-    """'his counterpart, A', 'his counterparts A, B and C'."""
+    """'his counterpart, A', 'his counterparts A, B and C', 'a bloc, the EU', 'a delegation from the bloc EU'."""
     found = [m for c in noun.children if c.dep_ == "appos" for m in context.actors(c)]
-    return [m for m in found if m.actor.named and m.actor.kind == "person"]
+    people = [m for m in found if m.actor.named and m.actor.kind == "person"]
+    senders = [noun, *(o for _, o in prep_objects(noun, "from", "of"))] if noun.tag_ == "NN" else []
+    bodies = [m for s in senders for c in s.children if c.dep_ == "appos" for m in context.actors(c)]
+    return people or [m for m in bodies if is_bloc(m) or (m.actor.named and m.actor.kind == "government")]
 
 
 def _nations(context: Context, noun: Token) -> list[ActorMention]:
@@ -151,7 +159,8 @@ def _nations(context: Context, noun: Token) -> list[ActorMention]:
             found.append(ActorMention(actor=country.actor(), span=span))
         elif token.pos_ == "PROPN" or token.ent_type_ in {"GPE", "NORP"}:
             kinds = {"group", "government"} if token.ent_type_ in {"GPE", "NORP"} else {"group"}
-            found += [m for m in context.actors(token) if m.actor.named and m.actor.kind in kinds]
+            own = [m for m in context.actors(token) if _within(m, context, token)]
+            found += [m for m in own if m.actor.named and m.actor.kind in kinds]
     return found
 
 
@@ -241,12 +250,9 @@ def is_bloc(mention: ActorMention) -> bool:
     text = mention.span.text.removeprefix("the ").lower().split(" ")
     if {text[0], " ".join(text[:2])} & words().blocs and (not mention.actor.named or text[-1].isdigit()):  # 'EU 27'
         return True
-    if (
-        not mention.actor.named
-        and len(text) < _SHORT
-        and _stem(_head_words(" ".join(text))[0]) in words().representatives
-    ):
-        return bool(set(text) & (words().blocs | words().regions))  # 'Arab ministers', 'leaders of the G7 nations'
+    leaders = not mention.actor.named and _stem(_head_words(" ".join(text))[0]) in words().representatives
+    if leaders and len(text) < _SHORT:  # 'Arab ministers', 'leaders of the Group of Seven'
+        return bool(set(text) & words().regions) or any(f" {b} " in f" {' '.join(text)} " for b in words().blocs)
     return any(n.lower().removeprefix("the ") in words().blocs for n in (mention.actor.name, mention.span.text))
 
 

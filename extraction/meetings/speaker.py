@@ -16,7 +16,8 @@ def missing_partner(context: Context, found: Found) -> list[Party]:
     other = found.parties[0][0]
     speaker = context.attribution(context.reading.span(found.trigger.i, found.trigger.i))
     candidates = [*_acting(context, found.trigger), *([speaker] if speaker is not None else [])]
-    return [(m, None) for m in candidates if m.actor.named and is_public(m) and not _kin(m, other)][:1]
+    partner = next((m for m in candidates if m.actor.named and is_public(m) and not _kin(m, other)), None)
+    return [(partner, None)] if partner is not None else []
 
 
 def _acting(context: Context, noun: Token) -> list[ActorMention]:

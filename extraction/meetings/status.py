@@ -17,6 +17,8 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
         return "cancelled", "negative", modality
     if _looked_back(trigger):
         return "held", polarity, "denied" if modality == "denied" else "asserted"
+    if modality == "hypothetical" and _was(context, trigger, date):
+        return "held", polarity, "asserted"
     signs = _signs(trigger)
     if signs & words().statuses["cancelled"]:
         return "cancelled", polarity, "planned" if modality == "asserted" else modality
@@ -63,6 +65,13 @@ def _not_yet(trigger: Token) -> bool:
     """'Has yet to meet'."""
     above = trigger.head
     return trigger.dep_ == "xcomp" and above.lemma_ == "have" and any(c.lower_ == "yet" for c in above.children)
+
+
+def _was(context: Context, trigger: Token, date: EventDate) -> bool:
+    """'Discussed the recent talks': what is talked about has been held, if words or the day say so."""
+    over = date.date_to or date.date_from
+    past = over is not None and context.anchor is not None and over < context.anchor
+    return trigger.pos_ != "VERB" and (past or any(c.lower_ in words().recent for c in trigger.children))
 
 
 def _looked_back(trigger: Token) -> bool:

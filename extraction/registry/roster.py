@@ -58,7 +58,11 @@ class Roster:
         """Surnames of people named in full elsewhere, where the tagger saw a common noun ('Zelenskyy has offered')."""
         taken = {i for n in names for i in range(n.first, n.last + 1)}
         noun = (t for t in self._doc if t.tag_ == "NN" and t.text[:1].isupper() and t.i not in taken)
-        return [Name(t.i, t.i, "PERSON", known=False) for t in noun if len(t.text) > 3 and fold(t.text) in surnames]
+        return [
+            Name(t.i, t.i, "PERSON", known=False)
+            for t in noun
+            if len(t.text) > 3 and (fold(t.text) in surnames or (len(t.text) > 6 and gazetteer().people_named(t.text)))
+        ]
 
     def _words(self, name: Name) -> tuple[str, ...]:
         words = tuple(self._doc[i].text for i in range(name.first, name.last + 1))

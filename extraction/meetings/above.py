@@ -1,0 +1,47 @@
+"""Noun of meeting → the verb above it, and whether it is held there or told before."""
+
+from spacy.tokens import Token
+
+from extraction.meetings.frames import words
+
+_SAID_IN = frozenset({"from", "at", "during", "after", "following"})
+_BACK = frozenset({"the", "this", "that", "these", "those", "their", "both"})
+
+
+def verb_above(noun: Token) -> tuple[Token | None, Token | None]:
+    """The verb that governs the noun, and the preposition between them."""
+    token, prep = noun, None
+    while token.dep_ in {"conj", "appos"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    while token.dep_ in {"pobj", "prep", "pcomp", "dative"} or token.lower_ == "ahead":
+        if token.dep_ == "prep":
+            if token.lower_ not in words().inside:
+                return None, None
+            prep = token
+        token = token.head
+        if token.pos_ == "NOUN":  # 'in the first of two meetings', 'for a round of talks'
+            if prep is not None and prep.lower_ == "of" and token.lemma_.lower() in words().rounds:
+                prep = None
+                continue
+            if prep is not None and prep.lower_ in _SAID_IN and _said(token):
+                return token.head, prep
+            return None, None
+    if token.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"} and prep is None:
+        return token.head, None
+    return (token, prep) if token.pos_ in {"VERB", "AUX"} else (None, None)
+
+
+def _said(noun: Token) -> bool:
+    """'delivered his address from the summit': the parser hangs the summit on the address."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in words().saying
+
+
+def is_held(noun: Token) -> bool:
+    """True when a verb such as 'hold' or 'attend' governs the noun."""
+    verb, _ = verb_above(noun)
+    return verb is not None and verb.lemma_.lower() in words().light
+
+
+def points_back(noun: Token) -> bool:
+    """'The meeting', 'their talks': it may have been told before."""
+    return any(c.lower_ in _BACK for c in noun.children if c.i < noun.i)

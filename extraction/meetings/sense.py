@@ -1,0 +1,68 @@
+"""Verb or noun → is this its sense of meeting: 'met the deadline', 'called on X', 'visited a museum' are others."""
+
+from spacy.tokens import Token
+
+from extraction.meetings.clauses import by_channel, object_of
+from extraction.meetings.frames import VerbFrame, words
+from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
+
+
+def fits(verb: Token, frame: VerbFrame) -> bool:
+    """True when the clause around the verb is one the frame asks for."""
+    if not _cued(verb, frame) or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if frame.particles and not any(c.lower_ in frame.particles for c in verb.children):
+        return False
+    if frame.object_words:
+        return any(c.dep_ == "dobj" and c.lemma_ in frame.object_words for c in verb.children)
+    if any(_another_verb(c, frame) for c in verb.children):
+        return False
+    if is_passive(verb) and agent(verb) is None and frame.object == "party":  # 'was met with fire'
+        return False
+    if any(inner.lower_ in words().sport for _, inner in prep_objects(verb, "in", "at", "for", "during")):
+        return False
+    # 'called on X', 'called X a liar', 'called it off': a second object or a particle makes another verb
+    other = frame.name == "call" and (called_on(verb) or _names(verb))
+    return not other and (frame.format != "visit" or talks_told(verb))
+
+
+def _cued(verb: Token, frame: VerbFrame) -> bool:
+    """True when a cue stands where the frame wants one; frames without cues need none."""
+    if frame.channel:
+        return by_channel(verb, frame.cues)
+    return not frame.cues or any(t.lower_ in frame.cues for t in verb.subtree if t.pos_ != "VERB")
+
+
+def called_on(word: Token) -> bool:
+    """'called on X to', 'a call for', also where the parser loses the preposition."""
+    after = word.i + 1
+    while after < len(word.doc) and word.doc[after].text in {'"', "“", "‘", "``"}:
+        after += 1
+    asks = after < len(word.doc) and word.doc[after].lower_ in {"on", "upon", "for"}
+    inner = child(word.doc[after], "pobj") if asks else None
+    return asks and (inner is None or inner.ent_type_ not in {"DATE", "TIME"})
+
+
+def _names(verb: Token) -> bool:
+    """'called X a liar', 'called X “naive”': it gives a name."""
+    done = object_of(verb)
+    if child(verb, "oprd", "prt", "attr", "ccomp") is not None or done is None:
+        return True
+    if any(t.text in {"“", '"', "``", "‘"} for t in verb.doc[verb.i : done.right_edge.i]):
+        return True
+    after = done.right_edge.i + 1
+    return after < len(verb.doc) and verb.doc[after].lower_ in {"“", '"', "''", "‘", "a", "an", "the", "his", "her"}
+
+
+def _another_verb(c: Token, frame: VerbFrame) -> bool:
+    """'called on X', 'spoke at a rally'; but not 'called on Sunday'."""
+    if c.dep_ not in {"prep", "prt", "advmod"} or c.lower_ not in frame.not_preps:
+        return False
+    inner = child(c, "pobj")
+    return inner is None or inner.ent_type_ not in {"DATE", "TIME"}
+
+
+def talks_told(trigger: Token) -> bool:
+    """True when the sentence around a visit tells of talks, or that it is official."""
+    above = {t.i for t in ancestors(trigger)} | {trigger.i}  # 'discussed his visit' tells of no talks there
+    return any(t.lower_ in words().visit_talks for t in trigger.sent if t.i not in above)
