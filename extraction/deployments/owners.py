@@ -72,8 +72,9 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
         military_word = c.lower_ in military().modifiers or c.lower_ in military().force_words
         union = known if (known := know.actor(c.text)) is not None and known.kind in {"organisation", "group"} else None
         may_own = union or (not military_word and (c.ent_type_ in {"ORG", "NORP", "GPE"} or known))
-        if may_own and (body := _body(context, c) or _known_group(context, c)) is not None:
-            return body
+        own_name = c.ent_type_ == noun.ent_type_ == "ORG" and noun.pos_ == "PROPN"  # 'Revolutionary' of the Guards
+        if may_own and not own_name and (body := _body(context, c) or _known_group(context, c)) is not None:
+            return as_power(body)
         if (deeper := told_before(context, c)) is not None and c.dep_ != "poss":
             return deeper
     if noun.dep_ == "conj" and noun.head.i < noun.i and not any(c.dep_ in {"det", "poss"} for c in noun.children):
@@ -130,7 +131,7 @@ def _behind(context: Context, force: Force, prep: str) -> ActorMention | None:
             if (nation := _nation(context, inner) or told_before(context, inner)) is not None:
                 return nation
             if (body := _body(context, inner)) is not None:
-                return body
+                return as_power(body)
     return None
 
 
@@ -171,10 +172,10 @@ def _itself(context: Context, force: Force) -> ActorMention:
     if noun_key(force.head) in military().insurgents and not any(m.actor.named for m in mentions):
         mentions = _last_group(context, force.head) or mentions
     for mention in mentions:
-        if mention.actor.named:
+        if mention.actor.named and mention.actor.name.lower() != force.head.lower_:  # 'Troops' in a headline is no name
             return as_power(mention)
     if mentions:
-        return as_power(mentions[0])
+        return as_power(ActorMention(actor=mentions[0].actor.model_copy(update={"named": False}), span=mentions[0].span))
     return ActorMention(actor=Actor(name=force.span.text, kind="military", named=False), span=force.span)
 
 

@@ -38,11 +38,19 @@ def place_at(context: Context, head: Token) -> Place | None:
         whole = context.reading.span(first, neighbour.i)
         return Place(name=whole.text, span=whole)
     entity = named is not None or head.ent_type_ in {"GPE", "LOC", "FAC"}
-    if not entity and not (is_place_noun(head) and any(t.text[0].isupper() for t in head.doc[first : last + 1])):
+    if not entity and not (is_place_noun(head) and _named_in(head)):
         return None
     comma = next((t.i for t in head.doc[head.i : last + 1] if t.text == ","), last + 1)  # 'Vell, Oct. 12, 2031'
     span = context.reading.span(first, comma - 1)
     return Place(name=_bare(span.text), country=_country_in(head, first, last), span=span)
+
+
+def _named_in(head: Token) -> bool:
+    """A name stands before the noun or close behind it: 'Chadian border', 'a base in the north of Chad'."""
+    if any(t.text[:1].isupper() and t.i > t.sent.start for t in head.lefts for t in t.subtree) or head.text[:1].isupper():
+        return True
+    behind = [o for _, o in prep_objects(head)]
+    return any(o.pos_ == "PROPN" or (is_place_noun(o) and _named_in(o)) for o in behind)
 
 
 def _bare(name: str) -> str:
@@ -90,7 +98,8 @@ def _bordering(head: Token) -> Token | None:
 def is_place_noun(head: Token) -> bool:
     """True for 'border', 'region', 'base'; not for 'in front of', 'in line with'."""
     adverbial = head.tag_ == "NN" and head.lower_ in words().adverbial and not any(c.i < head.i for c in head.children)
-    return head.lemma_.lower() in words().place_nouns and not adverbial
+    known = {head.lemma_.lower(), head.lower_} & words().place_nouns  # 'bases' is read as more than one basis
+    return bool(known) and not adverbial
 
 
 def _of_name(head: Token) -> Token | None:

@@ -24,7 +24,7 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
     frames = words().verbs.get(verb.lemma_.lower(), ())
     found = False
     moving = moves_another(context, verb, frames)
-    for frame in sorted(frames, key=lambda f: not f.cue):  # 'moved back two brigades' before 'moved two brigades'
+    for frame in sorted(frames, key=lambda f: (not f.homeward, not f.cue)):  # 'moved back two brigades' before 'moved two brigades'
         if (found and not frame.also) or (moving and frame.force == "subject"):
             continue
         drafts = list(_try(context, verb, frame))
@@ -67,7 +67,8 @@ def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor:
         draft.modality = frame.modality
     if not draft.owner.actor.named and frame.owner is not None and actor is None:
         draft.owner = announcer(context, verb) or draft.owner
-    if draft.modality == "demanded" and sender is not None and commander(verb) is sender:
+    leader = commander(verb)
+    if draft.modality == "demanded" and sender is not None and leader is not None and leader.i == sender.i:
         draft.modality = "planned"  # whose own forces obey
     leaving_home = frame.name == "leave" and way[0] is not None and way[0].country == draft.owner.actor.country
     if leaving_home and (goal := bound_for(context, verb)) is not None:
@@ -139,7 +140,7 @@ def _returned(verb: Token) -> bool:
 
 def _homeward(verb: Token) -> bool:
     """'returned to their bases'."""
-    to = [o for _, o in prep_objects(verb, "to") if o.lemma_.lower() in words().homes]
+    to = [o for _, o in prep_objects(verb, "to") if {o.lemma_.lower(), o.lower_} & words().homes]
     return any(child(o, "poss") is not None for o in to)
 
 
@@ -167,7 +168,7 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
     if frame.beside and _helps_force(context, verb):
         return force.strong
     if frame.weak:
-        number_will_do = frame.counted or (frame.force == "object" and not frame.place)
+        number_will_do = frame.counted or frame.withdraw or (frame.force == "object" and not frame.place)
         return force.strong and (told or (counted and number_will_do))
     if force.strong:
         return told or counted or frame.withdraw
