@@ -59,7 +59,7 @@ def _way(context: Context, noun: Token, force: Force, frame: NounFrame) -> Place
 
 
 def _power(context: Context, noun: Token, frame: NounFrame) -> Force | None:
-    """'Norway's withdrawal from Chad', 'the rebels have established a presence in X': whose force, without the force."""
+    """'Norway's withdrawal from Chad', 'X has established a presence in Y': whose force, without the force."""
     if frame.name not in {"withdrawal", "presence"} or noun.lemma_.lower() in words().returning:
         return None
     owner = told_before(context, noun)

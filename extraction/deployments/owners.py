@@ -45,7 +45,9 @@ def _by_prefix(context: Context, force: Force) -> ActorMention | None:
     if force.type != "naval":
         return None
     for c in force.outer.doc[force.outer.left_edge.i : force.outer.right_edge.i + 1]:
-        known = gazetteer().country_of(military().prefixes.get(c.text, "")) if abs(c.i - force.outer.i) < _NEAR else None
+        known = (
+            gazetteer().country_of(military().prefixes.get(c.text, "")) if abs(c.i - force.outer.i) < _NEAR else None
+        )
         if known is not None and c.nbor().text[:1].isupper() and not c.nbor().text.isupper():
             return ActorMention(actor=known.actor(), span=context.reading.span(c.i, c.i))
     return None
@@ -149,7 +151,11 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if military().noun(sender) is not None and (whose := told_before(context, sender)) is not None:
         return whose  # 'the Norwegian army's 2nd Division'
     nation = _nation(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
-    return nation or _acting(context, sender) or told_before(context, sender) or _nameless(context, sender)
+    acting = nation or _acting(context, sender)
+    if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
+        of = (_nation(context, o) for _, o in prep_objects(sender, "of"))  # 'President X of Norway'
+        acting = next((n for n in of if n is not None), acting)
+    return acting or told_before(context, sender) or _nameless(context, sender)
 
 
 def as_power(mention: ActorMention) -> ActorMention:
@@ -175,7 +181,9 @@ def _itself(context: Context, force: Force) -> ActorMention:
         if mention.actor.named and mention.actor.name.lower() != force.head.lower_:  # 'Troops' in a headline is no name
             return as_power(mention)
     if mentions:
-        return as_power(ActorMention(actor=mentions[0].actor.model_copy(update={"named": False}), span=mentions[0].span))
+        return as_power(
+            ActorMention(actor=mentions[0].actor.model_copy(update={"named": False}), span=mentions[0].span)
+        )
     return ActorMention(actor=Actor(name=force.span.text, kind="military", named=False), span=force.span)
 
 

@@ -31,9 +31,9 @@ def place_at(context: Context, head: Token) -> Place | None:
         if known is not None and words_[:1].isupper() | words_.startswith("the "):
             return known.written(span)
     if head.pos_ == "PROPN" and head.ent_type_ not in _NO_PLACE:
-        known = resolve_place(name, context.registry.countries)
-        if known is not None:
-            return known.written(span)
+        found = resolve_place(name, context.registry.countries)
+        if found is not None:
+            return found.written(span)
     if (neighbour := _bordering(head)) is not None:
         whole = context.reading.span(first, neighbour.i)
         return Place(name=whole.text, span=whole)
@@ -47,7 +47,10 @@ def place_at(context: Context, head: Token) -> Place | None:
 
 def _named_in(head: Token) -> bool:
     """A name stands before the noun or close behind it: 'Chadian border', 'a base in the north of Chad'."""
-    if any(t.text[:1].isupper() and t.i > t.sent.start for t in head.lefts for t in t.subtree) or head.text[:1].isupper():
+    if (
+        any(t.text[:1].isupper() and t.i > t.sent.start for t in head.lefts for t in t.subtree)
+        or head.text[:1].isupper()
+    ):
         return True
     behind = [o for _, o in prep_objects(head)]
     return any(o.pos_ == "PROPN" or (is_place_noun(o) and _named_in(o)) for o in behind)
@@ -79,7 +82,9 @@ def _inside_vague(context: Context, head: Token) -> Place | None:
     """'the ground in Chad', 'positions near Vell', 'the north of Peru': the name tells where."""
     if head.lemma_.lower() not in words().vague:
         return None
-    inner = (o for _, o in prep_objects(head, "from", *words().within) if o.pos_ == "PROPN" or o.lemma_ in words().vague)
+    inner = (
+        o for _, o in prep_objects(head, "from", *words().within) if o.pos_ == "PROPN" or o.lemma_ in words().vague
+    )
     return next((p for o in inner if (p := place_at(context, o)) is not None), None)
 
 

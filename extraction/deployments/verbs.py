@@ -14,8 +14,8 @@ from extraction.deployments.goals import Places, below, bound_for, goes_somewher
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.owners import co_owners
 from extraction.deployments.powers import is_abroad, power_of
-from extraction.deployments.roles import announcer, commander, moves_another, roles, sender_of
 from extraction.deployments.reference import referred_place
+from extraction.deployments.roles import announcer, commander, moves_another, roles, sender_of
 from extraction.syntax import child, is_passive, prep_objects
 
 
@@ -24,7 +24,9 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
     frames = words().verbs.get(verb.lemma_.lower(), ())
     found = False
     moving = moves_another(context, verb, frames)
-    for frame in sorted(frames, key=lambda f: (not f.homeward, not f.cue)):  # 'moved back two brigades' before 'moved two brigades'
+    for frame in sorted(
+        frames, key=lambda f: (not f.homeward, not f.cue)
+    ):  # 'moved back two brigades' before 'moved two brigades'
         if (found and not frame.also) or (moving and frame.force == "subject"):
             continue
         drafts = list(_try(context, verb, frame))
@@ -89,7 +91,7 @@ def _refer(context: Context, draft: Draft, tokens: list[Token], frame: VerbFrame
 
 
 def _partners(context: Context, draft: Draft, sender: Token | None) -> Iterator[Draft]:
-    """'American and French soldiers', 'A and B sent troops': the second nation's own, unless one number counts both."""
+    """'American and French soldiers', 'A and B sent troops': the second's own, unless one number counts both."""
     if draft.force.strength is None and not draft.force.power:
         for word, owner in co_owners(context, draft.force.head, sender):
             force = replace(draft.force, head=word, outer=draft.force.outer)
