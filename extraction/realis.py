@@ -69,7 +69,7 @@ def _own_modality(token: Token) -> Modality:
         return "planned"
     if any(a in words["future"] for a in auxiliaries):
         return "planned"
-    if "to" in auxiliaries and any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children):
+    if "to" in auxiliaries and any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ != "VB" for c in token.children):
         return "planned"
     if any(a in words["obligation"] for a in auxiliaries):
         return "demanded"
@@ -110,6 +110,8 @@ def _from_governor(below: Token, above: Token) -> Modality:
         return "planned"
     if lemma in words["demand"] and (infinitive or below.dep_ in {"ccomp", "pobj", "dobj", "prep", "pcomp"}):
         return "demanded"
+    if lemma in words["held"] and child(above, "auxpass") is not None:
+        return "asserted"  # 'are believed to hide': nobody doubts it
     able = above.pos_ in {"VERB", "AUX"} and lemma in words["ability"]
     if lemma in words["consider"] or (infinitive and (able or lemma in words["try"])):
         return "hypothetical"

@@ -148,10 +148,11 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
 
 
 def _part_of_force(noun: Token) -> bool:
-    """'500 men of the palace guard': persons of an armed body."""
+    """'500 men of the palace guard', 'National Guard members': persons of an armed body."""
     if noun_key(noun) not in military().parts:
         return False
-    return any(noun_key(o) in military().wholes for _, o in prep_objects(noun, "of", "from"))
+    whole = [o for _, o in prep_objects(noun, "of", "from")] + [c for c in noun.children if c.dep_ == "compound"]
+    return any(noun_key(o) in military().wholes for o in whole)
 
 
 def _before(noun: Token) -> list[str]:

@@ -35,7 +35,8 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
         if draft.modality == "demanded" and _ordered(context, noun, draft):
             draft.modality = "planned"
-        if draft.modality == "asserted" and noun.dep_ == "dobj":  # 'could complete the withdrawal'
+        done = noun.dep_ == "dobj" or (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ in words().causing)
+        if draft.modality == "asserted" and done:  # 'could complete the withdrawal'
             draft.modality = context.realis(noun.head)[1]
         if not force.power or is_abroad(draft):
             yield draft

@@ -59,7 +59,11 @@ def told_before(context: Context, noun: Token) -> ActorMention | None:
     for c in noun.children:
         if c.i > noun.i or c.dep_ not in _LEFT:
             continue
-        if c.lemma_.lower() in military().not_owning or military().model(c.text) is not None:
+        if c.lemma_.lower() in military().not_owning:
+            continue
+        if military().model(c.text) is not None:  # 'Russian S-400 batteries'
+            if (maker := told_before(context, c)) is not None:
+                return maker
             continue
         if c.text in military().prefixes and not noun.text.isupper():
             country = know.country_of(military().prefixes[c.text])

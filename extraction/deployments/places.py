@@ -176,4 +176,4 @@ def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 
                 yield from _places(context, inner, preps if on_the_way else words().within, depth + 1)
     for c in token.children:  # 'deployed there', 'sent abroad to Mali'
         if c.dep_ == "advmod" and depth < 1:
-            yield from _places(context, c, preps, depth + 1)
+            yield from _places(context, c, preps, depth)

@@ -87,6 +87,16 @@ def commander(verb: Token) -> Token | None:
     return subject(above)
 
 
+def called_for(verb: Token) -> bool:
+    """'called for more troops to be sent'."""
+    above = verb.head.head if verb.dep_ in {"acl", "relcl"} else verb.head
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    for_them = (
+        any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children) and verb.head.lemma_ in words().calling
+    )
+    return infinitive and (for_them or (above.lower_ == "for" and above.head.lemma_ in words().calling))
+
+
 def _keeper(verb: Token, force: Token) -> Token | None:
     """'X has 3,000 soldiers operating in Y': X."""
     above = verb.head

@@ -15,7 +15,7 @@ from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.owners import co_owners
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.reference import referred_place
-from extraction.deployments.roles import announcer, commander, moves_another, roles, sender_of
+from extraction.deployments.roles import announcer, called_for, commander, moves_another, roles, sender_of
 from extraction.syntax import child, is_passive, prep_objects
 
 
@@ -52,9 +52,12 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if holder is None:
         return
     beside = False
-    for force in _forces(context, holder, verb, frame):
-        source, goal = places_of(context, verb, force, frame)
-        told = source is not None or goal is not None or goes_somewhere(verb, force, frame)
+    forces = [(force, places_of(context, verb, force, frame)) for force in _forces(context, holder, verb, frame)]
+    last = forces[-1][1] if forces else (None, None)  # '71 planes and seven ships around X'
+    vaguely = any(goes_somewhere(verb, force, frame) for force, _ in forces)
+    for force, way in forces:
+        source, goal = way if way != (None, None) else last
+        told = source is not None or goal is not None or vaguely
         listed = beside and force.strength is not None and force.type != "police"  # 'troops and two helicopters'
         if listed or _enough(context, verb, force, told, frame):
             beside = True
@@ -69,6 +72,8 @@ def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor:
         draft.modality = frame.modality
     if not draft.owner.actor.named and frame.owner is not None and actor is None:
         draft.owner = announcer(context, verb) or draft.owner
+    if draft.modality == "asserted" and called_for(verb):
+        draft.modality = "demanded"
     leader = commander(verb)
     if draft.modality == "demanded" and sender is not None and leader is not None and leader.i == sender.i:
         draft.modality = "planned"  # whose own forces obey
@@ -115,7 +120,7 @@ def _stands(draft: Draft, frame: VerbFrame) -> bool:
 def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> Iterator[Force]:
     """The forces of a noun phrase, or of its apposition: 'the first of them, a battalion from X'.
 
-    A bare figure or 'them' is the force of the verb before: 'promised to withdraw 2,000 soldiers and has withdrawn 500'.
+    A bare figure or 'them' is the force of the verb before: 'vowed to withdraw 2,000 soldiers and has withdrawn 500'.
     """
     found = list(forces_of(context, holder))
     if not found and verb.dep_ == "conj" and (holder.pos_ == "NUM" or holder.lower_ in {"them", "it"}):
@@ -165,6 +170,8 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
         return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
     if frame.counted and not told and not _helps(verb):
         return False
+    if frame.name == "scramble" and force.type == "air":
+        return True
     if force.strong and (frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")):
         return True  # 'deploying ground troops' needs no more
     if frame.beside and _helps_force(context, verb):
