@@ -97,7 +97,8 @@ def _from_governor(below: Token, above: Token) -> Modality:
     lemma = above.lemma_.lower()
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
     complement = below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj", "prep", "relcl", "advcl"}
-    if not complement or below.dep_ == "relcl":
+    held = lemma in words["held"] and child(above, "auxpass") is not None  # 'are believed to hide': nobody doubts it
+    if not complement or held or below.dep_ == "relcl":
         return "asserted"
     if lemma in words["deny"] and below.dep_ != "advcl":
         return "denied"
@@ -110,8 +111,6 @@ def _from_governor(below: Token, above: Token) -> Modality:
         return "planned"
     if lemma in words["demand"] and (infinitive or below.dep_ in {"ccomp", "pobj", "dobj", "prep", "pcomp"}):
         return "demanded"
-    if lemma in words["held"] and child(above, "auxpass") is not None:
-        return "asserted"  # 'are believed to hide': nobody doubts it
     able = above.pos_ in {"VERB", "AUX"} and lemma in words["ability"]
     if lemma in words["consider"] or (infinitive and (able or lemma in words["try"])):
         return "hypothetical"

@@ -11,9 +11,10 @@ from extraction.deployments.forces import Force, force_at, forces_of
 from extraction.deployments.frames import NounFrame, words
 from extraction.deployments.goals import Places
 from extraction.deployments.lexicon import military
-from extraction.deployments.owners import as_power, owner_of, told_before
+from extraction.deployments.owners import owner_of
 from extraction.deployments.places import destination, origin, place_at
 from extraction.deployments.powers import is_abroad, power_of
+from extraction.deployments.told import as_power, told_before
 from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
 from models.events import ForceType
 

@@ -6,7 +6,7 @@ from extraction.context import Context
 from extraction.deployments.forces import forces_of
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.lexicon import military
-from extraction.deployments.owners import as_power
+from extraction.deployments.told import as_power
 from extraction.syntax import agent, ancestors, child, doer, is_passive, subject
 from models.actor import ActorMention
 

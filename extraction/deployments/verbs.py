@@ -12,10 +12,10 @@ from extraction.deployments.forces import Force, counted_before, elliptic, force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
-from extraction.deployments.owners import co_owners
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.reference import referred_place
 from extraction.deployments.roles import announcer, called_for, commander, moves_another, roles, sender_of
+from extraction.deployments.told import co_owners
 from extraction.syntax import child, is_passive, prep_objects
 
 
@@ -170,9 +170,9 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
         return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
     if frame.counted and not told and not _helps(verb):
         return False
-    if frame.name == "scramble" and force.type == "air":
-        return True
-    if force.strong and (frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")):
+    scrambled = frame.name == "scramble" and force.type == "air"
+    sent = frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")
+    if scrambled or (force.strong and sent):
         return True  # 'deploying ground troops' needs no more
     if frame.beside and _helps_force(context, verb):
         return force.strong
