@@ -61,7 +61,7 @@ def own_modality(token: Token) -> Modality:
         return "planned"
     if any(a in words["future"] for a in auxiliaries):
         return "planned"
-    if "to" in auxiliaries and any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children):
+    if "to" in auxiliaries and any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ != "VB" for c in token.children):
         return "planned"
     if any(a in words["obligation"] for a in auxiliaries):
         return "demanded"
@@ -110,6 +110,8 @@ def from_governor(below: Token, above: Token) -> Modality:
         return own_modality(above) if lends(below, above) else "asserted"
     clause = below.dep_ in {"xcomp", "ccomp", "advcl", "relcl", "acl"}
     lemma = (predicate(above) if clause else above).lemma_.lower()
+    if lemma in words["held"] and child(above, "auxpass") is not None:
+        return "asserted"
     if lemma in words["deny"] and below.dep_ != "advcl":
         return "denied"
     if rules_out(above):

@@ -61,6 +61,8 @@ def doer(verb: Token) -> Token | None:
         told = child(above, "dobj") or _called_on(above)
         if told is not None:
             return told
+        if verb.dep_ == above.dep_ == "xcomp" and child(above, *_SUBJECTS) is None:
+            return doer(above)  # 'ordered X to prepare to go'
     if verb.dep_ == "pcomp" and above.lower_ in {"for", "of", "from", "into"}:
         told = child(above.head, "dobj") if above.head.pos_ == "VERB" else None
         if told is not None and told.i < above.i:

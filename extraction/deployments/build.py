@@ -28,6 +28,8 @@ def build(
     source, goal = way
     owner = owner_of(context, force, sender)
     polarity, modality = context.realis(trigger)
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in force.outer.children):  # 'there will be no soldiers in X'
+        polarity = "negative"
     prior = _PRIOR[rule.partition(":")[0]]
     return Draft(
         trigger=trigger,

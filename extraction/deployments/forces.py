@@ -72,7 +72,7 @@ def elliptic(context: Context, figure: Token, last: Force) -> Force | None:
 
 
 def counted_before(context: Context, figure: Token) -> Force | None:
-    """'75 soldiers in A …, about 60 are helping': the last counted force of the sentence, in the strength of the figure."""
+    """'75 soldiers in A …, about 60 are helping': the sentence's last counted force, in the strength of the figure."""
     unit = context.reading.unit_of(figure)
     for token in reversed(figure.doc[unit.start : figure.i]):
         last = force_at(context, token) if token.pos_ == "NOUN" else None
@@ -93,7 +93,7 @@ def force_at(context: Context, outer: Token) -> Force | None:
     if meaning is None:
         return None
     counted = None if noun_key(head) in military().uncounted else _counted(context, head, outer)
-    sized = counted is not None and counted.group  # 'a 200-strong battalion': persons
+    sized = counted is not None and (counted.group or _of_number(head, counted))  # 'a 200-strong battalion': persons
     strength = counted.quantity if counted is not None and (sized or _countable(head, counted, meaning)) else None
     first, last = noun_phrase(outer)
     unit = "persons" if meaning.unit == "persons" or sized else _plural(head)
@@ -101,6 +101,11 @@ def force_at(context: Context, outer: Token) -> Force | None:
         whole = military().noun(outer)  # 'two battalions of paratroopers'
         unit = _plural(outer) if whole is not None and whole.unit == "units" else unit
     return Force(head, outer, meaning.type, unit, meaning.strong or sized, strength, context.reading.span(first, last))
+
+
+def _of_number(head: Token, counted: Counted) -> bool:
+    """'a force of 2,500'."""
+    return any(o.pos_ == "NUM" and counted.first <= o.i <= counted.last for _, o in prep_objects(head, "of"))
 
 
 def _countable(head: Token, counted: Counted, meaning: ForceNoun) -> bool:
@@ -143,10 +148,11 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
 
 
 def _part_of_force(noun: Token) -> bool:
-    """'500 men of the palace guard': persons of an armed body."""
+    """'500 men of the palace guard', 'National Guard members': persons of an armed body."""
     if noun_key(noun) not in military().parts:
         return False
-    return any(noun_key(o) in military().wholes for _, o in prep_objects(noun, "of", "from"))
+    whole = [o for _, o in prep_objects(noun, "of", "from")] + [c for c in noun.children if c.dep_ == "compound"]
+    return any(noun_key(o) in military().wholes for o in whole)
 
 
 def _before(noun: Token) -> list[str]:
@@ -223,6 +229,8 @@ def _counted(context: Context, head: Token, outer: Token) -> Counted | None:
 
 def _numbering(context: Context, noun: Token) -> Counted | None:
     """'Norwegian soldiers, numbering 1,960, are deployed'."""
-    figures = [c for a in noun.children if a.lemma_.lower() in {"number", "total"} for c in a.children if c.pos_ == "NUM"]
+    figures = [
+        c for a in noun.children if a.lemma_.lower() in {"number", "total"} for c in a.children if c.pos_ == "NUM"
+    ]
     counts = counts_in(context.reading, context.reading.unit_of(noun)) if figures else []
     return next((c for c in counts if c.first <= figures[0].i <= c.last), None)

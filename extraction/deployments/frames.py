@@ -72,6 +72,8 @@ class DeploymentWords(Frozen):
     ways: frozenset[str]
     vague: frozenset[str]
     lengths: frozenset[str]
+    calling: frozenset[str]
+    all_over: frozenset[str]
     homes: frozenset[str]
     resizing: frozenset[str]
     meant: dict[str, tuple[str, ...]]

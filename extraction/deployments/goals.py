@@ -86,8 +86,9 @@ def _standing(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
     beside = destination(context, [above])
     while above.pos_ not in {"VERB", "AUX"} and above.dep_ != "ROOT":
         above = above.head
-    seen = child(above, "dobj") if above.lemma_.lower() in words().place_objects else None
-    return (place_at(context, seen) if seen is not None else None) or beside or destination(context, [above])
+    seen = child(above, "dobj")  # 'entered X', 'captured X'
+    named = place_at(context, seen) if seen is not None and seen.pos_ == "PROPN" else None
+    return named or beside or destination(context, [above])
 
 
 def _where(context: Context, verb: Token) -> Place | None:

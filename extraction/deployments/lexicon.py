@@ -6,6 +6,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from config.lexicon import load_mapping
 from models.base import Frozen
 from models.events import ForceType
@@ -49,6 +50,8 @@ class Military(Frozen):
 
     def model(self, word: str) -> ForceType | None:
         """'F-16s' → air, 'S-400' → air_defence; null = no such type of weapon."""
+        if gazetteer().actor(word) is not None:
+            return None  # 'M23' is a group
         shape = _MODEL.match(word)
         return self.models.get(shape.group(1).lower()) if shape and word[0].isupper() else None
 

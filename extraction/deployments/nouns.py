@@ -11,9 +11,10 @@ from extraction.deployments.forces import Force, force_at, forces_of
 from extraction.deployments.frames import NounFrame, words
 from extraction.deployments.goals import Places
 from extraction.deployments.lexicon import military
-from extraction.deployments.owners import as_power, owner_of, told_before
+from extraction.deployments.owners import owner_of
 from extraction.deployments.places import destination, origin, place_at
 from extraction.deployments.powers import is_abroad, power_of
+from extraction.deployments.told import as_power, told_before
 from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
 from models.events import ForceType
 
@@ -35,7 +36,8 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
         if draft.modality == "demanded" and _ordered(context, noun, draft):
             draft.modality = "planned"
-        if draft.modality == "asserted" and noun.dep_ == "dobj":  # 'could complete the withdrawal'
+        done = noun.dep_ == "dobj" or (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ in words().causing)
+        if draft.modality == "asserted" and done:  # 'could complete the withdrawal'
             draft.modality = context.realis(noun.head)[1]
         if not force.power or is_abroad(draft):
             yield draft
@@ -59,7 +61,7 @@ def _way(context: Context, noun: Token, force: Force, frame: NounFrame) -> Place
 
 
 def _power(context: Context, noun: Token, frame: NounFrame) -> Force | None:
-    """'Norway's withdrawal from Chad', 'the rebels have established a presence in X': whose force, without the force."""
+    """'Norway's withdrawal from Chad', 'X has established a presence in Y': whose force, without the force."""
     if frame.name not in {"withdrawal", "presence"} or noun.lemma_.lower() in words().returning:
         return None
     owner = told_before(context, noun)

@@ -31,18 +31,29 @@ def place_at(context: Context, head: Token) -> Place | None:
         if known is not None and words_[:1].isupper() | words_.startswith("the "):
             return known.written(span)
     if head.pos_ == "PROPN" and head.ent_type_ not in _NO_PLACE:
-        known = resolve_place(name, context.registry.countries)
-        if known is not None:
-            return known.written(span)
+        found = resolve_place(name, context.registry.countries)
+        if found is not None:
+            return found.written(span)
     if (neighbour := _bordering(head)) is not None:
         whole = context.reading.span(first, neighbour.i)
         return Place(name=whole.text, span=whole)
     entity = named is not None or head.ent_type_ in {"GPE", "LOC", "FAC"}
-    if not entity and not (is_place_noun(head) and any(t.text[0].isupper() for t in head.doc[first : last + 1])):
+    if not entity and not (is_place_noun(head) and _named_in(head)):
         return None
     comma = next((t.i for t in head.doc[head.i : last + 1] if t.text == ","), last + 1)  # 'Vell, Oct. 12, 2031'
     span = context.reading.span(first, comma - 1)
     return Place(name=_bare(span.text), country=_country_in(head, first, last), span=span)
+
+
+def _named_in(head: Token) -> bool:
+    """A name stands before the noun or close behind it: 'Chadian border', 'a base in the north of Chad'."""
+    if (
+        any(t.text[:1].isupper() and t.i > t.sent.start for t in head.lefts for t in t.subtree)
+        or head.text[:1].isupper()
+    ):
+        return True
+    behind = [o for _, o in prep_objects(head)]
+    return any(o.pos_ == "PROPN" or (is_place_noun(o) and _named_in(o)) for o in behind)
 
 
 def _bare(name: str) -> str:
@@ -71,7 +82,9 @@ def _inside_vague(context: Context, head: Token) -> Place | None:
     """'the ground in Chad', 'positions near Vell', 'the north of Peru': the name tells where."""
     if head.lemma_.lower() not in words().vague:
         return None
-    inner = (o for _, o in prep_objects(head, "from", *words().within) if o.pos_ == "PROPN" or o.lemma_ in words().vague)
+    inner = (
+        o for _, o in prep_objects(head, "from", *words().within) if o.pos_ == "PROPN" or o.lemma_ in words().vague
+    )
     return next((p for o in inner if (p := place_at(context, o)) is not None), None)
 
 
@@ -90,7 +103,8 @@ def _bordering(head: Token) -> Token | None:
 def is_place_noun(head: Token) -> bool:
     """True for 'border', 'region', 'base'; not for 'in front of', 'in line with'."""
     adverbial = head.tag_ == "NN" and head.lower_ in words().adverbial and not any(c.i < head.i for c in head.children)
-    return head.lemma_.lower() in words().place_nouns and not adverbial
+    known = {head.lemma_.lower(), head.lower_} & words().place_nouns  # 'bases' is read as more than one basis
+    return bool(known) and not adverbial
 
 
 def _of_name(head: Token) -> Token | None:
@@ -162,4 +176,4 @@ def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 
                 yield from _places(context, inner, preps if on_the_way else words().within, depth + 1)
     for c in token.children:  # 'deployed there', 'sent abroad to Mali'
         if c.dep_ == "advmod" and depth < 1:
-            yield from _places(context, c, preps, depth + 1)
+            yield from _places(context, c, preps, depth)

@@ -26,7 +26,8 @@ def referred_place(context: Context, tokens: list[Token], home: str | None) -> P
 
 def _candidates(token: Token) -> list[Token]:
     """Definite place nouns and 'there' that hang on the word."""
-    nouns = [o for p, o in prep_objects(token) if p.lower_ in words().destination | words().leaving]
+    preps = (words().destination | words().leaving) - words().all_over  # 'fan out across the country': their own
+    nouns = [o for p, o in prep_objects(token) if p.lower_ in preps]
     nouns += [c for c in token.children if c.dep_ == "dobj" and token.lemma_.lower() in words().place_objects]
     plain = [n for n in nouns if any(c.lower_ in _DEFINITE for c in n.children) and not _told(n)]
     return plain + [c for c in token.children if c.lower_ == "there" and c.dep_ == "advmod"]

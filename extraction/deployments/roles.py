@@ -6,7 +6,7 @@ from extraction.context import Context
 from extraction.deployments.forces import forces_of
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.lexicon import military
-from extraction.deployments.owners import as_power
+from extraction.deployments.told import as_power
 from extraction.syntax import agent, ancestors, child, doer, is_passive, subject
 from models.actor import ActorMention
 
@@ -85,6 +85,16 @@ def commander(verb: Token) -> Token | None:
     if verb.dep_ not in {"xcomp", "ccomp"} or above.lemma_ not in words().orders or is_passive(above):
         return None
     return subject(above)
+
+
+def called_for(verb: Token) -> bool:
+    """'called for more troops to be sent'."""
+    above = verb.head.head if verb.dep_ in {"acl", "relcl"} else verb.head
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    for_them = (
+        any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children) and verb.head.lemma_ in words().calling
+    )
+    return infinitive and (for_them or (above.lower_ == "for" and above.head.lemma_ in words().calling))
 
 
 def _keeper(verb: Token, force: Token) -> Token | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.counts import counts_in
+from extraction.counts import Counted, counts_in
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force, force_at
@@ -38,6 +38,20 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     yield build(context, verb, "verb:tally", tallied, None, "deployed", (None, place))
 
 
+def _spread(noun: Token, counts: list[Counted]) -> Quantity | None:
+    """One figure, or the two of 'from 3,000 to 5,000', which of an estimate are its bounds."""
+    if len(counts) == 1:
+        return counts[0].quantity if counts[0].quantity.rule in _BOUNDED else None
+    if (
+        len(counts) != 2
+        or noun.doc[counts[0].first - 1].lower_ != "from"
+        or noun.doc[counts[1].first - 1].lower_ != "to"
+    ):
+        return None
+    low, high = counts[0].quantity, counts[1].quantity
+    return low.model_copy(update={"best": None, "high": high.best, "rule": "range"})
+
+
 def _resized(context: Context, verb: Token) -> Iterator[Draft]:
     """'will raise its contingent in X to 400 soldiers': how strong it will be."""
     noun = child(verb, "dobj")
@@ -61,12 +75,12 @@ def _estimated(context: Context, noun: Token) -> Iterator[Draft]:
     """'Estimates of fighters in X range from 3,000 to 5,000': however the parser hangs the figure."""
     force = _counted(context, noun)
     unit = context.reading.unit_of(noun)
-    spread = [c for c in counts_in(context.reading, unit) if c.first > noun.i and c.quantity.rule in _BOUNDED]
-    if force is None or force.strength is not None or len(spread) != 1:
+    size = _spread(noun, [c for c in counts_in(context.reading, unit) if c.first > noun.i])
+    if force is None or force.strength is not None or size is None:
         return
     below = [force.head, force.outer, noun]
     place = destination(context, below)
-    tallied = replace(force, strength=spread[0].quantity)
+    tallied = replace(force, strength=size)
     yield build(context, noun, "verb:tally", tallied, None, "deployed", (None, place))
 
 

@@ -12,10 +12,10 @@ from extraction.deployments.forces import Force, counted_before, elliptic, force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
-from extraction.deployments.owners import co_owners
 from extraction.deployments.powers import is_abroad, power_of
-from extraction.deployments.roles import announcer, commander, moves_another, roles, sender_of
 from extraction.deployments.reference import referred_place
+from extraction.deployments.roles import announcer, called_for, commander, moves_another, roles, sender_of
+from extraction.deployments.told import co_owners
 from extraction.syntax import child, is_passive, prep_objects
 
 
@@ -24,7 +24,9 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
     frames = words().verbs.get(verb.lemma_.lower(), ())
     found = False
     moving = moves_another(context, verb, frames)
-    for frame in sorted(frames, key=lambda f: not f.cue):  # 'moved back two brigades' before 'moved two brigades'
+    for frame in sorted(
+        frames, key=lambda f: (not f.homeward, not f.cue)
+    ):  # 'moved back two brigades' before 'moved two brigades'
         if (found and not frame.also) or (moving and frame.force == "subject"):
             continue
         drafts = list(_try(context, verb, frame))
@@ -50,9 +52,12 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if holder is None:
         return
     beside = False
-    for force in _forces(context, holder, verb, frame):
-        source, goal = places_of(context, verb, force, frame)
-        told = source is not None or goal is not None or goes_somewhere(verb, force, frame)
+    forces = [(force, places_of(context, verb, force, frame)) for force in _forces(context, holder, verb, frame)]
+    last = forces[-1][1] if forces else (None, None)  # '71 planes and seven ships around X'
+    vaguely = any(goes_somewhere(verb, force, frame) for force, _ in forces)
+    for force, way in forces:
+        source, goal = way if way != (None, None) else last
+        told = source is not None or goal is not None or vaguely
         listed = beside and force.strength is not None and force.type != "police"  # 'troops and two helicopters'
         if listed or _enough(context, verb, force, told, frame):
             beside = True
@@ -67,7 +72,10 @@ def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor:
         draft.modality = frame.modality
     if not draft.owner.actor.named and frame.owner is not None and actor is None:
         draft.owner = announcer(context, verb) or draft.owner
-    if draft.modality == "demanded" and sender is not None and commander(verb) is sender:
+    if draft.modality == "asserted" and called_for(verb):
+        draft.modality = "demanded"
+    leader = commander(verb)
+    if draft.modality == "demanded" and sender is not None and leader is not None and leader.i == sender.i:
         draft.modality = "planned"  # whose own forces obey
     leaving_home = frame.name == "leave" and way[0] is not None and way[0].country == draft.owner.actor.country
     if leaving_home and (goal := bound_for(context, verb)) is not None:
@@ -88,7 +96,7 @@ def _refer(context: Context, draft: Draft, tokens: list[Token], frame: VerbFrame
 
 
 def _partners(context: Context, draft: Draft, sender: Token | None) -> Iterator[Draft]:
-    """'American and French soldiers', 'A and B sent troops': the second nation's own, unless one number counts both."""
+    """'American and French soldiers', 'A and B sent troops': the second's own, unless one number counts both."""
     if draft.force.strength is None and not draft.force.power:
         for word, owner in co_owners(context, draft.force.head, sender):
             force = replace(draft.force, head=word, outer=draft.force.outer)
@@ -112,7 +120,7 @@ def _stands(draft: Draft, frame: VerbFrame) -> bool:
 def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> Iterator[Force]:
     """The forces of a noun phrase, or of its apposition: 'the first of them, a battalion from X'.
 
-    A bare figure or 'them' is the force of the verb before: 'promised to withdraw 2,000 soldiers and has withdrawn 500'.
+    A bare figure or 'them' is the force of the verb before: 'vowed to withdraw 2,000 soldiers and has withdrawn 500'.
     """
     found = list(forces_of(context, holder))
     if not found and verb.dep_ == "conj" and (holder.pos_ == "NUM" or holder.lower_ in {"them", "it"}):
@@ -139,7 +147,7 @@ def _returned(verb: Token) -> bool:
 
 def _homeward(verb: Token) -> bool:
     """'returned to their bases'."""
-    to = [o for _, o in prep_objects(verb, "to") if o.lemma_.lower() in words().homes]
+    to = [o for _, o in prep_objects(verb, "to") if {o.lemma_.lower(), o.lower_} & words().homes]
     return any(child(o, "poss") is not None for o in to)
 
 
@@ -162,12 +170,14 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
         return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
     if frame.counted and not told and not _helps(verb):
         return False
-    if force.strong and (frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")):
+    scrambled = frame.name == "scramble" and force.type == "air"
+    sent = frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")
+    if scrambled or (force.strong and sent):
         return True  # 'deploying ground troops' needs no more
     if frame.beside and _helps_force(context, verb):
         return force.strong
     if frame.weak:
-        number_will_do = frame.counted or (frame.force == "object" and not frame.place)
+        number_will_do = frame.counted or frame.withdraw or (frame.force == "object" and not frame.place)
         return force.strong and (told or (counted and number_will_do))
     if force.strong:
         return told or counted or frame.withdraw
