@@ -12,6 +12,7 @@ from extraction.document import Reading
 from extraction.registry.definite import Descriptions, person_noun
 from extraction.registry.discourse import IT, SINGULAR, THEY, Discourse, country_of_phrase
 from extraction.registry.entry import Entry, gender_of_word, kind_of_noun, lexicon
+from extraction.registry.names import Name
 from extraction.registry.roster import Roster
 from extraction.syntax import child, conjuncts, noun_phrase, trim
 from models.actor import Actor, ActorKind, ActorMention
@@ -98,6 +99,8 @@ class Registry:
         here = self._roster.at(token)
         if here is not None:
             name, entry = here
+            if token.lower_ in lexicon()["partisans"] and (meant := self._descriptions.resolve(token)):
+                return meant  # 'the Arizona Republican'
             root = self._reading.doc[name.first : name.last + 1].root
             return [entry] if token.i == root.i else []
         if token.pos_ == "PRON":
@@ -138,13 +141,59 @@ class Registry:
 
     def _appositive(self, head: Token) -> ActorMention | None:
         """'his spokesman, Dmitry Peskov': the name in apposition says who."""
+        first, last = noun_phrase(head)
         for c in head.children:
             here = self._roster.at(c)
             if c.dep_ == "appos" and here is not None and self._introduced(head, here[1]):
-                first, last = noun_phrase(head)
                 span = self._reading.span(first, max(last, noun_phrase(c)[1]))
                 return ActorMention(actor=here[1].actor(), span=span)
+        if (beside := self._adjacent(head, first, last)) is not None:
+            begin, end = min(first, beside[0].first), max(last, beside[0].last)
+            return ActorMention(actor=beside[1].actor(), span=self._reading.span(begin, end))
         return None
+
+    def _adjacent(self, head: Token, first: int, last: int) -> tuple[Name, Entry] | None:
+        """A name right beside its description that the parser did not tie to it.
+
+        'The news agency Velm has said', 'Acting chief of staff of the armed forces Ivan Dorn said',
+        'Harrow, a project to count the dead, says'.
+        """
+        doc = head.doc
+        if head.tag_ not in {"NN", "NNP"} or head.dep_ not in {"nsubj", "pobj", "nsubjpass"}:
+            return None
+        behind = doc[head.i + 1] if head.i + 1 < len(doc) else head
+        here = self._roster.at(behind)
+        if here is not None and here[0].first == behind.i and behind.head.i in {head.i, head.head.i}:
+            return here if self._introduced(head, here[1]) else None
+        end = max((t.i for t in head.subtree if t.i > head.i and t.dep_ not in {"relcl", "acl"}), default=last)
+        after = self._roster.at(doc[end + 1]) if end + 1 < len(doc) else None
+        twice = after is not None and doc[after[0].first : after[0].last + 1].root.head.i == head.head.i
+        here = after if after is not None and twice and end > head.i else self._roster.at(doc[end])
+        if here is not None and here[1].kind == "person" and person_noun(head) and self._ends_in_name(head, here[0]):
+            return here
+        if (
+            first >= 2
+            and doc[first - 1].text == ","
+            and doc[last + 1 : last + 2].text == ","
+            and self._indefinite(head)
+        ):
+            here = self._roster.at(doc[first - 2])
+            same = here is not None and doc[here[0].first : here[0].last + 1].root.head.i == head.head.i
+            return here if here is not None and same else None
+        return None
+
+    def _ends_in_name(self, head: Token, name: Name) -> bool:
+        """'Chief of staff of the armed forces Ivan Dorn', not 'the aide of President Ivan Dorn' or 'of Ivan Dorn'."""
+        before = head.doc[name.first - 1]
+        of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        if before.text == ",":  # 'the director of the European Centre, Ina Reyes,'
+            return of is not None and before.i - 1 > head.i and not person_noun(head.doc[before.i - 1])
+        common = before.pos_ == "NOUN" or (before.pos_ == "PROPN" and before.i > head.i)
+        return of is not None and common and before.i != head.i and not person_noun(before)
+
+    def _indefinite(self, head: Token) -> bool:
+        determiner = child(head, "det")
+        return determiner is not None and determiner.lower_ in {"a", "an"}
 
     def _introduced(self, head: Token, entry: Entry) -> bool:
         """'his lawyer, Ivan Dorn', 'the ombudsman, Leyla Sarkan', 'the news agency Velm'."""
