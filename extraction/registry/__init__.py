@@ -5,9 +5,11 @@ One pass in reading order; every noun and pronoun that can stand for an actor is
 
 import datetime as dt
 from functools import cached_property
+from typing import Any
 
 from spacy.tokens import Token
 
+from config.lexicon import load_mapping
 from extraction.document import Reading
 from extraction.registry.definite import Descriptions, person_noun
 from extraction.registry.discourse import IT, SINGULAR, THEY, Discourse, country_of_phrase
@@ -82,8 +84,12 @@ class Registry:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """ISO codes of the states that the article's actors belong to."""
-        return frozenset(e.country for e in self._roster.entries if e.country)
+        """ISO codes of the states that the article's actors belong to.
+
+        'Georgia' alone is no sign of the state where the United States are named too.
+        """
+        shared: Any = load_mapping("place_words")["shared_names"]
+        return frozenset(e.country for e in self._roster.entries if e.country and e.name not in shared)
 
     def _walk(self) -> None:
         for token in self._reading.doc:
