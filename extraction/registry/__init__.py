@@ -11,16 +11,15 @@ from spacy.tokens import Token
 
 from config.lexicon import load_mapping
 from extraction.document import Reading
+from extraction.registry.beside import name_beside, officer
 from extraction.registry.definite import Descriptions, person_noun
 from extraction.registry.discourse import IT, SINGULAR, THEY, Discourse, country_of_phrase
 from extraction.registry.entry import Entry, gender_of_word, kind_of_noun, lexicon
-from extraction.registry.names import Name
 from extraction.registry.roster import Roster
 from extraction.syntax import child, conjuncts, noun_phrase, trim
 from models.actor import Actor, ActorKind, ActorMention
 from models.span import Span
 
-_BODIES = frozenset({"media", "organisation", "government", "group"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -65,6 +64,8 @@ class Registry:
         if head.tag_ in {"WP", "WDT"} and head.head.dep_ == "relcl":
             return self.mention(head.head.head)
         entries = self._resolved.get(head.i, [])
+        if entries and (man := officer(self._roster, head)) is not None:
+            return ActorMention(actor=man[1].actor(), span=self._reading.span(noun_phrase(head)[0], man[0].last))
         if entries:
             return ActorMention(actor=entries[0].actor(), span=self._span(head))
         if (named := self._appositive(head)) is not None:
@@ -146,68 +147,13 @@ class Registry:
         return ActorMention(actor=known_speaker.actor, span=self._span(head))
 
     def _appositive(self, head: Token) -> ActorMention | None:
-        """'his spokesman, Dmitry Peskov': the name in apposition says who."""
+        """'his spokesman, Dmitry Peskov': the name beside it says who."""
         first, last = noun_phrase(head)
-        for c in head.children:
-            here = self._roster.at(c)
-            if c.dep_ == "appos" and here is not None and self._introduced(head, here[1]):
-                span = self._reading.span(first, max(last, noun_phrase(c)[1]))
-                return ActorMention(actor=here[1].actor(), span=span)
-        if (beside := self._adjacent(head, first, last)) is not None:
-            begin, end = min(first, beside[0].first), max(last, beside[0].last)
-            return ActorMention(actor=beside[1].actor(), span=self._reading.span(begin, end))
-        return None
-
-    def _adjacent(self, head: Token, first: int, last: int) -> tuple[Name, Entry] | None:
-        """A name right beside its description that the parser did not tie to it.
-
-        'The news agency Velm has said', 'Acting chief of staff of the armed forces Ivan Dorn said',
-        'Harrow, a project to count the dead, says'.
-        """
-        doc = head.doc
-        if head.tag_ not in {"NN", "NNP"} or head.dep_ not in {"nsubj", "pobj", "nsubjpass"}:
+        found = name_beside(self._roster, head, first, last)
+        if found is None:
             return None
-        behind = doc[head.i + 1] if head.i + 1 < len(doc) else head
-        here = self._roster.at(behind)
-        if here is not None and here[0].first == behind.i and behind.head.i in {head.i, head.head.i}:
-            return here if self._introduced(head, here[1]) else None
-        end = max((t.i for t in head.subtree if t.i > head.i and t.dep_ not in {"relcl", "acl"}), default=last)
-        after = self._roster.at(doc[end + 1]) if end + 1 < len(doc) else None
-        twice = after is not None and doc[after[0].first : after[0].last + 1].root.head.i == head.head.i
-        here = after if after is not None and twice and end > head.i else self._roster.at(doc[end])
-        if here is not None and here[1].kind == "person" and person_noun(head) and self._ends_in_name(head, here[0]):
-            return here
-        if (
-            first >= 2
-            and doc[first - 1].text == ","
-            and doc[last + 1 : last + 2].text == ","
-            and self._indefinite(head)
-        ):
-            here = self._roster.at(doc[first - 2])
-            same = here is not None and doc[here[0].first : here[0].last + 1].root.head.i == head.head.i
-            return here if here is not None and same else None
-        return None
-
-    def _ends_in_name(self, head: Token, name: Name) -> bool:
-        """'Chief of staff of the armed forces Ivan Dorn', not 'the aide of President Ivan Dorn' or 'of Ivan Dorn'."""
-        before = head.doc[name.first - 1]
-        of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        if before.text == ",":  # 'the director of the European Centre, Ina Reyes,'
-            return of is not None and before.i - 1 > head.i and not person_noun(head.doc[before.i - 1])
-        common = before.pos_ == "NOUN" or (before.pos_ == "PROPN" and before.i > head.i)
-        return of is not None and common and before.i != head.i and not person_noun(before)
-
-    def _indefinite(self, head: Token) -> bool:
-        determiner = child(head, "det")
-        return determiner is not None and determiner.lower_ in {"a", "an"}
-
-    def _introduced(self, head: Token, entry: Entry) -> bool:
-        """'his lawyer, Ivan Dorn', 'the ombudsman, Leyla Sarkan', 'the news agency Velm'."""
-        if head.tag_ not in {"NN", "NNP"}:
-            return False
-        if entry.kind == "person":
-            return person_noun(head) or kind_of_noun().get(head.lemma_.lower()) in {None, "group"}
-        return entry.kind in {"media", "organisation", "group"} and kind_of_noun().get(head.lemma_.lower()) in _BODIES
+        begin, end = min(first, found[0].first), max(last, noun_phrase(head.doc[found[0].last])[1], found[0].last)
+        return ActorMention(actor=found[1].actor(), span=self._reading.span(begin, end))
 
     def _unresolved_pronoun(self, head: Token) -> ActorMention | None:
         if head.lower_ not in SINGULAR | THEY:
