@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from extraction.document import Reading
 from extraction.realis import realis
 from extraction.registry import Registry
+from extraction.registry.entry import lexicon
+from extraction.syntax import ancestors, doer
 from extraction.when.attach import event_date
 from extraction.where import event_place
 from models.actor import ActorMention
@@ -16,6 +18,8 @@ from models.events import Modality, Polarity, Statement
 from models.ids import event_id
 from models.place import Place
 from models.span import Span
+
+_COUNTED = frozenset({"dobj", "prep", "oprd"})
 
 
 @dataclass
@@ -48,7 +52,25 @@ class Context:
         return event_place(self.reading, trigger, self.registry.countries)
 
     def attribution(self, trigger: Span) -> ActorMention | None:
-        """The speaker of the innermost statement whose content holds the span; null = the outlet itself."""
+        """The speaker of the innermost statement whose content holds the span, or who counted: 'Harrow put it at 40'.
+
+        Null = the outlet itself.
+        """
         holding = [s for s in self.statements if any(c.holds(trigger) for c in s.content)]
         best = min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-        return best.speakers[0] if best is not None else None
+        return self._counter(trigger) or (best.speakers[0] if best is not None else None)
+
+    def _counter(self, trigger: Span) -> ActorMention | None:
+        """Who documented or counted the figure that the trigger is an object of; null = nobody did."""
+        place = next((i for i, start in enumerate(self.reading.starts) if start == trigger.start), None)
+        below = self.reading.doc[place] if place is not None else None
+        for above in ancestors(below) if below is not None else ():
+            if above.pos_ == "VERB":
+                counts = above.lemma_ in lexicon()["counting"] and below is not None and below.dep_ in _COUNTED
+                counter = doer(above) if counts else None
+                return self.registry.mention(counter) if counter is not None and self._counts(counter) else None
+            below = above
+        return None
+
+    def _counts(self, head: Token) -> bool:
+        return self.registry.is_party(head) and head.lower_ not in {"which", "that", "who"}

@@ -28,6 +28,12 @@ def resolve_place(words: str, countries_in_article: Collection[str]) -> Place | 
     return _resolve(" ".join(words.split()).strip(" ,.;:'\"“”‘’()"), frozenset(countries_in_article))
 
 
+def place_inside(words: str, country: str) -> Place | None:
+    """The place of that name in one country (ISO alpha-3): 'Paris' of 'Paris, Texas'; null where it has none."""
+    bare = " ".join(words.split()).strip(" ,.;:'\"“”‘’()")
+    return _inside(bare, country) if any(c.isupper() for c in bare) else None
+
+
 @lru_cache(maxsize=4096)
 def _resolve(words: str, countries: frozenset[str]) -> KnownPlace | None:
     if not any(c.isupper() for c in words) or plain(words).lower() in _vocabulary()["never"]:

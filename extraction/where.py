@@ -10,12 +10,13 @@ from spacy.tokens import Token
 
 import config
 from extraction.document import Reading, Unit
-from extraction.places import resolve_place
+from extraction.places import place_inside, resolve_place
 from extraction.syntax import conjuncts, trim
 from extraction.when.bond import bond
 from models.place import Place
 
 WHEREABOUTS = Path(config.__file__).parent / "lexicons" / "whereabouts.yml"
+_AREAS = frozenset({"country", "province", "territory", "region", "district"})
 _PLACELIKE = frozenset({"GPE", "LOC", "FAC"})  # what the entity recognizer is sure of
 
 
@@ -87,11 +88,19 @@ def _chain(head: Token) -> Iterator[Link]:
         token = queue.pop(0)
         if token.i in seen:
             continue
-        seen.add(token.i)
-        link = _name(token)
-        if link is not None:
-            yield link
-        queue.extend(_further(token))
+        for part in (*_of_kind(token), token):
+            seen.add(part.i)
+            link = _name(part)
+            if link is not None:
+                yield link
+            queue.extend(_further(part))
+
+
+def _of_kind(token: Token) -> tuple[Token, ...]:
+    """Jenin in 'the West Bank city of Jenin': nearer than what stands before the kind."""
+    if token.lower_ not in _words()["settlements"]:
+        return ()
+    return tuple(g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
 
 
 def _further(token: Token) -> Iterator[Token]:
@@ -102,9 +111,14 @@ def _further(token: Token) -> Iterator[Token]:
             continue
         if c.dep_ in {"appos", "npadvmod", "conj"} and (c.pos_ in {"PROPN", "NOUN", "ADV"}) and not _joined(token, c):
             yield c
-        elif c.dep_ in {"prep", "advmod"} and c.lower_ in w["links"] | w["kinds"]:
+        elif c.dep_ in {"prep", "advmod"} and c.lower_ in w["links"] | w["kinds"] | _between(token):
             yield from (g for g in c.children if g.dep_ == "pobj")
             yield from (h for g in c.children if g.dep_ == "prep" for h in g.children if h.dep_ == "pobj")
+
+
+def _between(token: Token) -> frozenset[str]:
+    """'The border with Chad', 'between Chad and Niger'."""
+    return frozenset({"with", "between"}) if token.lower_ in {"border", "frontier"} else frozenset()
 
 
 def _joined(token: Token, other: Token) -> bool:
@@ -114,7 +128,7 @@ def _joined(token: Token, other: Token) -> bool:
 
 def _name(token: Token) -> Link | None:
     """The proper name at a token, its compounds and kind word included: 'Kursk province', 'the Black Sea'."""
-    parts = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod"} and c.pos_ in {"PROPN", "ADJ"}]
+    parts = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod"} and c.pos_ in {"PROPN", "ADJ", "NOUN"}]
     named = token.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in parts)
     if not named:
         return None
@@ -128,7 +142,10 @@ def _name(token: Token) -> Link | None:
 
 def _in_name(token: Token) -> bool:
     """'Diyala' and 'Upper' of a province's name, not 'restive'."""
-    return token.pos_ in {"PROPN", "PUNCT", "PART", "ADP"} or (token.pos_ == "ADJ" and token.text[:1].isupper())
+    service = token.lower_ in {"air", "naval", "army", "military", "refugee"} and token.dep_ == "compound"
+    return (
+        token.pos_ in {"PROPN", "PUNCT", "PART", "ADP"} or service or (token.pos_ == "ADJ" and token.text[:1].isupper())
+    )
 
 
 def _of_a_settlement(token: Token) -> bool:
@@ -142,15 +159,20 @@ def _of_chain(reading: Reading, links: list[Link], countries: Collection[str]) -
     A town that no gazetteer knows keeps the name as written and takes its country from the rest; it has no coordinates.
     """
     known: list[str] = []
+    outer: str | None = None
     best: Place | None = None
     for link in reversed(links):
         span = reading.span(link.first, link.last)
-        place = resolve_place(span.text, known or countries)
+        place = place_inside(span.text, outer) if outer else None
+        place = place or resolve_place(span.text, known or countries)
         if place is None and link.sure and span.text[:1].isupper():
             place = Place(name=span.text, country=known[0] if known else None)
         if place is None:
             continue
         if place.country and place.country not in known:
             known.insert(0, place.country)
+        outer = (
+            place.country if getattr(place, "kind", None) in _AREAS else outer
+        )  # 'Paris, Texas', not 'Paris, London'
         best = place.written(span)
     return best

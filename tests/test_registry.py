@@ -1,15 +1,18 @@
 """Who is who: the truth stands beside each text as 'head word → canonical name'."""
 
+import csv
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 from extraction.document import Reading
-from extraction.pipeline import load
+from extraction.pipeline import load, parse
+from extraction.prepare import prepare
 from extraction.registry import Registry
 from extraction.segment import Segmenter
-from models.article import Article, Zone
+from models.article import Article, RawArticle, Zone
 
 DAY = dt.date(2025, 4, 28)
 
@@ -100,3 +103,18 @@ def test_a_headline_in_title_case_makes_no_names_of_its_verbs(pipeline: Language
     text = "Varga Tells Reyes Border Talks Failed\nTomas Varga told Olga Reyes that the talks had failed."
     reading = reading_of(pipeline, text)
     assert {e.name for e in Registry(reading, DAY)._roster.entries} == {"Tomas Varga", "Olga Reyes"}
+
+
+def wordings() -> list[list[str]]:
+    table = Path(__file__).parent / "data" / "who.tsv"
+    with table.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+
+
+@pytest.mark.parametrize(("text", "word", "truth"), wordings(), ids=lambda value: value)
+def test_the_last_mention_of_a_word_is_who_the_table_says(text: str, word: str, truth: str) -> None:
+    raw = RawArticle(source_file="a.txt", source_format="text", body=text)
+    reading = next(parse(load(), [prepare(raw)]))
+    head = [t for t in reading.doc if t.text == word and t.i not in reading.stand_in][-1]
+    mentions = Registry(reading, dt.date(2024, 6, 14)).mentions(head)
+    assert " | ".join(m.actor.name for m in mentions) == truth

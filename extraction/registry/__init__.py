@@ -5,10 +5,13 @@ One pass in reading order; every noun and pronoun that can stand for an actor is
 
 import datetime as dt
 from functools import cached_property
+from typing import Any
 
 from spacy.tokens import Token
 
+from config.lexicon import load_mapping
 from extraction.document import Reading
+from extraction.registry.beside import name_beside, officer
 from extraction.registry.definite import Descriptions, person_noun
 from extraction.registry.discourse import IT, SINGULAR, THEY, Discourse, country_of_phrase
 from extraction.registry.entry import Entry, gender_of_word, kind_of_noun, lexicon
@@ -17,7 +20,6 @@ from extraction.syntax import child, conjuncts, noun_phrase, trim
 from models.actor import Actor, ActorKind, ActorMention
 from models.span import Span
 
-_BODIES = frozenset({"media", "organisation", "government", "group"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -62,6 +64,8 @@ class Registry:
         if head.tag_ in {"WP", "WDT"} and head.head.dep_ == "relcl":
             return self.mention(head.head.head)
         entries = self._resolved.get(head.i, [])
+        if entries and (man := officer(self._roster, head)) is not None:
+            return ActorMention(actor=man[1].actor(), span=self._reading.span(noun_phrase(head)[0], man[0].last))
         if entries:
             return ActorMention(actor=entries[0].actor(), span=self._span(head))
         if (named := self._appositive(head)) is not None:
@@ -81,8 +85,12 @@ class Registry:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """ISO codes of the states that the article's actors belong to."""
-        return frozenset(e.country for e in self._roster.entries if e.country)
+        """ISO codes of the states that the article's actors belong to.
+
+        'Georgia' alone is no sign of the state where the United States are named too.
+        """
+        shared: Any = load_mapping("place_words")["shared_names"]
+        return frozenset(e.country for e in self._roster.entries if e.country and e.name not in shared)
 
     def _walk(self) -> None:
         for token in self._reading.doc:
@@ -98,6 +106,8 @@ class Registry:
         here = self._roster.at(token)
         if here is not None:
             name, entry = here
+            if token.lower_ in lexicon()["partisans"] and (meant := self._descriptions.resolve(token)):
+                return meant  # 'the Arizona Republican'
             root = self._reading.doc[name.first : name.last + 1].root
             return [entry] if token.i == root.i else []
         if token.pos_ == "PRON":
@@ -137,22 +147,13 @@ class Registry:
         return ActorMention(actor=known_speaker.actor, span=self._span(head))
 
     def _appositive(self, head: Token) -> ActorMention | None:
-        """'his spokesman, Dmitry Peskov': the name in apposition says who."""
-        for c in head.children:
-            here = self._roster.at(c)
-            if c.dep_ == "appos" and here is not None and self._introduced(head, here[1]):
-                first, last = noun_phrase(head)
-                span = self._reading.span(first, max(last, noun_phrase(c)[1]))
-                return ActorMention(actor=here[1].actor(), span=span)
-        return None
-
-    def _introduced(self, head: Token, entry: Entry) -> bool:
-        """'his lawyer, Ivan Dorn', 'the ombudsman, Leyla Sarkan', 'the news agency Velm'."""
-        if head.tag_ not in {"NN", "NNP"}:
-            return False
-        if entry.kind == "person":
-            return person_noun(head) or kind_of_noun().get(head.lemma_.lower()) in {None, "group"}
-        return entry.kind in {"media", "organisation", "group"} and kind_of_noun().get(head.lemma_.lower()) in _BODIES
+        """'his spokesman, Dmitry Peskov': the name beside it says who."""
+        first, last = noun_phrase(head)
+        found = name_beside(self._roster, head, first, last)
+        if found is None:
+            return None
+        begin, end = min(first, found[0].first), max(last, noun_phrase(head.doc[found[0].last])[1], found[0].last)
+        return ActorMention(actor=found[1].actor(), span=self._reading.span(begin, end))
 
     def _unresolved_pronoun(self, head: Token) -> ActorMention | None:
         if head.lower_ not in SINGULAR | THEY:

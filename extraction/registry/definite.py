@@ -1,4 +1,4 @@
-"""Definite description → the entries it stands for: 'the Russian leader', 'the ministry', 'the North', 'both leaders'."""
+"""Definite description → the entries it stands for: 'the Russian leader', 'the ministry', 'the North', 'the pair'."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.registry.discourse import Discourse, country_of_phrase
-from extraction.registry.entry import Entry, known, lexicon
+from extraction.registry.entry import Entry, as_printed, known, lexicon
 from extraction.registry.roster import Roster
 from extraction.syntax import child
 
@@ -24,13 +24,18 @@ def person_noun(head: Token) -> bool:
 def office_of(head: Token) -> str | None:
     """The office that a noun names with the words before it or its 'of': 'foreign minister', 'head of state'."""
     book = gazetteer()
-    left = [t.text for t in head.doc[head.left_edge.i : head.i + 1]]
-    for start in range(len(left)):
-        if office := book.office_of(" ".join(left[start:])):
+    for start in range(head.left_edge.i, head.i + 1):
+        if office := book.office_of(as_printed(head.doc[start : head.i + 1].text)):
             return office
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     inner = child(of, "pobj") if of is not None else None
     return book.office_of(f"{head.text} of {inner.text}") if inner is not None else None
+
+
+def _opening(head: Token) -> Token | None:
+    """'The' of 'the U.N. secretary-general', which hangs on a word between."""
+    first = head.doc[head.left_edge.i]
+    return first if first.i < head.i and first.lower_ in _DEFINITE else None
 
 
 class Descriptions:
@@ -44,7 +49,7 @@ class Descriptions:
     def resolve(self, head: Token) -> list[Entry]:
         """The entries behind it; empty where it stands for nobody met before."""
         lemma = head.lemma_.lower()
-        determiner = child(head, "det", "poss")
+        determiner = child(head, "det", "poss") or _opening(head)
         definite = determiner is not None and (determiner.lower_ in _DEFINITE or determiner.dep_ == "poss")
         country = country_of_phrase(head)
         if (pair := self._pair(head, lemma, country)) or head.tag_ in {"NNS", "NNPS"}:
@@ -66,19 +71,21 @@ class Descriptions:
         return [found] if found is not None else []
 
     def _person(self, head: Token, country: str | None) -> Entry | None:
-        office = office_of(head)
+        office, body = office_of(head), self._body(head)
+        if office is None and body and country is None and head.lemma_.lower() in lexicon()["heads"]:
+            office = _BODY_HEAD
         found = self._discourse.described(head, country, office)
         # 'The Secretary General of Japan's Secretariat' is not Japan's head of state.
         nation = country if office != _BODY_HEAD else None
-        if found is None and office and (home := nation or self._body(head) or self._home(head, office)):
+        if found is None and office and (home := nation or body or self._home(head, office)):
             actor = gazetteer().office_holder(office, home, self._anchor)
             found = self._known_person(actor.name) if actor is not None and self._anchor else None
         return found
 
     def _body(self, head: Token) -> str | None:
         """'NATO's chief', 'the U.N. secretary-general': the organisation whose head it is."""
-        for c in head.children:
-            if c.i < head.i and (here := self._roster.at(c)) is not None and here[1].kind != "person":
+        for c in head.doc[head.left_edge.i : head.i]:
+            if (here := self._roster.at(c)) is not None and here[1].kind != "person" and here[1].country is None:
                 return here[1].name
         of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         inner = self._roster.at(of_object) if of is not None and (of_object := child(of, "pobj")) is not None else None

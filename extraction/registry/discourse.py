@@ -154,14 +154,16 @@ class Discourse:
         lemma, unit = head.lemma_.lower(), self._reading.unit_of(head).index
         endings = [e.lower() for e in lexicon()["short_for"].get(lemma, ())]
         kinds = lexicon()["stands_for"].get(lemma, ())
+        aside: Entry | None = None
         for seen in reversed(self._seen):
-            words = [w.lower().strip(".") for w in seen.entry.words]
-            if seen.entry.kind != "person" and len(words) > 1 and any(e in words for e in endings):
-                return seen.entry
-            near = unit - seen.unit <= _BODY_REACH and not seen.modifier and seen.entry.named
-            if near and seen.entry.kind in kinds and seen.entry.country != "USA":
-                return seen.entry
-        return None
+            entry, words = seen.entry, [w.lower().strip(".") for w in seen.entry.words]
+            if entry.kind != "person" and len(words) > 1 and any(e in words for e in endings):
+                return entry
+            near = unit - seen.unit <= _BODY_REACH and not seen.modifier and entry.named
+            if near and entry.kind in kinds and seen.subject:
+                return entry
+            aside = aside or (entry if near and entry.kind in kinds else None)
+        return aside
 
     def nameless(self, head: Token) -> Entry | None:
         """'The official' after 'a senior U.S. official': whoever was brought in under that word."""
@@ -188,7 +190,8 @@ class Discourse:
 
 def _role_ends(entry: Entry, lemma: str) -> bool:
     role = (entry.role or "").lower().split(" of ")[0].split(" for ")[0]
-    return bool(role) and (role.endswith(lemma) or lexicon()["short_titles"].get(role.split()[-1].strip(".")) == lemma)
+    full = {lexicon()["short_titles"].get(title) for title in entry.titles}
+    return lemma in full or lemma in entry.titles or bool(role and role.endswith(lemma))
 
 
 def _clause_mates(token: Token) -> set[int]:

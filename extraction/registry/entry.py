@@ -1,6 +1,7 @@
 """Name mentions → the people, bodies and states of one article, each under one entry."""
 
 import datetime as dt
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -26,6 +27,7 @@ class Entry:
     wikidata: str | None = None
     gender: Gender | None = None
     offices: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)  # 'dr', 'gen': said before the name
     once: frozenset[str] = frozenset()  # offices held before
     named: bool = True
     doubtful: bool = False  # a name that only the statistical model calls a body; 'she' may show that it is a person
@@ -77,6 +79,15 @@ def gender_of_word(word: str) -> Gender | None:
     if form in lexicon()["male_words"]:
         return "m"
     return "f" if form in lexicon()["female_words"] else None
+
+
+_SPACED = re.compile(r"\b([UED])\. (?=[SNKUC]\.)")  # 'U. S.', as some corpora write
+_DASHED = re.compile(r"(?<=\w) - (?=\w)")
+
+
+def as_printed(name: str) -> str:
+    """A name without the blanks that tokenised text puts into it."""
+    return _DASHED.sub("-", _SPACED.sub(r"\1.", name))
 
 
 @lru_cache(maxsize=65536)

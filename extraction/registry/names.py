@@ -7,10 +7,11 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from config.gazetteer import gazetteer
-from extraction.registry.entry import fold, gender_of_name, lexicon
+from extraction.registry.entry import fold, gender_of_name, kind_of_noun, lexicon
 
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_BODIES = frozenset({"government", "media", "organisation"})
 _SUFFIXES = frozenset({"jr", "sr"})
 _CALENDAR = frozenset(
     {
@@ -115,8 +116,22 @@ def _of_model(doc: Doc, ent: Span) -> Iterator[Name]:
     """
     if len(ent) > 1 and _in_title_case(ent[0]) and doc.text.count(ent.text) < 2:
         yield from (Name(t.i, t.i, ent.label_, known=False) for t in ent if _again(doc, t))
-    elif (name := _trimmed(doc, ent.start, ent.end - 1, ent.label_)) is not None:
-        yield name
+        return
+    for first, last in _pieces(doc, ent.start, ent.end - 1):
+        if (name := _trimmed(doc, first, last, ent.label_)) is not None:
+            yield name
+
+
+def _pieces(doc: Doc, first: int, last: int) -> list[tuple[int, int]]:
+    """Two names that the model took for one: 'the Northern Front (NPF', 'Water Council Jennifer Hale'."""
+    opened = next((i for i in range(first + 1, last) if doc[i].text in {"(", "["}), None)
+    if opened is not None:
+        return [(first, opened - 1), (opened + 1, last)]
+    given = last - 1
+    body = given > first and kind_of_noun().get(doc[given - 1].lower_) in _BODIES
+    if body and gender_of_name((doc[given].text, doc[last].text)) is not None:
+        return [(first, given - 1), (given, last)]
+    return [(first, last)]
 
 
 def _again(doc: Doc, token: Token) -> bool:
@@ -183,6 +198,8 @@ def _title_case(sentence: str) -> bool:
 
 def _relabelled(doc: Doc, name: Name) -> Name:
     """PERSON where a person's title stands before it or the given name tells, though the model said otherwise."""
+    if name.label == "PERSON" and not name.known and _after_a_body(doc, name):
+        return Name(name.first, name.last, "ORG", known=False)
     if name.known or name.label == "PERSON":
         return name
     words = tuple(doc[i].text for i in range(name.first, name.last + 1))
@@ -193,6 +210,14 @@ def _relabelled(doc: Doc, name: Name) -> Name:
     given = 2 <= len(words) <= 4 and gender_of_name(words) is not None and name.label != "GPE"
     suffixed = fold(words[-1]) in _SUFFIXES
     return Name(name.first, name.last, "PERSON", known=False) if titled or given or suffixed else name
+
+
+def _after_a_body(doc: Doc, name: Name) -> bool:
+    """'The news agency Velm': one word right behind the word for a body."""
+    if name.first != name.last or name.first == 0 or doc[name.first].dep_ != "appos":
+        return False
+    before = doc[name.first - 1]
+    return doc[name.first].head.i == before.i and kind_of_noun().get(before.lemma_.lower()) in _BODIES
 
 
 def _personal(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """A person's mention → role, affiliation, country: 'Ministry spokesperson Koo', 'Moon, an analyst for …'."""
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -10,6 +11,8 @@ from extraction.syntax import noun_phrase
 
 _OF = frozenset({"of", "for", "at", "with", "from", "to"})
 _LONGEST_TITLE = 6
+_PARTY = re.compile(r"[,(]\s?([RD])\s?[-–—]\s?[A-Z]")  # 'Olga Reyes, R-Ariz.', as American papers write
+_PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
 _RANKS = frozenset(
     {
         "deputy",
@@ -37,6 +40,7 @@ class Role:
     country: str | None = None
     gender: Gender | None = None
     offices: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
 
 
 def role_of(head: Token, first: int) -> Role:
@@ -49,6 +53,8 @@ def role_of(head: Token, first: int) -> Role:
             _read_apposition(appos, found)
     if head.dep_ == "appos" and _is_role(head.head) and head.head.i < first:
         _read_apposition(head.head, found)
+    if party := _PARTY.match(head.doc[head.i + 1 : head.i + 5].text):
+        found.affiliation = found.affiliation or _PARTIES[party[1]]
     return found
 
 
@@ -76,6 +82,7 @@ def _read_title(words: list[str], found: Role) -> None:
                 size += 1
             title = " ".join(words[-size:])
             found.gender = found.gender or gender_of_word(words[-1])
+            found.titles.add(words[-1].lower().strip("."))
             if book.title_category(words[-1]) != "honorific":
                 found.role = found.role or title
             if office := book.office_of(title):

@@ -8,15 +8,44 @@ from spacy.tokens import Doc, Token
 
 from config.gazetteer import gazetteer
 from config.gazetteer_types import Person
+from extraction.registry.acronyms import introduced
 from extraction.registry.discourse import country_of_phrase
-from extraction.registry.entry import Entry, fold, gender_of_name, kind_of_noun, known
+from extraction.registry.entry import Entry, as_printed, fold, gender_of_name, kind_of_noun, known
 from extraction.registry.names import Name, names_of
 from extraction.registry.roles import role_of
 from models.actor import ActorKind
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "&"})
 _PARTICLES = frozenset(
-    {"al", "el", "bin", "ben", "ibn", "van", "von", "de", "del", "da", "di", "le", "la", "st", "abu"}
+    {
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "de",
+        "del",
+        "della",
+        "da",
+        "dos",
+        "di",
+        "do",
+        "du",
+        "le",
+        "la",
+        "st",
+        "abu",
+        "ter",
+        "zu",
+        "mc",
+        "ould",
+        "ag",
+    }
 )
 _LEADING = frozenset({"head_of_state", "head_of_government", "supreme_leader", "leader"})
 _NOT_A_NAME = re.compile(r"^(?:jr|sr|ii|iii|iv|mr|mrs|ms|dr)\.?$", re.IGNORECASE)
@@ -31,6 +60,7 @@ class Roster:
         self._at: dict[int, tuple[Name, Entry]] = {}
         self.entries: list[Entry] = []
         names = names_of(doc)
+        self._introduced = introduced(doc, names)
         surnames = {fold(self._words(n)[-1]) for n in names if n.label == "PERSON" and len(self._words(n)) > 1}
         names += self._overlooked(names, surnames)
         for name in names:
@@ -45,8 +75,10 @@ class Roster:
         return self._at.get(token.i)
 
     def _is_short(self, name: Name, surnames: set[str]) -> bool:
-        """A surname alone, also where the model took it for something else."""
-        if len(self._words(name)) > 1:
+        """A surname alone, also where the model took it for something else: 'Varga', 'Bin Rashid', 'Al-Karim'."""
+        if self._surname(name) is not None and name.label == "PERSON" and not name.known:
+            return True
+        if len(self._words(name)) > 1 or fold(self._text(name)) in self._introduced:
             return False
         if name.label == "PERSON":
             return True
@@ -68,8 +100,16 @@ class Roster:
         words = tuple(self._doc[i].text for i in range(name.first, name.last + 1))
         return tuple(w for w in words if not _NOT_A_NAME.match(w) and w not in {"-", ","})
 
+    def _surname(self, name: Name) -> str | None:
+        """The word behind particles: 'Van der Berg' → Berg; null where no particle opens the name."""
+        words = [fold(w) for w in self._words(name)]
+        opened = len(words) > 1 and all(w in _PARTICLES - {"abu"} for w in words[:-1])  # 'Abu Karim' is a name in full
+        return words[-1] if opened else None
+
     def _text(self, name: Name) -> str:
-        return self._doc[name.first : name.last + 1].text
+        text = as_printed(self._doc[name.first : name.last + 1].text)
+        shouted = name.label == "PERSON" and " " in text and text.isupper()
+        return text.title() if shouted else text
 
     def _enlist(self, name: Name, entry: Entry) -> None:
         if entry not in self.entries:
@@ -87,12 +127,22 @@ class Roster:
         entry.country = entry.country or told.country
         entry.gender = entry.gender or told.gender
         entry.offices |= told.offices
+        entry.titles |= told.titles
 
     def _full(self, name: Name) -> Entry:
         words, text = self._words(name), self._text(name)
+        full = self._introduced.get(fold(text))
+        if full is not None and (here := self._at.get(full.first)) is not None and here[1].kind != "person":
+            return here[1]
         for entry in self.entries:
             if fold(entry.name) == fold(text) or _same_person(entry, words, name.label):
                 return entry
+            if (
+                entry.kind in {"government", "military"}
+                and len(words) > 1
+                and fold(entry.name).endswith(" " + fold(text))
+            ):
+                return entry  # 'the defence ministry' after 'Russia's defence ministry'
         book = self._of_country(name) or known(text, self._anchor)
         if book is not None and not (name.label == "PERSON" and book.kind == "government"):
             return next((e for e in self.entries if e.name == book.name and e.kind == book.kind), book)
@@ -106,22 +156,26 @@ class Roster:
             entry.country = country_of_phrase(self._doc[name.first : name.last + 1].root)
         if entry.kind == "person":
             entry.gender = gender_of_name(words)
+        elif words:
+            entry.doubtful = len(words) <= 3 and kind_of_noun().get(words[-1].lower()) is None and not text.isupper()
         return entry
 
     def _of_country(self, name: Name) -> Entry | None:
         """'Russia's Security Council', 'the Iraqi Parliament': a state's own body, not its namesake that all know."""
-        if not name.known or name.label != "ORG" or name.first == 0:
+        if name.label != "ORG" or name.first == 0:
             return None
         before = self._doc[name.first - 1]
         owner = self._doc[name.first - 2] if before.text in {"'s", "’s", "'", "’"} and name.first > 1 else before
         state = gazetteer().demonym(owner.text) or gazetteer().country(_ending_at(self._at, self._doc, owner))
         body = gazetteer().actor(self._text(name))
-        if state is None or owner.is_sent_end or body is None or body.country == state.iso3:
+        if state is None or owner.is_sent_end or (body is not None and body.country == state.iso3):
             return None
-        text = self._text(name)
+        text, kind = self._text(name), body.kind if body is not None else _kind(name.label, self._words(name))
+        if (body is None or not name.known) and (kind not in {"government", "military"} or " " not in text):
+            return None
         forms = (f"{text} of {state.name}", *(f"{d} {text}" for d in state.demonyms[:1]))
         found = next((e for f in forms if (e := known(f, self._anchor)) is not None), None)
-        return found or Entry(forms[-1], body.kind, tuple(forms[-1].split()), state.iso3)
+        return found or Entry(forms[-1], kind, tuple(forms[-1].split()), state.iso3)
 
     def _spelled_out(self, text: str) -> Entry | None:
         """The body whose initials the acronym shows: 'HRW' for Human Rights Watch."""
@@ -135,7 +189,7 @@ class Roster:
 
     def _short(self, name: Name) -> Entry:
         """A single name: the bearer named in full before, else after, else someone whom everyone knows so."""
-        word = fold(next(iter(self._words(name)), self._text(name)))
+        word = self._surname(name) or fold(next(iter(self._words(name)), self._text(name)))
         bearers = [e for e in self.entries if e.kind == "person" and word in {fold(w) for w in e.words}]
         head = self._doc[name.first : name.last + 1].root
         told = role_of(head, name.first)

@@ -89,9 +89,14 @@ def _is_other_event(current: Token, parent: Token, node: Token) -> bool:
         return False
     if parent.dep_ in {"dobj", "pobj"} and current.dep_ in _MODIFIERS | {"prep", "npadvmod"}:
         verb = parent.head if parent.dep_ == "dobj" else parent.head.head
-        inside = parent.dep_ == "pobj" and parent.head.lower_ in {"in", "during", "at", "by"}
+        inside = parent.dep_ == "pobj" and (parent.head.lower_ in {"in", "during", "at", "by"} or _beside(parent))
         return not inside and verb.lemma_ not in w.light_verbs
     return False
+
+
+def _beside(event: Token) -> bool:
+    """'Met on the sidelines of a summit in Vell': there and then."""
+    return event.head.lower_ == "of" and event.head.head.lower_ in {"sidelines", "margins", "fringes", "sideline"}
 
 
 def _own_subject(verb: Token) -> bool:
