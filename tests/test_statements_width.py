@@ -3,7 +3,7 @@
 import pytest
 
 from extraction.sentences import sentence_ends
-from tests.statement_cases import agrees, plain, statements, truth
+from tests.statement_cases import agrees, plain, said, statements, truth, words
 
 FOUND = {
     "two contents, said and then said": (
@@ -70,6 +70,16 @@ FOUND = {
     "a full quotation behind a scene": (
         "As boos rose from the crowd, <s1>the mayor</s1> said, “<c1>Please quiet down and sit.</c1>”"
     ),
+    "a content that ends within its marks": (
+        "<s1>Brandt</s1> said <c1>he was “deeply worried about the valley, and it is very important to act”</c1>."
+    ),
+    "a request put by somebody": "Brandt, asked by <s1>reporters</s1> <c1>to name the victims</c1>, left the room.",
+    "a reason behind the content": (
+        "<s1>Lind</s1> said <c1>the bridge was closed, because its piers had cracked in the frost</c1>."
+    ),
+    "a clause in the tense of report": (
+        "<s1>The doctors</s1> said <c1>they had seen some families leave, but they had not seen any soldiers</c1>."
+    ),
     "a lost space": '"<c1>The law is what we used</c1>, "<s1>Lind</s1> said of the sale.',
 }
 
@@ -96,6 +106,7 @@ NOTHING = {
     "a crime charged": "The court charged her with theft.",
     "a slammed door": "Oskar Brandt slammed the door.",
     "things taken": "Oskar Brandt took bread with the soldiers.",
+    "nobody who asked": "When asked about the fire, Brandt left the room.",
     "a reply that says so": "The mayor said so.",
 }
 
@@ -120,6 +131,11 @@ def test_a_second_source_inside_a_content_has_a_row_of_its_own() -> None:
 def test_the_cue_of_the_speaker_inside_a_content_is_no_second_row() -> None:
     (only,) = statements("Anna Lind said she told the council that the bridge was safe.")
     assert only.cue == "say"
+
+
+def test_what_the_narrator_tells_behind_a_statement_is_no_part_of_it() -> None:
+    (only,) = statements("Brandt said the bridge would reopen, but he gave no date.")
+    assert said(only) == words("the bridge would reopen")
 
 
 def test_no_ends_a_sentence_but_stands_before_a_number() -> None:

@@ -20,7 +20,7 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     finite = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c)]
     below = [c for c in finite if not _apart(cue, c) and not _frame_behind(cue, c)]
     if below:
-        behind = [c for c in below if c.i > cue.i]
+        behind = [c for c in below if c.i > cue.i and not _of_speaker(cue, c)]
         if behind and (rest := _main_behind(cue, behind)) is not None:
             return runs(cue, range(behind[0].left_edge.i, rest.right_edge.i + 1))
         ahead = [c for c in below if c.i < cue.i and not _goes_before(cue, c)]
@@ -29,6 +29,12 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     if cue.dep_ in {"parataxis", "advcl", "ccomp"} and _interrupts(cue):
         return _interrupted(cue)
     return []
+
+
+def _of_speaker(cue: Token, behind: Token) -> bool:
+    """'…,” said Brandt, who heads …': a clause that the parser made of the speaker."""
+    quoted = cue.doc[cue.i - 1].text in {"”", "’", '"', "''"} if cue.i > cue.sent.start else False
+    return quoted and child(cue, *_SUBJECTS) is None and behind.left_edge.i == cue.i + 1
 
 
 def _main_behind(cue: Token, behind: list[Token]) -> Token | None:
@@ -132,7 +138,7 @@ def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
         pieces.extend(found)
     if pieces:
         pieces[-1] = (pieces[-1][0], _grounded(cue, _continued(cue, pieces[-1][1])))
-    pieces = [(first, _semicolon(cue, first, last)) for first, last in pieces]
+    pieces = [(first, _closed(cue, first, _semicolon(cue, first, last))) for first, last in pieces]
     return [trim(cue.doc, *p) for p in pieces]
 
 
@@ -145,6 +151,14 @@ def _lost_subject(cue: Token, first: int) -> int:
     if not noun or any(t.dep_ == "npadvmod" or t.lemma_.lower() in sources().mediums for t in between):
         return first
     return cue.i + 1 if between[0].tag_ != "IN" or between[0].lower_ in _HEDGES else first
+
+
+def _closed(cue: Token, first: int, last: int) -> int:
+    """A content that ends within quotation marks goes on to the closing one: '“deeply worried, and we will act”'."""
+    marks = [t.text for t in cue.doc[first : last + 1] if t.text in {"“", "”"}]
+    if not marks or marks[-1] == "”":
+        return last
+    return next((t.i - 1 for t in cue.doc[last + 1 : cue.sent.end] if t.text == "”"), last)
 
 
 def _semicolon(cue: Token, first: int, last: int) -> int:

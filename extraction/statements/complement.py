@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from extraction.statements import clauses
 from extraction.statements.frames import Frame
 from extraction.statements.phrases import as_saying, infinitive_below, phrase
-from extraction.statements.pieces import Piece, hull, runs, stretched, timed
+from extraction.statements.pieces import Piece, hull, is_to, runs, stretched, timed
 from extraction.statements.source import can_speak
 from extraction.statements.surface import surface
 from extraction.syntax import child, is_passive, noun_phrase, subject
@@ -82,9 +82,9 @@ def _passive(cue: Token, frame: Frame) -> list[Piece]:
     """'The mayor was accused by residents of theft': the subject, and what is said of it; only with 'by whom'."""
     patient, by = child(cue, "nsubjpass"), child(cue, "agent")
     if by is not None and "clause" in frame.takes and frame.addressee == "object":
-        told = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > by.i and clauses.is_finite(c)), None)
+        told = next((c for c in cue.children if c.i > by.i and _told(c)), None)
         if told is not None:
-            return hull(cue, told.subtree)  # 'was asked by a reporter whether …'
+            return hull(cue, told.subtree)  # 'was asked by a reporter whether …', 'to answer', 'about the fire'
     if patient is None or by is None or not any(w.split()[0] in {"object", "small"} for w in frame.takes):
         return []
     if frame.objects and patient.lemma_.lower() not in frame.objects:
@@ -95,6 +95,12 @@ def _passive(cue: Token, frame: Frame) -> list[Piece]:
         return []
     pieces = runs(cue, [t.i for t in patient.subtree])
     return pieces + [p for c in said for p in runs(cue, [t.i for t in c.subtree])]
+
+
+def _told(part: Token) -> bool:
+    if part.dep_ == "prep":
+        return part.lower_ == "about"
+    return part.dep_ in {"ccomp", "xcomp", "advcl"} and (is_to(part) or clauses.is_finite(part))
 
 
 def _pieces(cue: Token, frame: Frame, way: str) -> list[Piece]:
@@ -114,8 +120,16 @@ def _told_clause(cue: Token, frame: Frame) -> list[Piece]:
     told = child(cue, "dobj", "dative") if frame.addressee == "object" else None
     if told is None or told.i < cue.i or not can_speak(told):
         return []
+    asked = next((c for c in cue.children if c.i > told.i and c.dep_ == "advcl" and _whether(c)), None)
+    if asked is not None and frame.name == "ask":
+        return hull(cue, asked.subtree)
     below = next((c for c in told.children if c.dep_ in {"relcl", "acl"} and c.left_edge.lower_ == "that"), None)
     return hull(cue, below.subtree) if below is not None and clauses.is_finite(below) else []
+
+
+def _whether(clause: Token) -> bool:
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in {"if", "whether"}
 
 
 def _infinitive(cue: Token, frame: Frame) -> list[Piece]:

@@ -11,6 +11,7 @@ from extraction.syntax import agent, ancestors, child, is_passive, subject
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
 _QUOTING = frozenset({"quote", "cite", "report", "record", "describe", "paraphrase"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_CLOSING = frozenset({"”", "’", '"', "''", ","})
 _SEPARATORS = frozenset({",", "”", "’", '"', "(", ")", "—", "–", "--"})
 _NOT_ACTING = frozenset({"DATE", "MONEY", "PERCENT", "TIME", "QUANTITY", "CARDINAL", "ORDINAL"})
 
@@ -67,8 +68,18 @@ def _subject(cue: Token) -> Token | None:
         return own
     if is_to(cue) and cue.dep_ in {"xcomp", "ccomp", "advcl"} and cue.head.lemma_ in infinitives().cause:
         return child(cue, "nsubj") or child(cue.head, "dobj") or subject(cue)
-    found = subject(cue) or _inverted(cue) or _fronted(cue)
+    found = subject(cue) or _inverted(cue) or _fronted(cue) or _behind(cue)
     return _person_before_who(cue, found) if found is not None else None
+
+
+def _behind(cue: Token) -> Token | None:
+    """'…,” said Oskar Brandt, who heads the group …': the noun right behind, wherever the parser hung it."""
+    if cue.i + 1 >= cue.sent.end or cue.tag_ not in {"VBD", "VBZ"} or cue.doc[cue.i - 1].text not in _CLOSING:
+        return None
+    found = cue.doc[cue.i + 1]
+    while found.dep_ in {"compound", "amod", "det", "nmod", "poss"} and found.head.i > found.i:
+        found = found.head
+    return found if found.pos_ in {"NOUN", "PROPN"} and can_speak(found) else None
 
 
 def _by_name(head: Token) -> Token:

@@ -33,7 +33,8 @@ def verbal(context: Context, unit: Unit) -> list[Draft]:
         outer = outer_of(context, token, drafts)
         draft = _draft(context, unit, token, frames, outer)
         if draft is not None:
-            cut(token, drafts, reattached=outer is not None)
+            if draft.pieces or _has_quotation(context, unit):
+                cut(token, drafts, reattached=outer is not None)
             drafts.append(draft)
     for draft in drafts:
         draft.spans = [context.reading.span(*p) for p in draft.pieces]
