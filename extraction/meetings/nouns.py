@@ -27,7 +27,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     owners = possessor(context, noun) + compounds(context, noun)
     apart = _between(noun) or _owned(owners)
     holders = hosts(context, noun) if apart else governors(context, noun)
-    holders += agents(context, noun) + meeting_there(context, noun)
+    holders += meeting_there(context, noun) + ([] if frame.partner else agents(context, noun))
     if not (named or owners or holders):
         return _pointing_back(found, noun)
     if not _told_enough(noun, frame, named, owners, holders):
@@ -70,6 +70,8 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
         return True
     before = {c.lower_ for c in noun.children if c.i < noun.i and c.ent_type_ not in {"ORG", "FAC", "GPE"}}
     if before & words().not_before:
+        return True
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words().addressing:  # 'told the meeting': a speech to it
         return True
     if noun.dep_ == "compound":  # 'summit agenda', 'meeting room'
         return noun.head.lemma_.lower() not in words().nouns
