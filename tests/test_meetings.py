@@ -189,6 +189,9 @@ CONTACTS = [
     ("A meeting of Arab foreign ministers in Cairo on Sunday condemned the attack.", ["Arab"]),
     ("“Talks with Norwegian officials are under way,” Peruvian President Tom Orsay said.", ["Norwegian", "Orsay"]),
     ("President Tom Orsay flew home after talks with Prime Minister Maria Keller.", ["Keller", "Orsay"]),
+    ("President Maria Keller delivered an address from the Energy Summit where leaders gathered.", ["Keller"]),
+    ("Keller, in Oslo for talks with President Tom Orsay, left. Maria Keller waited.", ["Keller", "Orsay"]),
+    ("Norwegian rebels have pulled out of talks with Peru.", ["rebels", "Peru"]),
     ("Pope Francis granted an audience to Tom Orsay.", ["Francis", "Orsay"]),
     ("President Maria Keller will join President Tom Orsay for talks in Oslo.", ["Keller", "Orsay"]),
 ]
@@ -229,6 +232,7 @@ HELD_BY = [
     ("Norway will hold talks with Peru.", "planned"),
     ("Norway may hold talks with Peru.", "proposed"),
     ("Norway held talks with Peru.", "held"),
+    ("Norway has pulled out of talks with Peru.", "cancelled"),
     ("President Maria Keller has yet to meet President Tom Orsay.", "cancelled"),
     ("Talks with Peru could help Norway, President Maria Keller said.", "proposed"),
     ("President Maria Keller conveyed her desire to meet President Tom Orsay.", "proposed"),

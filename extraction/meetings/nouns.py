@@ -7,7 +7,17 @@ from extraction.meetings.above import is_held, points_back, verb_above
 from extraction.meetings.compounds import compounds, possessor
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
-from extraction.meetings.holders import agents, convened, governors, hosts, meeting_there, refuser, traveller, whose
+from extraction.meetings.holders import (
+    agents,
+    convened,
+    governors,
+    hosts,
+    meeting_there,
+    named_before,
+    refuser,
+    traveller,
+    whose,
+)
 from extraction.meetings.kinds import abroad, is_country, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
 from extraction.meetings.sense import called_on, talks_told
@@ -41,7 +51,13 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     )
     found.parties = owners + holders + named
     if len(found.parties) == len(named) <= 1:
-        found.parties = traveller(context, noun) + refuser(context, noun) + whose(context, noun) + named
+        found.parties = (
+            named_before(context, noun)
+            + traveller(context, noun)
+            + refuser(context, noun)
+            + whose(context, noun)
+            + named
+        )
     if frame.name == "meal" and not public(found.parties):
         return None
     if frame.format == "visit" and not abroad([m for m, _ in found.parties]):
