@@ -15,6 +15,7 @@ def governors(context: Context, noun: Token) -> list[Party]:
     """Parties that the clause around the noun names: who holds it, or who said what to whom in it."""
     verb, prep = verb_above(noun)
     holders = [c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in words().light - {"be", "do"}]
+    holders = [c for c in holders if not any(g.lower_ == "where" for g in c.children)]
     if verb is None or holders:  # 'the calls that X has had with Y'
         return [(m, None) for c in holders if (by := child(c, "nsubj")) is not None for m in parties_of(context, by)]
     lemma = verb.lemma_.lower()
@@ -105,6 +106,16 @@ def convened(noun: Token, frame: NounFrame, holders: list[Party]) -> bool:
     if not (held or coming) and frame.name != "summit":
         return False
     return bool(holders) and all(is_public(m) for m, _ in holders)
+
+
+def named_before(context: Context, noun: Token) -> list[Party]:
+    """'X, in Oslo for talks with Y, said': X."""
+    for above in ancestors(noun):
+        if above.ent_type_ == "PERSON" and above.dep_ != "pobj":
+            return [(m, None) for m in context.actors(above) if m.actor.kind == "person"]
+        if above.dep_ not in {"prep", "pobj"}:
+            return []
+    return []
 
 
 def traveller(context: Context, noun: Token) -> list[Party]:

@@ -7,7 +7,17 @@ from extraction.meetings.above import is_held, points_back, verb_above
 from extraction.meetings.compounds import compounds, possessor
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
-from extraction.meetings.holders import agents, convened, governors, hosts, meeting_there, refuser, traveller, whose
+from extraction.meetings.holders import (
+    agents,
+    convened,
+    governors,
+    hosts,
+    meeting_there,
+    named_before,
+    refuser,
+    traveller,
+    whose,
+)
 from extraction.meetings.kinds import abroad, is_country, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
 from extraction.meetings.sense import called_on, talks_told
@@ -27,7 +37,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     owners = possessor(context, noun) + compounds(context, noun)
     apart = _between(noun) or _owned(owners)
     holders = hosts(context, noun) if apart else governors(context, noun)
-    holders += agents(context, noun) + meeting_there(context, noun)
+    holders += meeting_there(context, noun) + ([] if frame.partner else agents(context, noun))
     if not (named or owners or holders):
         return _pointing_back(found, noun)
     if not _told_enough(noun, frame, named, owners, holders):
@@ -41,7 +51,13 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     )
     found.parties = owners + holders + named
     if len(found.parties) == len(named) <= 1:
-        found.parties = traveller(context, noun) + refuser(context, noun) + whose(context, noun) + named
+        found.parties = (
+            named_before(context, noun)
+            + traveller(context, noun)
+            + refuser(context, noun)
+            + whose(context, noun)
+            + named
+        )
     if frame.name == "meal" and not public(found.parties):
         return None
     if frame.format == "visit" and not abroad([m for m, _ in found.parties]):
@@ -70,6 +86,8 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
         return True
     before = {c.lower_ for c in noun.children if c.i < noun.i and c.ent_type_ not in {"ORG", "FAC", "GPE"}}
     if before & words().not_before:
+        return True
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words().addressing:  # 'told the meeting': a speech to it
         return True
     if noun.dep_ == "compound":  # 'summit agenda', 'meeting room'
         return noun.head.lemma_.lower() not in words().nouns
