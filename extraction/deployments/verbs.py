@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
-from extraction.deployments.forces import Force, counted_before, elliptic, forces_of, is_named_unit
+from extraction.deployments.forces import ARMS, Force, counted_before, elliptic, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
@@ -166,6 +166,8 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
     if force.type == "police":
         called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
         return counted and ((told and not called) or frame.also)
+    if verb.lemma_ in words().giving and force.type in ARMS and not _for_an_operation(verb):
+        return False
     if frame.grown:
         return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
     if frame.counted and not told and not _helps(verb):
@@ -182,6 +184,13 @@ def _enough(context: Context, verb: Token, force: Force, told: bool, frame: Verb
     if force.strong:
         return told or counted or frame.withdraw
     return told and noun_key(force.head) in military().nation_enough
+
+
+def _for_an_operation(verb: Token) -> bool:
+    """'offered six jets for the campaign': not given away."""
+    nouns = [h for h in (verb, child(verb, "dobj")) if h is not None]
+    aims = [o for n in nouns for _, o in prep_objects(n, "to", "for")]
+    return any(o.lemma_.lower() in words().operations for o in aims)
 
 
 def _helps(verb: Token) -> bool:
