@@ -11,19 +11,25 @@ _FULL_DATE = rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
 _DATED = re.compile(
     rf",(?: on)? {_FULL_DATE},?(?: (?:in|at|near|outside) [A-Z][^.!?]{{2,50}})?\.?(?:\s*\([^()]{{2,60}}\)\.?)?\s*$"
 )
+_FILED = re.compile(r"\s*FILE [-–—] ")  # agencies mark pictures from their archive so
+_MAY_HOLD = re.compile(rf"{_FULL_DATE}|FILE [-–—] ")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 400  # characters
 
 
 def caption_sentences(paragraph: str) -> list[tuple[int, int]]:
     """Captions that run along with the copy, as [start, end): a scene in the present tense, its place and full date."""
-    if not re.search(_FULL_DATE, paragraph):
+    if not _MAY_HOLD.search(paragraph):
         return []
     return [
         (start, end)
         for start, end in rough_sentences(paragraph)
-        if end - start <= _LONGEST and _DATED.search(paragraph[start:end]) and _shows(paragraph[start:end])
+        if end - start <= _LONGEST and _is_caption(paragraph[start:end])
     ]
+
+
+def _is_caption(sentence: str) -> bool:
+    return bool(_FILED.match(sentence) or (_DATED.search(sentence) and _shows(sentence)))
 
 
 def is_scene(sentence: str) -> bool:
