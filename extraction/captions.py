@@ -12,13 +12,14 @@ _DATED = re.compile(
     rf",(?: on)? {_FULL_DATE},?(?: (?:in|at|near|outside) [A-Z][^.!?]{{2,50}})?\.?(?:\s*\([^()]{{2,60}}\)\.?)?\s*$"
 )
 _ARCHIVE = re.compile(r"\s*FILE ?[-–—] ?[A-Z]")  # an agency's mark of a picture from its archive
+_MAY_HOLD = re.compile(rf"{_FULL_DATE}|FILE ?[-–—]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 400  # characters
 
 
 def caption_sentences(paragraph: str) -> list[tuple[int, int]]:
     """Captions that run along with the copy, as [start, end): a scene in the present tense, its place and full date."""
-    if not re.search(_FULL_DATE, paragraph):
+    if not _MAY_HOLD.search(paragraph):
         return []
     return [
         (start, end)

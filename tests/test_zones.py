@@ -139,6 +139,9 @@ def test_captions_inside_running_copy_are_cut_out() -> None:
     )
     ((start, end),) = caption_sentences(text)
     assert text[start:end].strip() == "Fishermen wave from a boat in Lund, Norvia, May 5, 2031."
+    text = "Crews went back to work, analysts say. FILE - Fishermen are seen off Lund as boats return home. (VCN Photo)"
+    ((start, end),) = caption_sentences(text)
+    assert text[start:end].strip() == "FILE - Fishermen are seen off Lund as boats return home."
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from models.events import ForceType
 from models.quantity import Quantity
 from models.span import Span
 
+ARMS: frozenset[ForceType] = frozenset({"air", "armour", "artillery", "missiles", "air_defence", "drones"})
+"""What may change hands without a crew."""
 _ARMED = frozenset({"government", "group", "military"})
 _COLLECTIVE = frozenset({"force"})  # the force is any
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})

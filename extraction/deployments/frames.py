@@ -56,6 +56,7 @@ class DeploymentWords(Frozen):
     place_objects: frozenset[str]
     help: frozenset[str]
     another: frozenset[str]
+    giving: frozenset[str]
     equipping: frozenset[str]
     operations: frozenset[str]
     within: frozenset[str]

@@ -67,7 +67,9 @@ def _helped(verb: Token, frame: VerbFrame) -> list[Token]:
 def _seen_place(verb: Token) -> bool:
     """'left the country', 'entered the village'."""
     seen = child(verb, "dobj")
-    return seen is not None and verb.lemma_.lower() in words().place_objects and is_place_noun(seen)
+    if seen is None or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in seen.children):
+        return False  # 'defends its territory'
+    return verb.lemma_.lower() in words().place_objects and is_place_noun(seen)
 
 
 def _entered(context: Context, verb: Token, frame: VerbFrame) -> Place | None:

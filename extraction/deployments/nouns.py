@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
-from extraction.deployments.forces import Force, force_at, forces_of
+from extraction.deployments.forces import ARMS, Force, force_at, forces_of
 from extraction.deployments.frames import NounFrame, words
 from extraction.deployments.goals import Places
 from extraction.deployments.lexicon import military
@@ -29,7 +29,8 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
     if not forces and whole is not None:
         forces = [whole]
     for force in forces:
-        if not force.strong and force.strength is None:
+        given = noun.lemma_.lower() in words().giving and force.type in ARMS  # 'the transfer of missiles'
+        if given or (not force.strong and force.strength is None):
             continue
         way = _way(context, noun, force, frame)
         status = "deployed" if frame.withdraw and way[1] is not None and way[0] is None else frame.status

@@ -8,10 +8,10 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
+from extraction.deployments.enough import enough
 from extraction.deployments.forces import Force, counted_before, elliptic, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
-from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of, purposes
-from extraction.deployments.lexicon import military, noun_key
+from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.reference import referred_place
 from extraction.deployments.roles import announcer, called_for, commander, moves_another, roles, sender_of
@@ -59,7 +59,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         source, goal = way if way != (None, None) else last
         told = source is not None or goal is not None or vaguely
         listed = beside and force.strength is not None and force.type != "police"  # 'troops and two helicopters'
-        if listed or _enough(context, verb, force, told, frame):
+        if listed or enough(context, verb, force, told, frame):
             beside = True
             draft = _draft(context, verb, frame, force, actor, (source, goal))
             yield from (d for d in (draft, *_partners(context, draft, actor)) if _stands(d, frame))
@@ -149,49 +149,3 @@ def _homeward(verb: Token) -> bool:
     """'returned to their bases'."""
     to = [o for _, o in prep_objects(verb, "to") if {o.lemma_.lower(), o.lower_} & words().homes]
     return any(child(o, "poss") is not None for o in to)
-
-
-def _delegates(verb: Token) -> bool:
-    """'arrived in X for talks', 'came to X to sign': who goes there goes to talk."""
-    aims = [o for _, o in prep_objects(verb, "for")] + purposes(verb)
-    return any(a.lemma_.lower() in words().talking for a in aims)
-
-
-def _enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
-    """Weak words need an unmistakable force and a place; police at work always need place and strength."""
-    counted = force.strength is not None
-    none = any(c.lower_ in {"any", "no"} for c in force.outer.children)  # 'denied it had any troops there'
-    if (frame.sized and not counted and not none) or (not counted and frame.force == "subject" and _delegates(verb)):
-        return False
-    if force.type == "police":
-        called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
-        return counted and ((told and not called) or frame.also)
-    if frame.grown:
-        return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
-    if frame.counted and not told and not _helps(verb):
-        return False
-    scrambled = frame.name == "scramble" and force.type == "air"
-    sent = frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")
-    if scrambled or (force.strong and sent):
-        return True  # 'deploying ground troops' needs no more
-    if frame.beside and _helps_force(context, verb):
-        return force.strong
-    if frame.weak:
-        number_will_do = frame.counted or frame.withdraw or (frame.force == "object" and not frame.place)
-        return force.strong and (told or (counted and number_will_do))
-    if force.strong:
-        return told or counted or frame.withdraw
-    return told and noun_key(force.head) in military().nation_enough
-
-
-def _helps(verb: Token) -> bool:
-    """'accompany Iraqi forces', 'join the operation': other forces or an operation are told."""
-    nouns = [c for c in verb.children if c.dep_ == "dobj"]
-    nouns += [o for h in (verb, *nouns) for _, o in prep_objects(h, "in", "with", "alongside", "beside")]
-    return any(military().noun(n) is not None or n.lemma_.lower() in words().operations for n in nouns)
-
-
-def _helps_force(context: Context, verb: Token) -> bool:
-    """'fight alongside the Chadian army': there are others whom they fight for."""
-    beside = [o for _, o in prep_objects(verb, *words().beneficiary_preps)]
-    return any(military().noun(n) is not None or any(m.actor.named for m in context.actors(n)) for n in beside)

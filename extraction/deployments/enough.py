@@ -1,0 +1,75 @@
+"""Verb, force and frame → whether the words tell enough of a movement."""
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.deployments.forces import ARMS, Force
+from extraction.deployments.frames import VerbFrame, words
+from extraction.deployments.goals import purposes
+from extraction.deployments.lexicon import military, noun_key
+from extraction.syntax import child, prep_objects
+
+
+def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
+    """Weak words need an unmistakable force and a place; police at work always need place and strength."""
+    if force.type == "police":
+        called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
+        return force.strength is not None and ((told and not called) or frame.also)
+    if _something_else(verb, force, told, frame):
+        return False
+    if frame.grown:
+        return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
+    scrambled = frame.name == "scramble" and force.type == "air"
+    sent = frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")
+    if scrambled or (force.strong and sent):
+        return True  # 'deploying ground troops' needs no more
+    if frame.beside and _helps_force(context, verb):
+        return force.strong
+    return _told_enough(force, told, frame)
+
+
+def _something_else(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
+    """True where a number or a place that the frame asks for is lacking, for delegates, and for arms given away."""
+    counted = force.strength is not None
+    none = any(c.lower_ in {"any", "no"} for c in force.outer.children)  # 'denied it had any troops there'
+    if (frame.sized and not counted and not none) or (not counted and frame.force == "subject" and _delegates(verb)):
+        return True
+    if verb.lemma_ in words().giving and force.type in ARMS and not _for_an_operation(verb):
+        return True
+    return frame.counted and not told and not _helps(verb)
+
+
+def _told_enough(force: Force, told: bool, frame: VerbFrame) -> bool:
+    counted = force.strength is not None
+    if frame.weak:
+        number_will_do = frame.counted or frame.withdraw or (frame.force == "object" and not frame.place)
+        return force.strong and (told or (counted and number_will_do))
+    if force.strong:
+        return told or counted or frame.withdraw
+    return told and noun_key(force.head) in military().nation_enough
+
+
+def _delegates(verb: Token) -> bool:
+    """'arrived in X for talks', 'came to X to sign': who goes there goes to talk."""
+    aims = [o for _, o in prep_objects(verb, "for")] + purposes(verb)
+    return any(a.lemma_.lower() in words().talking for a in aims)
+
+
+def _for_an_operation(verb: Token) -> bool:
+    """'offered six jets for the campaign': not given away."""
+    nouns = [h for h in (verb, child(verb, "dobj")) if h is not None]
+    aims = [o for n in nouns for _, o in prep_objects(n, "to", "for")]
+    return any(o.lemma_.lower() in words().operations for o in aims)
+
+
+def _helps(verb: Token) -> bool:
+    """'accompany Iraqi forces', 'join the operation': other forces or an operation are told."""
+    nouns = [c for c in verb.children if c.dep_ == "dobj"]
+    nouns += [o for h in (verb, *nouns) for _, o in prep_objects(h, "in", "with", "alongside", "beside")]
+    return any(military().noun(n) is not None or n.lemma_.lower() in words().operations for n in nouns)
+
+
+def _helps_force(context: Context, verb: Token) -> bool:
+    """'fight alongside the Chadian army': there are others whom they fight for."""
+    beside = [o for _, o in prep_objects(verb, *words().beneficiary_preps)]
+    return any(military().noun(n) is not None or any(m.actor.named for m in context.actors(n)) for n in beside)
