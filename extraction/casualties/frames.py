@@ -97,6 +97,7 @@ class Frames(Frozen):
     not_bodily: frozenset[str]
     deadly: frozenset[str]
     not_done: frozenset[str]
+    anew: frozenset[str]
     cues: frozenset[str]
 
 
@@ -135,6 +136,7 @@ def frames() -> Frames:
         not_bodily=frozenset(data["not_bodily"]),
         deadly=frozenset(word for frames in verbs.values() for frame in frames for word in frame.adverbs),
         not_done=frozenset(data["not_done"]),
+        anew=frozenset(data["anew"]),
         cues=_cues(data, verbs),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from config.gazetteer import gazetteer
 from extraction.casualties.finding import Finding
+from extraction.casualties.frames import frames
 from extraction.casualties.people import lemma, words
 from extraction.context import Context
 from models.dates import EventDate
@@ -92,11 +93,21 @@ def _same(merged: Merged, b: Finding, source: Claim) -> bool:
     one = a.quantity.high == 1 and a.quantity.low == 1
     if one and a.named and b.named and _names(a) & _names(b):
         return True  # who is named is not counted by anyone
-    if merged.source and source and merged.source != source:
+    if a.is_part and b.is_part and "CD" in {a.head.tag_, b.head.tag_} and a.unit.index != b.unit.index:
+        return False  # 'two of them' here and there
+    if one and b.definite and lemma(a.head) == lemma(b.head):
+        return True  # 'the officer' is the one told of, whoever tells it
+    if merged.source and source and _differ(merged.source, source):
         return False
     if b.quantity.additional:
         return False
     return _compatible(a, b)
+
+
+def _differ(one: str, two: str) -> bool:
+    """'the sources' may be 'opposition sources'."""
+    a, b = set(one.lower().split()), set(two.lower().split())
+    return not (a <= b or b <= a)
 
 
 def _headline_of(a: Finding, b: Finding) -> bool:
@@ -122,11 +133,17 @@ def _compatible(a: Finding, b: Finding) -> bool:
         return False
     same_noun = lemma(a.head) == lemma(b.head)
     if same_noun:
-        return not one or a.unit.index != b.unit.index or b.definite
+        return not one or (a.unit.index != b.unit.index and (a.definite or not _told_anew(b))) or b.definite
     general = words("neutral")
     if one:
         return b.definite
     return lemma(a.head) in general or lemma(b.head) in general or a.head.tag_ == "CD" or b.head.tag_ == "CD"
+
+
+def _told_anew(f: Finding) -> bool:
+    """'Later, a man was shot', 'In a separate attack': a sentence that opens upon something else."""
+    opening = [t.lower_ for t in f.head.doc[f.unit.start : min(f.unit.end, f.unit.start + 4)]]
+    return any(word in frames().anew for word in opening)
 
 
 def _peoples(f: Finding) -> set[str]:

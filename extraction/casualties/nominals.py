@@ -229,6 +229,9 @@ class NounTriggers:
             if counted is None or counted.first != t.i or not self._may_be_toll(counted):
                 continue
             before = t.doc[t.i - 1].lower_
+            if t.i == token.i + 1 and counted.quantity.rule != "exact":  # 'a death toll in the hundreds'
+                yield counted
+                return
             if (verb and before in {"at", "to"}) or t.lower_ == "at" or (not found and (before == "of" or verb)):
                 yield counted
                 found = True

@@ -166,6 +166,8 @@ class VerbTriggers:
                 if tuple(t.lower_ for t in self._tokens[at : at + len(parts)]) != parts:
                     continue
                 verb = self._verb_of(at, result)
+                if verb is not None and verb.lemma_ == "be" and token.dep_ == "amod" and token.head.i > token.i:
+                    continue  # 'is the last missing person'
                 if verb is not None and not among(token):
                     yield from ((verb.i, finding) for finding in self._result(token, verb, result, " ".join(parts)))
 
