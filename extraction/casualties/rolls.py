@@ -58,9 +58,12 @@ class RollReader:
             return own if named.tag_ in {"NNS", "DT", "JJ", "NNPS", "VBN"} else None
         if named.lower_ not in _THEY:
             return frames().among.get(named.lower_)
-        told = (f for f in reversed(self._before) if not f.is_part and f.quantity.high != 1)
-        last = next((f for f in told if self._unit.index - f.unit.index <= _NEAR), None)
-        return last.outcome if last is not None else None
+        near = [f for f in self._before if self._unit.index - f.unit.index <= _NEAR]
+        told = [f for f in near if not f.is_part and f.quantity.high != 1]
+        last = [f.outcome for f in told if f.unit.index == told[-1].unit.index]
+        return (
+            "killed" if "killed" in last else next(reversed(last), None)
+        )  # of dead and wounded, mostly the dead are listed
 
     def _share(self, state: Token) -> Iterator[Finding]:
         """'two of the dead were officers', '11 of the wounded', 'two of the 12 killed'."""
