@@ -146,15 +146,27 @@ class NounTriggers:
         if "of" not in frame.reads or self._own_figure(token):
             return
         preps = {"of", "to"} if lemma(token) in {"injury", "death"} else {"of"}
-        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in preps), None)
+        of = next(
+            (c for t in (token, *_beside(token)) for c in t.children if c.dep_ == "prep" and c.lower_ in preps), None
+        )
         inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
         if inner is None:
+            yield from self._whose(token, frame)
             return
         beside = [c for c in token.children if c.dep_ == "conj" and c.i > inner.i and (is_people(c) or is_name(c))]
         for noun in (inner, *beside):  # 'the death of one soldier and a civilian' may be parsed as two objects
             for victim in self._reader.read(noun, frame.who):
                 if victim.by in {"figure", "article", "named", "pair", "zero"}:
                     yield self._finding(token, frame.outcome, victim, "of")
+
+    def _whose(self, token: Token, frame: NounFrame) -> Iterator[Finding]:
+        """'Vent's murder': one dead by name."""
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if owner is None or owner.ent_type_ != "PERSON":
+            return
+        for victim in self._reader.read(owner, frame.who):
+            if victim.by == "named":
+                yield self._finding(token, frame.outcome, victim, "whose")
 
     def _own_figure(self, token: Token) -> bool:
         counted = self._reader.counted(token)
@@ -229,7 +241,7 @@ class NounTriggers:
             if counted is None or counted.first != t.i or not self._may_be_toll(counted):
                 continue
             before = t.doc[t.i - 1].lower_
-            if t.i == token.i + 1 and counted.quantity.rule != "exact":  # 'a death toll in the hundreds'
+            if t.i <= token.i + 3 and counted.quantity.vague:  # 'a death toll in the hundreds'
                 yield counted
                 return
             if (verb and before in {"at", "to"}) or t.lower_ == "at" or (not found and (before == "of" or verb)):
@@ -240,6 +252,12 @@ class NounTriggers:
         """Not the old figure ('from 10'), not 'in 20 towns'."""
         before = self._tokens[counted.first - self._unit.start - 1].lower_ if counted.first > self._unit.start else ""
         return before not in {"from", "since", "in"} and (counted.head is None or fits(counted.head, "people"))
+
+
+def _beside(token: Token) -> list[Token]:
+    """'the death, torture and disappearance of three': nouns that share their 'of' with this one before them."""
+    found = [c for c in token.children if c.dep_ == "conj" and c.tag_.startswith("NN")]
+    return [*found, *(t for c in found for t in _beside(c))]
 
 
 def among(token: Token) -> bool:

@@ -9,7 +9,7 @@ from extraction.casualties.finding import Finding, Unread
 from extraction.casualties.frames import Resultative, VerbFrame, Who, frames
 from extraction.casualties.lights import LightVerbs, finding_of
 from extraction.casualties.nominals import among
-from extraction.casualties.people import is_people, lemma
+from extraction.casualties.people import is_people, lemma, words
 from extraction.casualties.verbs import (
     before_insertion,
     doer_allowed,
@@ -128,6 +128,8 @@ class VerbTriggers:
     @staticmethod
     def _says_people(verb: Token, frame: VerbFrame, victim: Victim) -> bool:
         """False for a bare figure where a noun is needed, and for things 'killed off'."""
+        if frame.outcome == "captured" and lemma(victim.head) in words("never_held"):
+            return False
         killed_off = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "off"
         return is_people(victim.head) or not (killed_off or frame.figure == "noun")
 
@@ -200,7 +202,7 @@ class VerbTriggers:
         victims = list(self._with_company(token, head, "living")) if head is not None else []
         if not victims:
             self.unread.append(Unread(token, result.outcome, f"{verb.lemma_.lower()} {words}", head))
-        for victim in victims:
+        for victim in (self._reader.whole_of(v, verb) for v in victims):
             if is_people(victim.head) or victim.by in {"figure", "named"} or result.outcome == "killed":
                 found = finding_of(self._unit, token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:result")
                 yield replace(found, clause=verb)
@@ -238,6 +240,6 @@ class VerbTriggers:
         finite = verb.tag_ in {"VBD", "VBP", "VBZ", "VBG"} and verb.dep_ != "acl" and not shares
         if finite and not passive(verb, self._unit) and verb.lemma_ not in _STATIVE:
             return near if child(verb, "nsubj") is None else None  # 'took hostage all the staff': not the takers
-        subjects = grammatical_subjects(verb.head if verb.dep_ in {"oprd", "acomp"} else verb)
+        subjects = grammatical_subjects(verb.head if verb.dep_ in {"oprd", "acomp", "aux"} else verb)
         found = near or next(reversed(subjects), None)
         return found or before_insertion(verb, self._unit, self._reader)

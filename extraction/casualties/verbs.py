@@ -21,7 +21,22 @@ _SAID = frozenset(
 )
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _INSERTIONS = frozenset(
-    {"identified", "who", "including", "named", "aged", "alias", "among", "three", "two", "one", "most"}
+    {
+        "identified",
+        "who",
+        "including",
+        "named",
+        "aged",
+        "alias",
+        "among",
+        "three",
+        "two",
+        "one",
+        "most",
+        "mostly",
+        "mainly",
+        "many",
+    }
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
 

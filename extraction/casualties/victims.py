@@ -120,7 +120,8 @@ class VictimReader:
     def _by_form(self, head: Token, who: Who) -> Iterator[Victim]:
         span = phrase(head)
         low, form = lemma(head), figure_of(self._reading, head)
-        size = 2 if low in words("pairs") else 3 if low in words("trios") else None
+        own = head.lower_ in words("own_pairs") and any(c.dep_ == "poss" for c in head.children)
+        size = 2 if low in words("pairs") or own else 3 if low in words("trios") else None
         if size is not None:
             q = self._exactly(size, "definite_pair" if size == 2 else "exact", head)
             yield Victim(head, q, "pair", span, definite=_definite(head))
@@ -135,6 +136,8 @@ class VictimReader:
             yield Victim(head, self._exactly(1, "article", head), "article", span)
         elif is_name(head):
             yield Victim(head, self._exactly(1, "named", head), "named", span, named=True)
+        elif (name := _name_behind(head)) is not None:
+            yield Victim(name, self._exactly(1, "named", name), "named", (head.i, name.i), named=True)
         elif head.tag_ in {"NN", "NNP"} and is_people(head) and low not in words("collectives") and _determined(head):
             related = any(
                 c.dep_ == "poss" for c in head.children
@@ -222,6 +225,16 @@ def _after_apposition(head: Token, appos: Token, reader: VictimReader) -> Iterat
     for c in appos.children:
         if c.dep_ == "appos" and c.i > appos.i:
             yield from (t for t in _after_apposition(head, c, reader) if itemized(t, reader))
+
+
+def _name_behind(head: Token) -> Token | None:
+    """'coach Arlo Vent' where the parser cut the name off: its last word."""
+    doc, i = head.doc, head.i
+    if head.tag_ != "NN" or not is_people(head) or any(c.dep_ in {"det", "poss"} for c in head.children):
+        return None
+    while i + 1 < head.sent.end and doc[i + 1].tag_ == "NNP" and doc[i + 1].ent_type_ not in {"DATE", "GPE"}:
+        i += 1
+    return doc[i] if i > head.i else None
 
 
 def _determined(head: Token) -> bool:
