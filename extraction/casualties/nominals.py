@@ -244,13 +244,19 @@ class NounTriggers:
             if t.i <= token.i + 3 and counted.quantity.vague:  # 'a death toll in the hundreds'
                 yield counted
                 return
-            if (verb and before in {"at", "to"}) or t.lower_ == "at" or (not found and (before == "of" or verb)):
+            if (
+                (verb and before in {"at", "to", "in", "into"})
+                or t.lower_ == "at"
+                or (not found and (before == "of" or verb))
+            ):
                 yield counted
                 found = True
 
     def _may_be_toll(self, counted: Counted) -> bool:
         """Not the old figure ('from 10'), not 'in 20 towns'."""
         before = self._tokens[counted.first - self._unit.start - 1].lower_ if counted.first > self._unit.start else ""
+        if before == "in" and counted.quantity.vague:
+            return True  # 'put the death count in the hundreds'
         return before not in {"from", "since", "in"} and (counted.head is None or fits(counted.head, "people"))
 
 

@@ -115,7 +115,9 @@ def gapped(tokens: list[Token], found: list[Finding], reader: VictimReader) -> I
         end = max(head.i, counted.last) + 1
         after = token.doc[end] if end < len(token.doc) else None
         whole = next((f for f in reversed(found) if f.trigger.i < token.i and not f.is_part), None)
-        if not more or whole is None or after is None or tokens[at - 1].lower_ not in {"and", ",", "but"}:
+        if whole is None or after is None or not (more or _same_noun_elsewhere(counted, whole, after)):
+            continue
+        if tokens[at - 1].lower_ not in {"and", ",", "but"}:
             continue
         if after.lower_ in _PLACES or after.ent_type_ == "DATE":
             victim = Victim(head, counted.quantity, "figure", (counted.first, end - 1))
@@ -123,6 +125,13 @@ def gapped(tokens: list[Token], found: list[Finding], reader: VictimReader) -> I
                 whole, trigger=head, clause=head, quantity=victim.quantity, head=head, victims=victim.span, agent=None,
                 definite=False, named=False, rule=f"{whole.rule.split(':')[0]}:gapped:figure", confidence=0.6,
             )  # fmt: skip
+
+
+def _same_noun_elsewhere(counted: Counted, whole: Finding, after: Token) -> bool:
+    """'killed three herders in Vell and two in Orvash': a bare figure with another place."""
+    said = whole.head.doc[whole.head.i + 1 : whole.head.i + 2]
+    places = [c for t in (*said, after) if t.lower_ in {"in", "at", "near"} for c in t.children if c.dep_ == "pobj"]
+    return counted.head is None and len(places) == 2 and all(c.tag_ == "NNP" for c in places)
 
 
 def as_many(tokens: list[Token], found: list[Finding]) -> Iterator[Finding]:

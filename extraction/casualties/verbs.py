@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extraction.casualties.frames import VerbFrame, frames
-from extraction.casualties.people import kind_of, lemma, words
+from extraction.casualties.people import is_people, kind_of, lemma, words
 from extraction.casualties.victims import VictimReader, itemized, own_state
 from extraction.document import Unit
 from extraction.syntax import agent, child, subject
@@ -121,7 +121,10 @@ def preceding(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
 
 def _whole_list(noun: Token, reader: VictimReader) -> Token:
     """'an officer and three men killed': the first of the coordinated nouns, where each has its number."""
-    while noun.dep_ == "conj" and noun.head.i < noun.i and itemized(noun.head, reader) and noun.head.tag_[:2] != "VB":
+    while noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.tag_[:2] != "VB":
+        names = noun.tag_ == noun.head.tag_ == "NNP"
+        if not names and not itemized(noun.head, reader):
+            break
         if own_state(noun.head):
             break
         noun = noun.head
@@ -167,9 +170,15 @@ def before_insertion(verb: Token, unit: Unit, reader: VictimReader) -> Token | N
     ]
     for openers in (_INSERTIONS, frozenset({"a", "an", "the", "both", "all"}), None):
         for j in spots:
-            if verb.doc[j + 1].lower_ in openers if openers is not None else verb.doc[j + 1].tag_ in {"NNP", "CD"}:
+            word = verb.doc[j + 1]
+            if word.lower_ in openers if openers is not None else _tells_who(word):
                 return _whole_list(verb.doc[j - 1], reader)
     return None
+
+
+def _tells_who(word: Token) -> bool:
+    """'…, members of the guard, were abducted': a name, a number or people in the plural open the insertion."""
+    return word.tag_ in {"NNP", "CD"} or (word.tag_ == "NNS" and is_people(word))
 
 
 def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> Iterator[tuple[Token, str, Token | None]]:
