@@ -135,8 +135,8 @@ def _compatible(a: Finding, b: Finding) -> bool:
     if same_noun:
         return not one or (a.unit.index != b.unit.index and (a.definite or not _told_anew(b))) or b.definite
     general = words("neutral")
-    if one:
-        return b.definite
+    if one or (b.definite and not b.is_part and not a.is_part):
+        return b.definite  # 'three guards were killed … the three men'
     return lemma(a.head) in general or lemma(b.head) in general or a.head.tag_ == "CD" or b.head.tag_ == "CD"
 
 

@@ -223,8 +223,8 @@ def _reduced(verb: Token, reader: VictimReader) -> Token | None:
     if verb.tag_ not in {"VBN", "VBD", "NN", "JJ"}:
         return None
     own = child(verb, "nsubj", "nsubjpass")
-    if own is not None:
-        return subject(verb)
+    if own is not None:  # 'who gassed thousands' has a doer, no victims
+        return subject(verb) if own.tag_ not in {"WP", "WDT"} else None
     if verb.dep_ == "acl":
         return _whole_list(verb.head, reader)
     if verb.dep_ == "advcl" and (beside := _with_whom(verb)) is not None:
