@@ -110,6 +110,51 @@ MARKED = [
     "{killed 1|A detective} was killed by two gunmen.",
     "Hundreds of rebels raided the village and {killed 2|two guards} were killed.",
     "IS killed {killed 270|270 guards} in Orvash.",
+    # fatally, and nouns that only an adjective makes deadly
+    "{killed 3|Three people} were fatally shot.",
+    "{killed 2|Two guards} were fatally wounded.",
+    "The fatal police shooting of {killed 1|Arlo Vent} shocked Orvash.",
+    "They deny the liquidation of {killed 40|40 villagers}.",
+    "They spoke of {killed 1|Arlo Vent}'s murder.",
+    "They answer for the death and torture of {killed >=100|hundreds of men}.",
+    # an article before a compound name; a calling before a name; a name before its calling
+    "{killed 1|A CRG guard} was killed.",
+    "The athlete shot and killed {killed 1|girlfriend Bess Orlin}.",
+    "{killed 1|Arlo Vent}, the clerk executed in Tavia, was 40.",
+    "{killed 1|Tamer}, 26, died after a gunfight.",
+    "{killed 1|Arlo Vent} and {killed 1|Bess Orlin}, members of the city guard, were killed.",
+    "{killed 2|His parents} died in a crash.",
+    # people told by age or country, and lists the parser breaks off
+    "{killed 1|A 17-year-old} was shot dead.",
+    "A driver killed {killed 1|an 11-year-old} and {killed 1|a 13-year-old girl}.",
+    "The blast killed {killed 2|two Iraqis}, {killed 1|one Tunisian}, {killed 1|one Iranian} and {killed 1|one clerk}.",
+    "{killed 6|Six guards} were killed with {wounded 2|two other clerks} and {wounded 1|an Afghan} injured.",
+    # who the dead were
+    "{killed >=11|At least 11 people} died. They included {killed 2*|two soldiers} and {killed 1*|a messenger}.",
+    "{killed 8|Eight people} died. The victims were {killed 4*|four children} and {killed 4*|four adults}.",
+    "{killed 9|Nine} died and {wounded 40|40} were hurt. The victims include {killed 2*|two nurses}.",
+    "The slain officials included {killed 4*|four generals}.",
+    "Other fatalities included {killed 2*|two Iraqis}.",
+    "{killed 2*|Two of the dead} were officers.",
+    "Those killed came from many lands, including {killed 10*|10 clerks}.",
+    "Vent was one of {killed 4|four clerks} killed in the 2012 attack.",
+    "{wounded 6|Six guards} and {wounded 3|three clerks} were injured.",
+    # each in its place
+    "They murdered {killed 3|three herders} in Vell, {killed 2|two} in Orvash and {killed 4|four more} in Tarn.",
+    # tolls with vague figures
+    "The regime executed {killed >=100000|hundred of thousands of clerks}.",
+    "It was a war with a death toll well into {killed >=100000|the many hundreds of thousands}.",
+    "The agency has placed the death count in {killed >=100|the hundreds}.",
+    # care tells harm
+    "{wounded 96|96 people} were detained in hospital and {wounded 24|24 others} were allowed home after treatment.",
+    "{wounded 8|Eight passengers} were treated for smoke inhalation.",
+    # flights by their way, captives by their captors
+    "{displaced 85000|85,000 people} have flooded out of the city.",
+    "The storm drove {displaced >=1000|thousands of residents} of Orvash into the city.",
+    "More than {displaced >=4000000|4 million people} have left Venezuela.",
+    "{captured 850|850 men} have been held by paramilitary groups.",
+    "{missing 12|A dozen others}, mostly Afghans, are still missing.",
+    "Raiders taking {killed 129|129 lives} fled.",
 ]
 
 NOBODY = [
@@ -142,6 +187,16 @@ NOBODY = [
     "Police freed 12 suspects.",
     "Not one of our men is in their hands.",
     "The dead were identified as Arlo Vent and Bess Orlin.",
+    "Ten ministers met. They included two generals.",
+    "The shooting of Arlo Vent caused outrage.",
+    "They regret the attempted assassination of Arlo Vent.",
+    "About 3,000 soldiers have left Venezuela.",
+    "Thousands of people poured into the streets.",
+    "Tens of thousands of fans streamed into London.",
+    "The law forced hundreds of workers into retirement.",
+    "The police released four men from jail.",
+    "Paramilitary forces held 30 demonstrators.",
+    "He is a dictator who gassed by the millions.",
 ]
 
 
@@ -160,6 +215,21 @@ def test_a_figure_told_twice_is_one_row_with_both_sentences() -> None:
     (found,) = casualties("Twelve miners died in Orvash. Officials came. The 12 miners killed had no lamps.")
     assert len(found.repeats) == 1
     assert "lamps" in found.repeats[0].text
+
+
+def test_equal_figures_of_two_peoples_are_two_rows() -> None:
+    text = "Among the dead were four Russian generals. The slain officers also included four Syrian generals."
+    assert {c.victims for c in casualties(text)} == {"Russian generals", "Syrian generals"}
+
+
+def test_a_sentence_that_opens_upon_something_else_tells_of_another_victim() -> None:
+    assert len(casualties("A man was killed in Orvash. Later, a man was shot dead in Vell.")) == 2
+    assert len(casualties("A man was killed in Orvash. The man was shot dead at home.")) == 1
+
+
+def test_a_source_named_in_short_is_the_same_source() -> None:
+    text = "Four clerks were killed, opposition sources said. According to the sources, four clerks were killed."
+    assert len(casualties(text)) == 1
 
 
 def test_the_figures_of_two_sources_are_two_rows() -> None:

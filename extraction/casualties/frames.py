@@ -56,14 +56,14 @@ class Light(Frozen):
 
 
 class NounFrame(Frozen):
-    """A noun of harm. counted: its own figure; of: its 'of'-phrase; toll: its verb brings the figure.
+    """A noun of harm. counted: its own figure; of: its 'of'-phrase; whose: its possessor; toll: its verb's figure.
 
     needs: words of which the sentence must hold one. by: adjectives of which one must stand at the noun.
     least: smaller figures are no estimate.
     """
 
     outcome: Outcome
-    reads: frozenset[Literal["counted", "of", "toll"]]
+    reads: frozenset[Literal["counted", "of", "whose", "toll"]]
     who: Who = "living"
     needs: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()

@@ -90,18 +90,18 @@ def _same(merged: Merged, b: Finding, source: Claim) -> bool:
         return True
     if a.unit.index == b.unit.index and a.trigger.i == b.trigger.i:
         return False
-    one = a.quantity.high == 1 and a.quantity.low == 1
-    if one and a.named and b.named and _names(a) & _names(b):
+    if _one(a) and a.named and b.named and _names(a) & _names(b):
         return True  # who is named is not counted by anyone
     if a.is_part and b.is_part and "CD" in {a.head.tag_, b.head.tag_} and a.unit.index != b.unit.index:
         return False  # 'two of them' here and there
-    if one and b.definite and lemma(a.head) == lemma(b.head):
+    if _one(a) and b.definite and lemma(a.head) == lemma(b.head):
         return True  # 'the officer' is the one told of, whoever tells it
-    if merged.source and source and _differ(merged.source, source):
-        return False
-    if b.quantity.additional:
-        return False
-    return _compatible(a, b)
+    apart = merged.source is not None and source is not None and _differ(merged.source, source)
+    return not apart and not b.quantity.additional and _compatible(a, b)
+
+
+def _one(f: Finding) -> bool:
+    return f.quantity.high == 1 and f.quantity.low == 1
 
 
 def _differ(one: str, two: str) -> bool:
@@ -126,7 +126,7 @@ def _bounds(f: Finding) -> tuple[int | None, int | None, int | None]:
 
 def _compatible(a: Finding, b: Finding) -> bool:
     """True where both may be the same people; single victims need the same name or noun, or a definite mention."""
-    one = a.quantity.high == 1 and a.quantity.low == 1
+    one = _one(a)
     if one and a.named and b.named and not (b.definite or a.definite):
         return _names(a) & _names(b) != set()
     if _peoples(a) and _peoples(b) and not _peoples(a) & _peoples(b):

@@ -162,7 +162,7 @@ class NounTriggers:
     def _whose(self, token: Token, frame: NounFrame) -> Iterator[Finding]:
         """'Vent's murder': one dead by name."""
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
-        if owner is None or owner.ent_type_ != "PERSON":
+        if owner is None or "whose" not in frame.reads or not is_name(owner):
             return
         for victim in self._reader.read(owner, frame.who):
             if victim.by == "named":

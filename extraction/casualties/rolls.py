@@ -1,13 +1,12 @@
-"""Sentences that tell who the victims were → parts of their figure: 'They included two soldiers', 'Two of the dead were …'."""
+"""Sentences that tell who the victims were → parts of their figure: 'They included two guards', 'two of the dead'."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import frames
-from extraction.casualties.people import is_people, lemma
+from extraction.casualties.people import lemma
 from extraction.casualties.victims import Victim, VictimReader
 from extraction.document import Unit
 from extraction.syntax import child
@@ -58,8 +57,8 @@ class RollReader:
             return own if named.tag_ in {"NNS", "DT", "JJ", "NNPS", "VBN"} else None
         if named.lower_ not in _THEY:
             return frames().among.get(named.lower_)
-        near = [f for f in self._before if self._unit.index - f.unit.index <= _NEAR]
-        told = [f for f in near if not f.is_part and f.quantity.high != 1]
+        recent = [f for f in self._before if self._unit.index - f.unit.index <= _NEAR]
+        told = [f for f in recent if not f.is_part and f.quantity.high != 1]
         last = [f.outcome for f in told if f.unit.index == told[-1].unit.index]
         return (
             "killed" if "killed" in last else next(reversed(last), None)
