@@ -7,7 +7,7 @@ from extraction.casualties.finding import Finding
 from extraction.casualties.frames import frames
 from extraction.casualties.merge import Apart, merge
 from extraction.casualties.nominals import NounTriggers
-from extraction.casualties.parts import as_many, gapped, itemized_parts, joint, parts_of
+from extraction.casualties.parts import as_many, gapped, itemized_parts, joint, of_those, parts_of
 from extraction.casualties.recall import counted_again, told_again
 from extraction.casualties.rolls import RollReader, unnumbered
 from extraction.casualties.triggers import VerbTriggers
@@ -40,7 +40,7 @@ def findings(context: Context) -> Iterator[Finding]:
         found = joint(tokens, [*verbs.find(), *nouns.find()])
         found += list(counted_again([*verbs.bare, *nouns.bare], found, before))
         found += list(told_again(unit, verbs.unread, found, before))
-        found = itemized_parts(found)
+        found = of_those(tokens, itemized_parts(found))
         found += [f for f in RollReader(unit, tokens, reader, before).find() if not _told(f, found)]
         wholes = found or list(unnumbered(unit, tokens))
         found += [*parts_of(tokens, wholes, reader), *as_many(tokens, found), *gapped(tokens, found, reader)]

@@ -107,6 +107,8 @@ def event_of(merged: Merged, context: Context, beside: Sequence[Finding] = ()) -
 def victims_name(f: Finding, context: Context) -> str:
     """The victims in few words: 'North Korean soldiers'; 'people' where no noun says who."""
     head, doc = f.head, f.head.doc
+    if head.lower_ in {"none", "both", "all"} and (of := next(prep_objects(head, "of"), None)) is not None:
+        return context.reading.span(of[1].i, of[1].i).text
     if head.tag_.startswith("PRP"):
         known = [m.actor for m in context.actors(head) if m.actor.named]
         return known[0].name if len(known) == 1 and f.named else "people"

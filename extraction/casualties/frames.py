@@ -86,6 +86,7 @@ class Frames(Frozen):
     toll_nouns: frozenset[str]
     toll_of: Mapping[str, Outcome]
     toll_verbs: frozenset[str]
+    toll_alone: frozenset[str]
     among: Mapping[str, Outcome]
     parts: frozenset[str]
     identifying: frozenset[str]
@@ -125,6 +126,7 @@ def frames() -> Frames:
         toll_nouns=frozenset(data["tolls"]["nouns"]),
         toll_of=MappingProxyType(data["tolls"]["of"]),
         toll_verbs=frozenset(data["tolls"]["verbs"]),
+        toll_alone=frozenset(data["tolls"]["alone"]),
         among=MappingProxyType(data["among"]),
         parts=frozenset(data["parts"]),
         identifying=frozenset(data["identifying"]),

@@ -40,6 +40,7 @@ class NounTriggers:
                 yield from self._counted(token, frame)
                 yield from self._of(token, frame)
                 yield from self._copula(token, frame.outcome)
+                yield from self._grown(token, frame.outcome)
             if lemma(token) in frames().toll_nouns and token.tag_.startswith("NN"):
                 yield from self._toll(token)
 
@@ -185,6 +186,19 @@ class NounTriggers:
                         found = self._finding(token, outcome, victim, "copula")
                         yield found if not part else _as_part(found)
 
+    def _grown(self, token: Token, outcome: Outcome) -> Iterator[Finding]:
+        """'deaths topped 500', 'casualties rose to 40': a figure behind the verb of a plural noun of harm."""
+        verb = token.head
+        known = frames().lemmas.get(verb.lower_, ("", ""))[0]
+        if token.dep_ != "nsubj" or token.tag_ != "NNS" or known not in frames().toll_alone or self._own_figure(token):
+            return
+        for t in self._tokens[verb.i - self._unit.start + 1 : verb.i - self._unit.start + 3]:
+            counted = self._reader.counted(t)
+            if counted is not None and counted.first == t.i and (counted.head is None or fits(counted.head, "people")):
+                victim = Victim(t.doc[counted.last], counted.quantity, "figure", (counted.first, counted.last))
+                yield replace(self._finding(token, outcome, victim, "toll", 0.75), clause=verb)
+                return
+
     def _toll(self, token: Token) -> Iterator[Finding]:
         """'the death toll rose to 57', 'put the number of wounded at more than 150', 'a toll of 27'."""
         outcome = self._toll_outcome(token)
@@ -252,9 +266,14 @@ class NounTriggers:
                 yield counted
                 found = True
 
+    def _last(self, counted: Counted) -> Token:
+        return self._tokens[0].doc[counted.last]
+
     def _may_be_toll(self, counted: Counted) -> bool:
         """Not the old figure ('from 10'), not 'in 20 towns'."""
         before = self._tokens[counted.first - self._unit.start - 1].lower_ if counted.first > self._unit.start else ""
+        if any(t is not None and t.dep_ in {"nsubj", "nsubjpass"} for t in (counted.head, self._last(counted))):
+            return False  # 'could rise as dozens are missing'
         if before == "in" and counted.quantity.vague:
             return True  # 'put the death count in the hundreds'
         return before not in {"from", "since", "in"} and (counted.head is None or fits(counted.head, "people"))

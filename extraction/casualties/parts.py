@@ -62,6 +62,8 @@ def _whole(token: Token, found: list[Finding]) -> Finding | None:
 def _listed(after: list[Token], opener: Token, reader: VictimReader) -> Iterator[Victim]:
     """The first noun behind 'including' and what is coordinated with it."""
     direct = next((c for c in opener.children if c.dep_ in {"pobj", "dobj"} and c.i > opener.i), None)
+    if opener.lower_ == "among":  # 'among them a woman'
+        direct, after = None, after[1:]
     head = direct or next(
         (t for t in after[:6] if t.tag_ in {"NN", "NNS", "NNP", "CD"} and t.lower_ not in _STOPS), None
     )
@@ -81,6 +83,15 @@ def _part(whole: Finding, victim: Victim, opener: str) -> Finding:
         whole, quantity=victim.quantity, head=victim.head, victims=victim.span, is_part=True, definite=False,
         named=False, rule=f"{opener}:part:{victim.by}",
     )  # fmt: skip
+
+
+def of_those(tokens: list[Token], found: list[Finding]) -> list[Finding]:
+    """'Of the 44 injured, 12 are in hospital': what follows the comma is a part."""
+    comma = next((t.i for t in tokens if t.text == ","), None)
+    if comma is None or [t.lower_ for t in tokens[:2]] not in (["of", "the"], ["of", "those"], ["of", "these"]):
+        return found
+    wholes = {f.outcome for f in found if f.head.i < comma or f.trigger.i < comma}
+    return [replace(f, is_part=True) if f.head.i > comma and f.outcome in wholes else f for f in found]
 
 
 def itemized_parts(found: list[Finding]) -> list[Finding]:
@@ -164,9 +175,13 @@ def joint(tokens: list[Token], found: list[Finding]) -> list[Finding]:
             continue  # 'were killed and wounded three more': each its own
         kept = {f.head.i: replace(f, outcome=outcome) for f in reversed(mine)}
         out = [f for f in out if f.trigger.i not in triggers] + list(kept.values())
-        if not mine:  # '4,000 casualties, dead and wounded'
-            out = [replace(f, outcome=outcome) if f.outcome == "casualties" else f for f in out]
+        if not mine:  # '4,000 casualties, dead and wounded', 'lost 400 men, killed and wounded'
+            out = [replace(f, outcome=outcome) if _of_any_kind(f, triggers) else f for f in out]
     return out
+
+
+def _of_any_kind(f: Finding, triggers: frozenset[int]) -> bool:
+    return f.outcome == "casualties" or (f.rule.startswith("lose:") and f.trigger.i < min(triggers))
 
 
 def _joined(tokens: list[Token]) -> Iterator[tuple[frozenset[int], Outcome]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extraction.casualties.finding import Finding, Unread
+from extraction.casualties.people import lemma, words
 from extraction.document import Unit
 
 _THEY = frozenset({"they", "them", "all", "both", "themselves", "their"})
@@ -40,11 +41,17 @@ def counted_again(bare: list[Finding], found: list[Finding], before: list[Findin
     """
     for figure in bare:
         earlier = [f for f in (*before[-_FAR:], *found) if f.trigger.i < figure.trigger.i and f.quantity.high != 1]
-        same = (f for f in reversed(earlier) if figure.rule.startswith("number:") or f.outcome in _HELD)
+        same = (f for f in reversed(earlier) if _counts_such(figure, f))
         whole = next((f for f in same if not f.is_part), None)
         if whole is not None and not any(f.quantity == figure.quantity and f.unit is figure.unit for f in found):
             outcome = whole.outcome if figure.rule.startswith("number:") else figure.outcome
             yield replace(figure, outcome=outcome, head=whole.head, victims=whole.victims)
+
+
+def _counts_such(figure: Finding, told: Finding) -> bool:
+    """A number counts whatever was told; captives need captives before them, or fighters in the same sentence."""
+    fighters = told.unit is figure.unit and lemma(told.head) in words("fighters")
+    return figure.rule.startswith("number:") or told.outcome in _HELD or fighters
 
 
 def _recalls(head: Token) -> bool:

@@ -75,7 +75,8 @@ class RollReader:
         if counted is None or counted.last != i - 2 or self._heals_or_dies(state):
             return
         victim = Victim(state.doc[i - 2], counted.quantity, "figure", (counted.first, state.i))
-        yield self._part(state, frames().among[state.lower_], victim)
+        told = self._outcome(state) if state.lower_ in _THEY else None
+        yield self._part(state, told or frames().among[state.lower_], victim)
 
     @staticmethod
     def _heals_or_dies(state: Token) -> bool:

@@ -156,8 +156,14 @@ class VerbTriggers:
         ):
             return
         frame = VerbFrame(name="to hospital", lemma=lemma_, outcome="wounded", victims="object", who="people")
-        for head, construction, _ in roles(token, frame, self._unit, self._reader):
-            if construction in {"passive", "reduced"} and lemma(head) not in {"body", "corpse", "dead", "deceased"}:
+        for head, construction, doer in roles(token, frame, self._unit, self._reader):
+            sent = construction == "active" and lemma_ in {"send", "put", "land"} and doer is not None
+            thing = (
+                sent and doer is not None and not (is_people(doer) or lemma(doer) in words("collectives"))
+            )  # 'the blaze sent nine to the hospital'
+            if lemma(head) in {"body", "corpse", "dead", "deceased"}:
+                continue
+            if construction in {"passive", "reduced"} or thing:
                 for victim in self._reader.read(head, "people"):
                     yield finding_of(self._unit, token, "wounded", victim, f"to hospital:{construction}")
 
@@ -211,6 +217,8 @@ class VerbTriggers:
         inner = [t for t in self._tokens if verb.i < t.i < token.i]
         if not inner or inner[0].lower_ in {"by", "in", "with", "to", "and"}:
             return None
+        if token.dep_ == "dobj" and (figure := child(token, "nummod")) is not None:
+            return figure  # 'left one militant dead', where the parser takes 'dead' for the noun
         head = preceding(token, self._unit, self._reader) or following(verb, self._unit, self._reader)
         return head if head is not None and verb.i < head.i < token.i else None
 

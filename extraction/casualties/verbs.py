@@ -20,6 +20,7 @@ _SAID = frozenset(
     {"reported", "feared", "presumed", "believed", "confirmed", "declared", "found", "said", "thought", "suspected"}
 )
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _INSERTIONS = frozenset(
     {
         "identified",
@@ -199,6 +200,8 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
         yield verb.head, "attribute", by
         return
     target = following(verb, unit, reader)
+    if target is not None and target.lower_ in _SELVES:
+        target = subject(verb)  # 'the gunman killed himself'
     if target is not None and not frame.passive_only:
         yield target, "active", next(reversed(grammatical_subjects(verb)), None)
     elif form == "past":
