@@ -99,6 +99,7 @@ class Frames(Frozen):
     deadly: frozenset[str]
     not_done: frozenset[str]
     anew: frozenset[str]
+    tries: frozenset[str]
     cues: frozenset[str]
 
 
@@ -139,6 +140,7 @@ def frames() -> Frames:
         deadly=frozenset(word for frames in verbs.values() for frame in frames for word in frame.adverbs),
         not_done=frozenset(data["not_done"]),
         anew=frozenset(data["anew"]),
+        tries=frozenset(data["tries"]),
         cues=_cues(data, verbs),
     )
 

@@ -11,7 +11,7 @@ from extraction.casualties.people import is_people, kind_of, lemma
 from extraction.casualties.verbs import before_insertion, last_noun, preceding, roles
 from extraction.casualties.victims import Victim, VictimReader
 from extraction.document import Unit
-from extraction.syntax import subject
+from extraction.syntax import child, subject
 from models.events import Outcome
 
 _REACH = 8  # tokens from the verb to its noun; an object between them doubles it
@@ -74,7 +74,8 @@ class LightVerbs:
     def _lives(self, token: Token, lemma_: str) -> Iterator[Finding]:
         lives = frames().takes_lives
         if lemma_ in lives.verbs and (noun := self._noun_after(token, lives)) is not None:
-            for victim in self._reader.read(noun, "living"):
+            whose = child(token, "dative") or noun  # 'cost two workers their lives'
+            for victim in self._reader.read(whose, "living"):
                 if victim.by in {"figure", "article", "pair", "named"}:
                     yield finding_of(self._unit, token, lives.outcome, victim, f"{lemma_} lives", subject(token))
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import NounFrame, frames
 from extraction.casualties.names import is_name
-from extraction.casualties.people import fits, is_people, lemma
+from extraction.casualties.people import is_people, lemma
+from extraction.casualties.tolls import Tolls, noun_finding
 from extraction.casualties.verbs import following, preceding
 from extraction.casualties.victims import Victim, VictimReader, phrase
 from extraction.counts import Counted
@@ -16,6 +17,7 @@ from extraction.document import Unit
 from models.events import Outcome
 
 _ONE_OF_THEM = frozenset({"body", "corpse", "fatality", "casualty", "hostage", "martyr", "captive", "cadaver"})
+_BEFORE = frozenset({"missing", "dead", "deceased", "slain"})
 _COPULA = frozenset({"be", "include", "comprise", "number", "total"})
 _JOINT = ("dead", "killed", "wounded", "injured", "hurt", "casualties")
 
@@ -27,7 +29,12 @@ class NounTriggers:
         self._unit = unit
         self._tokens = tokens
         self._reader = reader
-        self.bare: list[Finding] = []  # 'put the number at 26': counts those told of before
+        self._tolls = Tolls(unit, tokens, reader)
+
+    @property
+    def bare(self) -> list[Finding]:
+        """'put the number at 26': figures that count those told of before."""
+        return self._tolls.bare
 
     def find(self) -> Iterator[Finding]:
         """Findings of all nouns and states, in order."""
@@ -40,9 +47,10 @@ class NounTriggers:
                 yield from self._counted(token, frame)
                 yield from self._of(token, frame)
                 yield from self._copula(token, frame.outcome)
-                yield from self._grown(token, frame.outcome)
+                if not self._own_figure(token):
+                    yield from self._tolls.grown(token, frame.outcome)
             if lemma(token) in frames().toll_nouns and token.tag_.startswith("NN"):
-                yield from self._toll(token)
+                yield from self._tolls.find(token)
 
     def _reads(self, token: Token, frame: NounFrame) -> bool:
         """A noun with what its frame wants beside it; 'the attempted killing' killed nobody."""
@@ -64,7 +72,11 @@ class NounTriggers:
     def _state(self, token: Token) -> Iterator[Finding]:
         """'12 dead', 'three soldiers wounded': a state right behind a figure. Verbs are read elsewhere."""
         outcome = frames().states.get(token.lower_)
-        if outcome is None or (token.dep_ == "amod" and token.head.i > token.i and self._attributive(token)):
+        if outcome is None:
+            return
+        if token.dep_ == "amod" and token.head.i > token.i and self._attributive(token):
+            if token.lower_ in _BEFORE:
+                yield from self._before_noun(token, outcome)
             return
         if token.tag_ in {"VBD", "VBN"} and following(token, self._unit, self._reader) is not None:
             return  # '200 bombers killed 1,000 people'
@@ -84,15 +96,17 @@ class NounTriggers:
             if victim.by == "figure" or (is_people(victim.head) and victim.by in {"article", "zero"}):
                 yield self._finding(token, outcome, victim, "state")
 
+    def _before_noun(self, token: Token, outcome: Outcome) -> Iterator[Finding]:
+        """'the 43 missing students'. Participles before a noun are read as verbs."""
+        for victim in self._reader.read(token.head, "people"):
+            if victim.by == "figure":
+                yield self._finding(token, outcome, victim, "state")
+
     def _attributive(self, token: Token) -> bool:
         return token.head.tag_.startswith("NN") and self._reader.counted(token.head) is not None
 
-    def _finding(self, token: Token, outcome: Outcome, victim: Victim, rule: str, confidence: float = 0.75) -> Finding:
-        return Finding(
-            unit=self._unit, trigger=token, outcome=outcome, quantity=victim.quantity, head=victim.head,
-            victims=victim.span, rule=f"{lemma(token)}:{rule}:{victim.by}", is_part=victim.is_part,
-            definite=victim.definite, named=victim.named, confidence=confidence,
-        )  # fmt: skip
+    def _finding(self, token: Token, outcome: Outcome, victim: Victim, rule: str) -> Finding:
+        return noun_finding(self._unit, token, outcome, victim, rule)
 
     def _among(self, token: Token) -> Iterator[Finding]:
         """'Among the dead was Colonel Orlin', 'two nurses were among those killed': parts of a toll."""
@@ -185,98 +199,6 @@ class NounTriggers:
                         part = verb.lemma_ != "be" and verb.lemma_ not in {"number", "total"}
                         found = self._finding(token, outcome, victim, "copula")
                         yield found if not part else _as_part(found)
-
-    def _grown(self, token: Token, outcome: Outcome) -> Iterator[Finding]:
-        """'deaths topped 500', 'casualties rose to 40': a figure behind the verb of a plural noun of harm."""
-        verb = token.head
-        known = frames().lemmas.get(verb.lower_, ("", ""))[0]
-        if token.dep_ != "nsubj" or token.tag_ != "NNS" or known not in frames().toll_alone or self._own_figure(token):
-            return
-        for t in self._tokens[verb.i - self._unit.start + 1 : verb.i - self._unit.start + 3]:
-            counted = self._reader.counted(t)
-            if counted is not None and counted.first == t.i and (counted.head is None or fits(counted.head, "people")):
-                victim = Victim(t.doc[counted.last], counted.quantity, "figure", (counted.first, counted.last))
-                yield replace(self._finding(token, outcome, victim, "toll", 0.75), clause=verb)
-                return
-
-    def _toll(self, token: Token) -> Iterator[Finding]:
-        """'the death toll rose to 57', 'put the number of wounded at more than 150', 'a toll of 27'."""
-        outcome = self._toll_outcome(token)
-        bare = outcome is None and self._of_those_told(token)
-        if outcome is None and not bare:
-            return
-        for counted in self._toll_figures(token):
-            noun = counted.head if counted.head is not None and is_people(counted.head) else None
-            head = noun if noun is not None else token.doc[counted.last]
-            victim = Victim(head, counted.quantity, "figure", (counted.first, max(counted.last, head.i)))
-            found = self._finding(token, outcome or "casualties", victim, "toll", 0.85)
-            found = replace(found, clause=self._toll_verb(token), rule=found.rule if outcome else "number:recalled")
-            if outcome is None:
-                self.bare.append(found)
-            else:
-                yield found
-
-    @staticmethod
-    def _toll_verb(token: Token) -> Token | None:
-        """The verb that brings the figure says whether and when: 'the toll could rise to 50'."""
-        told = token.head if token.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
-        return told if told is not None and told.pos_ in {"VERB", "AUX"} else None
-
-    @staticmethod
-    def _of_those_told(token: Token) -> bool:
-        """'put the number at 26', 'the figure rose to 40': a number of what was counted before."""
-        own = [
-            c.lower_ for c in token.children if c.dep_ in {"det", "amod", "compound", "nmod", "prep", "poss", "relcl"}
-        ]
-        return own == ["the"] and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
-
-    def _toll_outcome(self, token: Token) -> Outcome | None:
-        table = frames().toll_of
-        near = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod"}]
-        of = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "among"} for g in c.children]
-        of += [g for noun in of for g in noun.children if g.dep_ in {"amod", "compound", "acl", "conj"}]
-        for word in (*near, *of):
-            for key in (lemma(word), word.lower_):
-                if key in table:
-                    return table[key]
-        return (
-            "killed" if lemma(token) == "toll" and not {"road", "heavy", "heavier"} & {c.lower_ for c in near} else None
-        )
-
-    def _toll_figures(self, token: Token) -> Iterator[Counted]:
-        """The figures of the toll's verb: 'rose from 10 to 12' is 12; 'while others put it at 15' is one more."""
-        at, found = token.i - self._unit.start, False
-        verb = token.dep_ == "dobj" and frames().lemmas.get(token.head.lower_, ("", ""))[0] in frames().toll_verbs
-        for t in self._tokens[at + 1 : at + 40]:
-            if t.text in {";", "."}:
-                return
-            verb = verb or frames().lemmas.get(t.lower_, ("", ""))[0] in frames().toll_verbs
-            counted = self._reader.counted(t)
-            if counted is None or counted.first != t.i or not self._may_be_toll(counted):
-                continue
-            before = t.doc[t.i - 1].lower_
-            if t.i <= token.i + 3 and counted.quantity.vague:  # 'a death toll in the hundreds'
-                yield counted
-                return
-            if (
-                (verb and before in {"at", "to", "in", "into"})
-                or t.lower_ == "at"
-                or (not found and (before == "of" or verb))
-            ):
-                yield counted
-                found = True
-
-    def _last(self, counted: Counted) -> Token:
-        return self._tokens[0].doc[counted.last]
-
-    def _may_be_toll(self, counted: Counted) -> bool:
-        """Not the old figure ('from 10'), not 'in 20 towns'."""
-        before = self._tokens[counted.first - self._unit.start - 1].lower_ if counted.first > self._unit.start else ""
-        if any(t is not None and t.dep_ in {"nsubj", "nsubjpass"} for t in (counted.head, self._last(counted))):
-            return False  # 'could rise as dozens are missing'
-        if before == "in" and counted.quantity.vague:
-            return True  # 'put the death count in the hundreds'
-        return before not in {"from", "since", "in"} and (counted.head is None or fits(counted.head, "people"))
 
 
 def _beside(token: Token) -> list[Token]:

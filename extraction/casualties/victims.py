@@ -107,7 +107,11 @@ class VictimReader:
             noun = counted.head if counted.head is not None else head
             if lemma(noun) in words("transparent") and not is_people(noun) and inner is not None:
                 yield from self._number(inner, who)
-            elif fits(noun, who) or (counted.head is None and who != "troops"):
+            elif (
+                fits(noun, who)
+                or (counted.part and lemma(noun) == "number")
+                or (counted.head is None and who != "troops")
+            ):
                 span = self._phrase(noun, counted)
                 yield Victim(noun, counted.quantity, "figure", span, is_part=counted.part, definite=_definite(head))
             return
