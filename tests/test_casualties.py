@@ -155,6 +155,24 @@ MARKED = [
     "{captured 850|850 men} have been held by paramilitary groups.",
     "{missing 12|A dozen others}, mostly Afghans, are still missing.",
     "Raiders taking {killed 129|129 lives} fled.",
+    "Soldiers were killing {killed >=3|several insurgents} and capturing {captured 1|one}.",
+    # tolls: harms that top a figure, figures before the toll, no figure of another clause
+    "Deaths topped {killed 500|500}.",
+    "Casualties fell from 120 to {casualties 80|80}.",
+    "His death brings to {killed 12|12} the number of clerks killed.",
+    "The death toll may rise as {missing >=12|dozens} are still missing.",
+    "The number of people displaced rose by 20,000 to {displaced 1200000|1.2 million}.",
+    # odd places of the victims
+    "The raid left {killed 1|one militant} dead and {captured 2|two} captured.",
+    "The blaze sent {wounded 9|nine clerks} to the hospital.",
+    "The accident cost {killed 2|two workers} their lives.",
+    "{killed 1|A man} killed himself.",
+    "Thousands marched for {missing 43|the 43 missing students}.",
+    "The army lost {killed_or_wounded 1200|1,200 troops}, killed and wounded.",
+    "Of {wounded 44|the 44 injured}, {wounded 12*|12} are in critical condition.",
+    "{killed 6|Six people}, among them {killed 1*|a pregnant woman}, were killed.",
+    "The remains of {killed 11|11 soldiers} were handed over.",
+    "The raid killed {killed 5|five of its men}.",
 ]
 
 NOBODY = [
@@ -197,6 +215,14 @@ NOBODY = [
     "The police released four men from jail.",
     "Paramilitary forces held 30 demonstrators.",
     "He is a dictator who gassed by the millions.",
+    "The state sent nine doctors to the hospital.",
+    "The rate was 12 deaths per 100,000 people.",
+    "One child dies every 11 minutes.",
+    "One person in five has been displaced.",
+    "A third of the 300 villagers were killed.",
+    "Deaths rose 12 percent.",
+    "Raiders attempted to kill two ministers.",
+    "A plot to kill 30 people was foiled.",
 ]
 
 
@@ -267,6 +293,27 @@ def test_scope_follows_the_words() -> None:
         "Nine clerks died last month.": "period",
     }
     assert {text: casualties(text)[0].scope for text in scopes} == scopes
+
+
+def test_a_figure_of_many_incidents_or_of_a_past_day_covers_a_period() -> None:
+    scopes = {
+        "Nine blasts killed 12 clerks.": "period",
+        "A blast killed 12 clerks.": "incident",
+        "It was the worst since May 10, when 110 clerks were killed.": "period",
+        "So far this year 12 clerks have died.": "period",
+    }
+    assert {text: casualties(text)[0].scope for text in scopes} == scopes
+
+
+def test_a_figure_without_noun_counts_those_of_the_figure_before() -> None:
+    found = casualties("Five cyclists were killed and four more injured.")
+    assert [c.victims for c in found] == ["cyclists", "cyclists"]
+
+
+def test_who_counts_is_the_estimator_though_nothing_is_said() -> None:
+    (found,) = casualties("Reuters counted 15 corpses.")
+    assert found.estimator is not None
+    assert found.estimator.actor.name == "Reuters"
 
 
 def test_a_headline_that_drops_the_qualifier_is_the_same_figure() -> None:

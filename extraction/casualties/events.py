@@ -1,6 +1,7 @@
 """Merged findings → CasualtyEstimate events."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,7 +13,8 @@ from extraction.casualties.people import is_aged, is_people, kind_of, lemma, wor
 from extraction.casualties.scope import scope_of
 from extraction.casualties.setting import setting
 from extraction.context import Context
-from extraction.syntax import prep_objects
+from extraction.syntax import prep_objects, subject
+from models.actor import ActorMention
 from models.events import CasualtyEstimate
 from models.span import Span
 
@@ -32,6 +34,7 @@ _BARE = frozenset(
         "death",
         "wounded",
         "injured",
+        "hurt",
         "missing",
         "more",
         "those",
@@ -75,7 +78,7 @@ def event_of(merged: Merged, context: Context, beside: Sequence[Finding] = ()) -
     polarity, modality = context.realis(f.governor)
     attributed = context.attribution(trigger)
     span = reading.span(*f.victims)
-    victims = victims_name(f, context)
+    victims = victims_name(_noun_of_elided(f, beside), context)
     date, as_of, place = setting(merged, context, beside)
     return CasualtyEstimate(
         event_id=context.event_id(f"casualty.{f.outcome}", f.quantity.span or trigger),
@@ -87,14 +90,14 @@ def event_of(merged: Merged, context: Context, beside: Sequence[Finding] = ()) -
         polarity=polarity,
         modality=modality,
         attributed_to=attributed,
-        estimator=attributed,
+        estimator=_counter(f, context) or attributed,
         confidence=f.confidence,
         rule=f.rule,
         repeats=tuple(dict.fromkeys(reading.evidence(a.unit) for a in merged.again if a.unit.index != f.unit.index)),
         victims=victims,
         victims_span=span,
         victims_country=_country(victims),
-        victims_kind=kind_of(f.head),
+        victims_kind=kind_of(_noun_of_elided(f, beside).head),
         outcome=f.outcome,
         count=f.quantity,
         is_part=f.is_part,
@@ -102,6 +105,27 @@ def event_of(merged: Merged, context: Context, beside: Sequence[Finding] = ()) -
         as_of=as_of,
         cause=_cause(f, context),
     )
+
+
+def _noun_of_elided(f: Finding, beside: Sequence[Finding]) -> Finding:
+    """'five cyclists were killed and four more injured': whom the second figure counts, told by the first."""
+    bare = f.head.tag_ == "CD" or f.head.like_num or f.head.lower_ in {"others", "more"}
+    if not bare or f.quantity.rule in {"zero", "article"}:
+        return f
+    told = [b for b in beside if b.unit.index == f.unit.index and b.head.i < f.head.i and not b.named]
+    last = told[-1] if told else None
+    plural = last is not None and last.head.tag_ in {"NNS", "NNPS"} and is_people(last.head) and not last.is_part
+    return replace(f, head=last.head, victims=last.victims, quantity=last.quantity) if last and plural else f
+
+
+def _counter(f: Finding, context: Context) -> ActorMention | None:
+    """'Reuters counted 15 corpses', 'while the party put it at 40': who counts, though nothing is said."""
+    verb = f.clause if f.rule.split(":")[1] == "toll" and f.clause is not None else f.head.head
+    if verb.lower_ in frames().states and verb.i > f.head.i:
+        verb = verb.head  # 'reported 83 dead'
+    noun = subject(verb) if lemma(verb) in frames().counting and f.head.i > verb.i else None
+    found = context.actors(noun) if noun is not None and noun.i < verb.i else []
+    return found[0] if found and lemma(noun or verb) not in frames().toll_nouns else None
 
 
 def victims_name(f: Finding, context: Context) -> str:

@@ -94,11 +94,14 @@ class Frames(Frozen):
     cumulative: frozenset[str]
     periods: frozenset[str]
     period_openers: frozenset[str]
+    waves: frozenset[str]
+    incidents: frozenset[str]
     no_cause: frozenset[str]
     not_bodily: frozenset[str]
     deadly: frozenset[str]
     not_done: frozenset[str]
     anew: frozenset[str]
+    counting: frozenset[str]
     tries: frozenset[str]
     cues: frozenset[str]
 
@@ -135,11 +138,14 @@ def frames() -> Frames:
         cumulative=frozenset(data["scope"]["cumulative"]),
         periods=frozenset(data["scope"]["period"]),
         period_openers=frozenset(data["scope"]["openers"]),
+        waves=frozenset(data["scope"]["waves"]),
+        incidents=frozenset(data["scope"]["incidents"]),
         no_cause=frozenset(data["no_cause"]),
         not_bodily=frozenset(data["not_bodily"]),
         deadly=frozenset(word for frames in verbs.values() for frame in frames for word in frame.adverbs),
         not_done=frozenset(data["not_done"]),
         anew=frozenset(data["anew"]),
+        counting=frozenset(data["counting"]),
         tries=frozenset(data["tries"]),
         cues=_cues(data, verbs),
     )

@@ -44,9 +44,10 @@ def _last_of_run(noun: Token, limit: int) -> Token:
 def _whole(doc: Doc, of: int, limit: int) -> tuple[Token | None, bool]:
     inner = next((c for c in doc[of].children if c.dep_ == "pobj"), None)
     start = of + 1
-    definite = start < limit and doc[start].lower_ in {
-        "the", "these", "those", "them", "his", "her", "its", "their", "our", "my", "whom", "which", "us", "you"
-    }  # fmt: skip
+    known = {"the", "these", "those", "them", "whom", "which", "us", "you"}
+    definite = start < limit and doc[start].lower_ in known  # 'five of its men' has no whole that anyone counted
+    if definite and start + 1 < limit and doc[start].lower_ == "those" and doc[start + 1].lower_ == "who":
+        definite = False
     if start < limit and doc[start].lower_ in {"them", "whom", "which", "us"}:
         return doc[start], True
     if inner is not None and inner.tag_ in _NOUNS and inner.i < of + _REACH:
