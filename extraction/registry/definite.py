@@ -17,7 +17,10 @@ _TOP_OFFICES = frozenset({"head_of_state", "vice_president", "head_of_government
 def person_noun(head: Token) -> bool:
     """True for a title or a word for a person: 'minister', 'Sen.', 'villager', 'head of the army'."""
     book = gazetteer()
-    return book.is_title(head.lemma_.lower()) or book.is_title(head.text) or office_of(head) is not None
+    hyphened = (
+        head.i >= 2 and head.nbor(-1).text == "-" and book.is_title(as_printed(head.doc[head.i - 2 : head.i + 1].text))
+    )
+    return hyphened or book.is_title(head.lemma_.lower()) or book.is_title(head.text) or office_of(head) is not None
 
 
 def office_of(head: Token) -> str | None:
@@ -37,6 +40,11 @@ def _opening(head: Token) -> Token | None:
     return first if first.i < head.i and first.lower_ in _DEFINITE else None
 
 
+def _shared(head: Token) -> Token | None:
+    """'The front-runner and former secretary of state': one article for two roles of one person."""
+    return child(head.head, "det") if head.dep_ == "conj" and head.tag_ == "NN" else None
+
+
 class Descriptions:
     """Looks a description up among the names of the article and what was mentioned before it."""
 
@@ -48,7 +56,7 @@ class Descriptions:
     def resolve(self, head: Token) -> list[Entry]:
         """The entries behind it; empty where it stands for nobody met before."""
         lemma = head.lemma_.lower()
-        determiner = child(head, "det", "poss") or _opening(head)
+        determiner = child(head, "det", "poss") or _opening(head) or _shared(head)
         definite = determiner is not None and (determiner.lower_ in _DEFINITE or determiner.dep_ == "poss")
         country = country_of_phrase(head)
         if (pair := self._pair(head, lemma, country)) or head.tag_ in {"NNS", "NNPS"}:
