@@ -26,8 +26,10 @@ def person_noun(head: Token) -> bool:
 def office_of(head: Token) -> str | None:
     """The office that a noun names with the words before it or its 'of': 'foreign minister', 'head of state'."""
     book = gazetteer()
-    for start in range(head.left_edge.i, head.i + 1):
-        if office := book.office_of(as_printed(head.doc[start : head.i + 1].text)):
+    left = [t.text for t in head.doc[head.left_edge.i : head.i + 1]]
+    for start in range(len(left)):
+        words = " ".join(left[start:])
+        if office := book.office_of(as_printed(words) if "-" in words else words):
             return office
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     inner = child(of, "pobj") if of is not None else None
