@@ -44,6 +44,8 @@ class Registry:
     def mentions(self, head: Token) -> list[ActorMention]:
         """The actors of a noun phrase, one for each coordinated noun or party of a pair; empty where it names none."""
         found: list[ActorMention] = []
+        if (known_by_second := self._by_second_role(head)) is not None:
+            return [known_by_second]
         for noun in conjuncts(head):
             if noun.i != head.i and self._second_role(noun):
                 continue
@@ -130,6 +132,17 @@ class Registry:
         actor = self._description(head).actor
         words = tuple(actor.name.split())
         return Entry(actor.name, actor.kind, words, actor.country, gender=gender_of_word(head.lemma_), named=False)
+
+    def _by_second_role(self, head: Token) -> ActorMention | None:
+        """'The front-runner and former secretary of state': the second role tells who it is."""
+        roles = conjuncts(head)
+        if len(roles) != 2 or head.i in self._resolved or self._roster.at(roles[1]) or not person_noun(head):
+            return None
+        meant = self._resolved.get(roles[1].i, [])
+        singular = head.tag_ == "NN" and roles[1].tag_ == "NN" and child(roles[1], "det", "poss", "appos") is None
+        if len(meant) != 1 or meant[0].kind != "person" or not singular or child(head, "det") is None:
+            return None
+        return ActorMention(actor=meant[0].actor(), span=self._span(head))
 
     def _second_role(self, noun: Token) -> bool:
         """'The front-runner and former minister': one person, two roles, one article."""

@@ -18,14 +18,19 @@ _TOP_OFFICES = frozenset({"head_of_state", "vice_president", "head_of_government
 def person_noun(head: Token) -> bool:
     """True for a title or a word for a person: 'minister', 'Sen.', 'villager', 'head of the army'."""
     book = gazetteer()
-    return book.is_title(head.lemma_.lower()) or book.is_title(head.text) or office_of(head) is not None
+    hyphened = (
+        head.i >= 2 and head.nbor(-1).text == "-" and book.is_title(as_printed(head.doc[head.i - 2 : head.i + 1].text))
+    )
+    return hyphened or book.is_title(head.lemma_.lower()) or book.is_title(head.text) or office_of(head) is not None
 
 
 def office_of(head: Token) -> str | None:
     """The office that a noun names with the words before it or its 'of': 'foreign minister', 'head of state'."""
     book = gazetteer()
-    for start in range(head.left_edge.i, head.i + 1):
-        if office := book.office_of(as_printed(head.doc[start : head.i + 1].text)):
+    left = [t.text for t in head.doc[head.left_edge.i : head.i + 1]]
+    for start in range(len(left)):
+        words = " ".join(left[start:])
+        if office := book.office_of(as_printed(words) if "-" in words else words):
             return office
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     inner = child(of, "pobj") if of is not None else None
@@ -36,6 +41,11 @@ def _opening(head: Token) -> Token | None:
     """'The' of 'the U.N. secretary-general', which hangs on a word between."""
     first = head.doc[head.left_edge.i]
     return first if first.i < head.i and first.lower_ in _DEFINITE else None
+
+
+def _shared(head: Token) -> Token | None:
+    """'The front-runner and former secretary of state': one article for two roles of one person."""
+    return child(head.head, "det") if head.dep_ == "conj" and head.tag_ == "NN" else None
 
 
 class Descriptions:
@@ -49,7 +59,7 @@ class Descriptions:
     def resolve(self, head: Token) -> list[Entry]:
         """The entries behind it; empty where it stands for nobody met before."""
         lemma = head.lemma_.lower()
-        determiner = child(head, "det", "poss") or _opening(head)
+        determiner = child(head, "det", "poss") or _opening(head) or _shared(head)
         definite = determiner is not None and (determiner.lower_ in _DEFINITE or determiner.dep_ == "poss")
         country = country_of_phrase(head)
         if (pair := self._pair(head, lemma, country)) or head.tag_ in {"NNS", "NNPS"}:
