@@ -131,7 +131,8 @@ def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -
     past = trigger.tag_ in {"VBD", "VBN"}
     if date.date_from and context.anchor:
         return date.date_from > context.anchor or (bool(signs & words().appointed) and not past)
-    return bool(signs & words().statuses["planned"]) and not past
+    coming = date.span is not None and date.span.text.lower().split()[0] in {"next", "tomorrow"}  # in an undated paper
+    return (coming or bool(signs & words().statuses["planned"])) and not past
 
 
 def _progressive(trigger: Token) -> bool:
