@@ -19,6 +19,7 @@ from flows.commands import (
     init,
     judge,
     quarantine,
+    report,
     run,
     serve,
     serve_sql,
@@ -91,6 +92,7 @@ app.command("init", rich_help_panel=RUNNING)(init.init)
 app.command("sql", rich_help_panel=READING)(sql.sql)
 app.command("show", rich_help_panel=READING)(show.show)
 app.command("explain", rich_help_panel=READING)(explain.explain)
+app.command("report", rich_help_panel=READING)(report.report)
 app.command("export", rich_help_panel=READING)(export.export)
 app.command("serve-sql", rich_help_panel=READING)(serve_sql.serve_sql)
 app.command("evaluate", rich_help_panel=TENDING)(evaluate.evaluate)
