@@ -52,7 +52,10 @@ class Seen:
 
     def hash_of(self, source: SourceFile) -> str | None:
         """The hash taken when the file was found to be unseen, else taken now; None = it cannot be read, or is gone."""
-        return self._hash_at(source_path(source))
+        try:
+            return self._hashes.get(source_path(source)) or file_sha256(source)
+        except OSError:
+            return None
 
     def hashes_of(self, paths: Iterable[str]) -> dict[str, str | None]:
         """The hashes of files as they are read now, by path; None = standard input, or it cannot be read any more."""
