@@ -1,4 +1,4 @@
-"""`dateline report`: one page that needs nothing else, tells what SQL tells, and lets nothing of an article become HTML."""
+"""`dateline report`: one page that needs nothing else and tells what SQL tells; nothing of an article becomes HTML."""
 
 import datetime as dt
 import re
