@@ -19,8 +19,8 @@ run: $(VENV)/.installed ## set up, then run the main job on examples/
 test: $(VENV)/.installed-dev ## set up, then the fast tests
 	@$(BIN)/python -m pytest -n auto
 
-slow: $(VENV)/.installed-dev ## the tests that take longer: Prefect's server, large files
-	@$(BIN)/python -m pytest -m slow
+slow: $(VENV)/.installed-dev ## the tests that take longer: Prefect's server, large files, kills
+	@$(BIN)/python -m pytest -m slow -n 2
 
 check: $(VENV)/.installed-dev ## lint, format, types, direction of imports
 	@$(BIN)/ruff check .

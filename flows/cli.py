@@ -19,6 +19,7 @@ from flows.commands import (
     init,
     judge,
     quarantine,
+    report,
     run,
     serve,
     serve_sql,
@@ -28,6 +29,7 @@ from flows.commands import (
     upkeep,
 )
 from flows.console import fail
+from flows.interrupt import noting_interrupts, was_asked_to_stop
 from flows.version import version
 from models.errors import DatelineError
 
@@ -35,6 +37,8 @@ OVERVIEW = """Raw news articles in, a DuckDB warehouse of typed, sourced, dated 
 
 Start with [bold]dateline run FOLDER[/], then [bold]dateline sql "select * from statements limit 5"[/].
 """
+STOPPED = "stopped; what was loaded so far is kept, the next run goes on from there"
+UNEXPECTED = "unexpected {}: {} (dateline --debug … shows where)"
 
 
 class Edge(TyperGroup):
@@ -43,23 +47,21 @@ class Edge(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own signature
         """Run the command."""
         try:
-            return super().invoke(ctx)
-        except DatelineError as error:
-            fail(error)
-            raise typer.Exit(1) from error
+            with noting_interrupts():
+                return super().invoke(ctx)
         except (typer.TyperException, typer.Exit, typer.Abort):
             raise
         except BrokenPipeError:
             # The reader has left (`| head`): nothing more to say, not even by the interpreter's last flush.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
-        except KeyboardInterrupt:
-            fail("stopped; what was loaded so far is kept, the next run goes on from there")
-            raise typer.Exit(130) from None
-        except Exception as error:
-            if ctx.params.get("_debug"):
+        except (Exception, KeyboardInterrupt) as error:
+            if isinstance(error, KeyboardInterrupt) or was_asked_to_stop():
+                fail(STOPPED)
+                raise typer.Exit(130) from None
+            if ctx.params.get("_debug") and not isinstance(error, DatelineError):
                 raise
-            fail(f"unexpected {type(error).__name__}: {error} (dateline --debug … shows where)")
+            fail(error if isinstance(error, DatelineError) else UNEXPECTED.format(type(error).__name__, error))
             raise typer.Exit(1) from error
 
 
@@ -90,6 +92,7 @@ app.command("init", rich_help_panel=RUNNING)(init.init)
 app.command("sql", rich_help_panel=READING)(sql.sql)
 app.command("show", rich_help_panel=READING)(show.show)
 app.command("explain", rich_help_panel=READING)(explain.explain)
+app.command("report", rich_help_panel=READING)(report.report)
 app.command("export", rich_help_panel=READING)(export.export)
 app.command("serve-sql", rich_help_panel=READING)(serve_sql.serve_sql)
 app.command("evaluate", rich_help_panel=TENDING)(evaluate.evaluate)

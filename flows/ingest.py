@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flows.extracting import extracted, version_of
 from flows.intake import Intake
+from flows.interrupt import stop_if_asked
 from flows.lineage import traced
 from flows.openlineage import Parent
 from flows.options import Options
@@ -150,6 +151,7 @@ def summarise(
 
 def _settled(results: Iterable[Extracted], intake: Intake, tally: Tally, report: Report) -> Iterator[Extracted]:
     for result in results:
+        stop_if_asked()
         intake.settle(result)
         tally.words += result.words
         tally.events += result.events

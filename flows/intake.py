@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extraction.read.discover import STDIN, discover
 from extraction.read.records import records
+from flows.interrupt import stop_if_asked
 from flows.progress import Report, silent
 from flows.summary import Failure, Tally
 from flows.work import Extracted, Item, Loss
@@ -78,6 +79,7 @@ class Intake:
 
     def _found(self, paths: Sequence[str]) -> Iterator[SourceFile]:
         for found in discover(paths):
+            stop_if_asked()
             self._tally.files_seen += 1
             self._report(self._tally)
             if isinstance(found, SourceFile):

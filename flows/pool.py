@@ -16,6 +16,7 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from flows.interrupt import not_for_children
 from models.errors import SettingsError
 
 READY = "ready"
@@ -104,7 +105,8 @@ class Pool:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=self._target, args=(theirs, *self._args), daemon=True)
-        process.start()
+        with not_for_children():
+            process.start()
         theirs.close()  # else the end of the process would not end the pipe
         worker = Worker(process, ours)
         self._workers.append(worker)

@@ -2,6 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import Any
+
+from flows.interrupt import not_for_children
 
 API_URL = "PREFECT_API_URL"
 
@@ -29,3 +32,20 @@ def prepare_environment(home: Path, start_timeout_s: int) -> None:
 def has_server() -> bool:
     """True when the user has a Prefect server of his own."""
     return bool(os.environ.get(API_URL))
+
+
+def shield_server() -> None:
+    """Let the embedded server not hear Ctrl-C: it would be gone before the run, which then asks it in vain for minutes.
+
+    It ends with this process all the same. To be called once Prefect's environment stands.
+    """
+    from prefect.server.api.server import SubprocessASGIServer
+
+    server = SubprocessASGIServer()  # the one that this process will start
+    start = server._run_uvicorn_command  # noqa: SLF001 - the only place where its process is made
+
+    def shielded() -> Any:  # noqa: ANN401 - Prefect's own type
+        with not_for_children():
+            return start()
+
+    server._run_uvicorn_command = shielded  # type: ignore[method-assign]  # noqa: SLF001

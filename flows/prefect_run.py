@@ -7,7 +7,7 @@ from config.settings import load_settings
 from flows.console import note
 from flows.ingest import run_direct
 from flows.options import Options
-from flows.prefect_env import has_server, prepare_environment
+from flows.prefect_env import has_server, prepare_environment, shield_server
 from flows.progress import Report, listen
 from flows.summary import RunSummary
 
@@ -27,6 +27,7 @@ def run_flow(name: str, options: Options, report: Report, paths: Sequence[str] =
     prepare_environment(settings.prefect_home, settings.prefect_start_timeout_s)
     if not has_server():
         note(STARTING)
+        shield_server()
     from flows import prefect_flows  # imports Prefect: only now that its environment stands
 
     absolute = options.model_copy(

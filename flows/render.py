@@ -67,14 +67,13 @@ def _duration(summary: RunSummary) -> str:
 def _failures(summary: RunSummary) -> RenderableType | None:
     if not summary.failures:
         return None
-    lines = [
-        Text.assemble(("  ✗ ", "red"), failure.source_file, (f"  {shorten(failure.message, REASON_WIDTH)}", "dim"))
-        for failure in summary.failures
-    ]
+    table = _grid()
+    for failure in summary.failures:
+        name = Text(failure.source_file, overflow="fold")
+        table.add_row("  [red]✗[/]", name, Text(shorten(failure.message, REASON_WIDTH), style="dim"))
     more = summary.files_quarantined - len(summary.failures)
-    if more > 0:
-        lines.append(Text(f"    … and {more:,} more: dateline quarantine list", style="dim"))
-    return Group(*lines)
+    left = [Text(f"     … and {more:,} more: dateline quarantine list", style="dim")] if more > 0 else []
+    return Group(table, *left)
 
 
 def _events(summary: RunSummary) -> RenderableType | None:

@@ -28,7 +28,7 @@ Orbin warns Vardania
 OSTROVA CITY, May 13. (Hill Wire) - Ostrovan leader Ilan Orbin warned that the border would stay closed.
 """
 COMMANDS = {
-    "run", "serve", "reextract", "init", "sql", "show", "explain", "export", "evaluate", "quarantine", "check",
+    "run", "serve", "reextract", "init", "sql", "show", "explain", "report", "export", "evaluate", "quarantine", "check",
     "doctor", "formats", "reject", "accept", "stories", "serve-sql",
 }  # fmt: skip
 RELATIONS = [

@@ -101,6 +101,27 @@ def test_an_error_inside_a_flow_is_one_line_and_status_1(folder: Path) -> None:
 
 
 @pytest.mark.slow
+def test_ctrl_c_at_a_terminal_ends_the_run_and_not_its_server_first(folder: Path) -> None:
+    for number in range(200):
+        (folder / "in" / f"{number:03}.txt").write_text(STORY.format(1000 + number), encoding="utf-8")
+    small = environment(folder, DATELINE_BATCH_ARTICLES="10", DATELINE_CHUNK_ARTICLES="2")
+    with subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", "run", "in", "--workers", "2"], cwd=folder, env=small,
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as process:  # fmt: skip
+        try:
+            _until((folder / "data" / "warehouse.duckdb.wal").exists, 200)
+            time.sleep(2)
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the run hears it
+            told = process.communicate(timeout=45)[1]
+        finally:
+            process.kill()
+    assert process.returncode == 130
+    assert told.strip().splitlines()[-1].startswith("dateline: stopped;")
+    assert "Traceback" not in told
+
+
+@pytest.mark.slow
 def test_serve_runs_over_the_inbox_at_once_and_stops_cleanly(folder: Path) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -70,5 +70,5 @@ def test_lock_files_hold_hashes_for_everything_and_no_index_address(name: str) -
 def test_ci_runs_tests_checks_and_slow_tests_and_stops_at_the_first_failure() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "set -euo pipefail" in script
-    assert re.findall(r"^make (\w+)$", script, flags=re.MULTILINE) == ["test", "check", "slow"]
+    assert re.findall(r"^step \d+m (\w+)$", script, flags=re.MULTILINE) == ["test", "check", "slow"]
     assert os.access(ROOT / ".ci" / "run", os.X_OK)

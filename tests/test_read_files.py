@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import lzma
+import os
 import sys
 import tarfile
 import zipfile
@@ -249,3 +250,13 @@ def test_standard_input_is_read_once_and_may_be_an_archive(monkeypatch: pytest.M
     (record,) = records(source)
     assert isinstance(record, Record)
     assert (record.source_file, record.data) == ("stdin!a", b"one")
+
+
+def test_a_pipe_in_a_folder_is_refused_and_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.txt").write_text("The pier reopened.")
+    for paths in ([str(tmp_path)], [str(tmp_path / "*")], [str(tmp_path / "a.txt"), str(tmp_path / "pipe")]):
+        good, pipe = discover(paths)
+        assert isinstance(good, SourceFile)
+        assert isinstance(pipe, UnreadableError)
+        assert "dateline run -" in pipe.reason

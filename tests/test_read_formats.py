@@ -387,5 +387,5 @@ def test_any_json_gives_articles_or_an_input_error(value: object) -> None:
 
 
 def test_every_format_says_how_it_is_known() -> None:
-    assert [entry.name for entry in formats()] == ["html", "xml", "json", "wire", "markdown", "text"]
+    assert [entry.name for entry in formats()] == ["html", "xml", "json", "wire", "mail", "markdown", "text"]
     assert all(entry.description and entry.known_by for entry in formats())

@@ -161,3 +161,15 @@ def test_a_file_cut_short_by_a_kill_is_taken_up_where_it_stopped(warehouse: Ware
         assert list(again.unseen([place])) == []
     del second
     assert titles(warehouse) == [1, 2]
+
+
+def test_a_file_that_is_gone_before_it_is_read_ends_no_load_and_is_tried_again(
+    warehouse: Warehouse, tmp_path: Path
+) -> None:
+    file = tmp_path / "brief.txt"
+    file.write_text(cases.article(1).text, "utf-8")
+    place = found(file)
+    file.unlink()
+    assert list(warehouse.unseen([place])) == [place]
+    warehouse.load(Batch([], done=[place]))
+    assert list(warehouse.unseen([place])) == [place]

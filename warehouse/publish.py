@@ -1,5 +1,6 @@
 """The writer's file → the copy that readers open. Swapped in whole: a reader of the old copy is never disturbed."""
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 
 from models.errors import WarehouseError
 from warehouse.arrow import utc_now
+from warehouse.engine import explain
 
 
 def publish(connection: sa.Connection, writer: Path, to: Path, *, keep: int = 0) -> Path:
@@ -21,15 +23,25 @@ def publish(connection: sa.Connection, writer: Path, to: Path, *, keep: int = 0)
     if to.resolve() == writer.resolve():
         raise WarehouseError(to, "is the writer's own file; publish to another one")
     # Without the checkpoint the copy would lack what is still in the write-ahead log.
-    connection.exec_driver_sql("CHECKPOINT")
-    connection.rollback()
+    _checkpoint(connection, writer)
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(to)
         _swap_in(_copy(writer, to), to, keep)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            _remove_leftovers(to)
         raise WarehouseError(to, f"cannot be published: {error.strerror or error}") from error
     return to
+
+
+def _checkpoint(connection: sa.Connection, writer: Path) -> None:
+    try:
+        connection.exec_driver_sql("CHECKPOINT")
+        connection.rollback()
+    except sa.exc.DBAPIError as error:
+        connection.invalidate()  # on a full disk DuckDB refuses everything from here on, the rollback too
+        raise explain(writer, error) from error
 
 
 def _copy(writer: Path, to: Path) -> Path:

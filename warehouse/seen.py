@@ -50,9 +50,12 @@ class Seen:
         self._missing[path].discard(name)
         return self._asked[path].get(name) == record.sha256
 
-    def hash_of(self, source: SourceFile) -> str:
-        """The hash taken when the file was found to be unseen; taken now for a file that never was asked about."""
-        return self._hashes.get(source_path(source)) or file_sha256(source)
+    def hash_of(self, source: SourceFile) -> str | None:
+        """The hash taken when the file was found to be unseen, else taken now; None = it cannot be read, or is gone."""
+        try:
+            return self._hashes.get(source_path(source)) or file_sha256(source)
+        except OSError:
+            return None
 
     def hashes_of(self, paths: Iterable[str]) -> dict[str, str | None]:
         """The hashes of files as they are read now, by path; None = standard input, or it cannot be read any more."""

@@ -16,6 +16,7 @@ SHAPES = VIEWS / "shapes"
 LAYERS = (VIEWS, MARTS, SHAPES)  # each built on those before it, each with a columns.yml of its own
 STANDARDS = VIEWS / "standards.yml"
 CHECKS = Path(__file__).parent / "checks"
+REPORT = Path(__file__).parent / "report"
 
 
 class SqlFile(NamedTuple):
@@ -52,6 +53,12 @@ def core_views() -> dict[str, SqlFile]:
 def macros() -> dict[str, SqlFile]:
     """What the views ask of time, as macros; each file is a whole statement."""
     return {file.name: file for file in read_all(VIEWS / "macros")}
+
+
+@cache
+def report_queries() -> dict[str, SqlFile]:
+    """What `dateline report` asks, by name."""
+    return {file.name: file for file in read_all(REPORT)}
 
 
 def describe(view: str, column: str) -> str:

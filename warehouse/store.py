@@ -280,7 +280,8 @@ class Warehouse:
             # A broken new version must not retire what the last good one said.
             retire_missing(self._connection, path, self._seen.missing(path), run_id, now)
             quarantine.resolve_file(self._connection, path)
-        done.mark_done(self._connection, source, self._seen.hash_of(source), run_id, now)
+        if (digest := self._seen.hash_of(source)) is not None:  # else it was not read: the next run tries again
+            done.mark_done(self._connection, source, digest, run_id, now)
 
 
 def _paths(batch: Batch) -> Iterator[str]:

@@ -17,6 +17,7 @@ _DECLARED = re.compile(
     rb"|<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})",
     re.IGNORECASE,
 )
+_WIDE_SAMPLE = 2000
 _SAMPLE = 65_536  # bytes that are enough to guess from
 _LATIN = 0.95  # share of plain letters in English text, foreign names and quotation marks included
 _REPLACEMENT = "\ufffd"
@@ -29,6 +30,8 @@ def decode(data: bytes, *, declared: bool = False) -> str:
     """
     if bom := _bom(data):
         return data[len(bom[0]) :].decode(bom[1], "replace") if bom[1] == "utf-8" else data.decode(bom[1], "replace")
+    if wide := _unmarked(data):
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -45,9 +48,17 @@ def replaced(text: str) -> int:
 
 
 def has_wide_bom(head: bytes) -> bool:
-    """True for UTF-16 and UTF-32, where a NUL byte does not mean binary."""
+    """True for UTF-16, marked or not, and UTF-32, where a NUL byte does not mean binary."""
     bom = _bom(head)
-    return bom is not None and bom[1] != "utf-8"
+    return bom[1] != "utf-8" if bom else _unmarked(head) is not None
+
+
+def _unmarked(head: bytes) -> str | None:
+    """UTF-16 without its mark: in Western text every second byte is NUL, and the others hardly ever."""
+    nuls = [head[start:_WIDE_SAMPLE:2].count(0) / max(len(head[start:_WIDE_SAMPLE:2]), 1) for start in (0, 1)]
+    if max(nuls) < 0.7 or min(nuls) > 0.02:
+        return None
+    return "utf-16-be" if nuls[0] > nuls[1] else "utf-16-le"
 
 
 def _bom(data: bytes) -> tuple[bytes, str] | None:

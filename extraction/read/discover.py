@@ -1,6 +1,7 @@
 """Paths as the user wrote them → SourceFiles. Nothing is opened here."""
 
 import glob
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def _glob(pattern: str) -> Iterator[SourceFile | InputError]:
     found = False
     for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  Path.glob refuses absolute patterns
         path = Path(match)
-        if path.is_file() and not any(is_junk(part) for part in path.relative_to(base).parts):
+        if not path.is_dir() and not any(is_junk(part) for part in path.relative_to(base).parts):
             found = True
             yield _file(path, path.relative_to(base).as_posix())
     if not found:
@@ -76,11 +77,14 @@ def _fixed_part(pattern: Path) -> Path:
 
 
 def _file(path: Path, name: str) -> SourceFile | InputError:
+    """A pipe would block the run or give its bytes only once, a device may never end."""
     try:
-        stat = path.stat()
+        file = path.stat()
     except OSError as error:
         return UnreadableError(path, error.strerror or str(error))
-    return SourceFile(path=str(path), name=name, size=stat.st_size, mtime_ns=stat.st_mtime_ns)
+    if not stat.S_ISREG(file.st_mode):
+        return UnreadableError(path, "a pipe, socket or device, no file; to read from a pipe: dateline run -")
+    return SourceFile(path=str(path), name=name, size=file.st_size, mtime_ns=file.st_mtime_ns)
 
 
 def is_junk(name: str) -> bool:

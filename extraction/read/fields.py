@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from config.fields import field_names, plain_name
 from extraction.read.dates import NEVER, read_moment
 from extraction.read.markup import plain
+from extraction.read.people import tidy_byline
 from models.article import RawArticle, SourceFormat
 from models.errors import NoArticleError
 
@@ -85,7 +86,7 @@ def text_of(value: object, depth: int = 0) -> str:
 
 def _people(fields: Object) -> str | None:
     text = _first({name: text_of(value).replace("\n", ", ") for name, value in fields.items()}, field_names().author)
-    return text.removeprefix("By ").removeprefix("by ") or None if text else None
+    return tidy_byline(text) if text else None
 
 
 def _url(fields: Object) -> str | None:

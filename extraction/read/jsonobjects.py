@@ -20,6 +20,8 @@ def read_json(source_file: str, text: str, source_format: SourceFormat = "json")
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise MalformedError(source_file, f"broken JSON: {error}") from error
+    if not isinstance(value, list | Mapping):
+        raise NoArticleError(source_file, "no article in this JSON: a single value")
     items = value if isinstance(value, list) else article_list(value) or [value]
     articles, problem = [], NoArticleError(source_file, "no article in this JSON: an empty list")
     for item in items:

@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from lxml import etree
 
 from extraction.read.dates import NEVER, Moment, read_moment
 from extraction.read.fields import text_of
+from extraction.read.people import tidy_byline
 from extraction.read.plain import check_lines
 from models.article import RawArticle
 from models.errors import MalformedError, NoArticleError
@@ -26,8 +28,23 @@ _META_DATES = (
     "article.published",
     "published_time", "publish_date", "cxenseparse:recs:publishtime", "article_date_original", "og:published_time",
 )  # fmt: skip
-_META_AUTHORS = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl", "byline")
+_META_AUTHORS = (
+    "author",
+    "article:author_name",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "byl",
+    "byline",
+)
 _BYLINES = "//*[@rel='author' or @itemprop='author' or contains(@class,'author-name') or contains(@class,'byline')]"
+_DATED = re.compile(  # class or id of an element that shows when the story was published
+    r"(?:publish(?:ed)?|pub|post|posted|entry|article|story)[-_]?(?:date|on|time)\b|date[-_]?published|\bdateline\b",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(r"^(?:first )?(?:published|posted|updated|last updated)(?: on| at)?:?\s*", re.IGNORECASE)
+_FEW = 10
 _META_SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|WebPage|VideoObject|Posting)$")
 _SUFFIX = re.compile(r"\s+(?P<mark>[|»·•—–-])\s+(?P<site>[^|»·•—–]{2,45})$")
@@ -82,6 +99,19 @@ def _story(markup: str) -> str:
     except Exception:  # noqa: BLE001  hostile markup breaks it in ways it does not name; the page then holds no article
         return ""
     return (getattr(found, "text", None) or "").strip()
+
+
+def _shown_dates(tree: Any) -> Iterator[str]:  # noqa: ANN401
+    """Dates that the reader sees, in elements that say they hold one."""
+    named = (element for element in tree.xpath("//*[@class or @id]") if _DATED.search(_names(element)))
+    for element in islice(named, _FEW):
+        text = _DATE_LABEL.sub("", " ".join(element.text_content().split()))
+        if 5 < len(text) < 60:
+            yield text
+
+
+def _names(element: Any) -> str:  # noqa: ANN401
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _guessed_date(tree: Any) -> str | None:  # noqa: ANN401
@@ -139,6 +169,8 @@ def _published(linked: list[dict[str, Any]], metas: dict[str, str], tree: Any) -
         *(item.get("dateCreated") for item in linked), *times[:1],
     ]  # fmt: skip
     moments = [moment for value in written if value and (moment := read_moment(value)).on]
+    if not moments:
+        moments = [moment for text in _shown_dates(tree) if (moment := read_moment(text)).on]
     if not moments:
         return read_moment(_guessed_date(tree))
     return next((moment for moment in moments if moment.at), moments[0] if moments else NEVER)
@@ -204,7 +236,7 @@ def _author(linked: list[dict[str, Any]]) -> str | None:
     for item in linked:
         names = text_of(item.get("author")).split("\n")
         if any(names):
-            return ", ".join(dict.fromkeys(name.strip() for name in names if name.strip()))
+            return tidy_byline(", ".join(dict.fromkeys(name.strip() for name in names if name.strip())))
     return None
 
 
@@ -212,8 +244,8 @@ def _byline(metas: dict[str, str], tree: Any) -> str | None:  # noqa: ANN401
     shown = tree.xpath(_BYLINES)
     texts = [metas.get(name, "") for name in _META_AUTHORS]
     texts += [" ".join(element.text_content().split()) for element in shown[:5]]
-    names = (re.sub(r"^by:?\s+", "", text, flags=re.IGNORECASE) for text in texts if not text.startswith("http"))
-    return next((name for name in names if 3 < len(name) < 80), None)
+    names = (tidy_byline(text) for text in texts if not text.startswith("http"))
+    return next((name for name in names if name and 3 < len(name) < 80), None)
 
 
 def _publisher(linked: list[dict[str, Any]]) -> str | None:

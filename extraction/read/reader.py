@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extraction.read.decode import decode, replaced
 from extraction.read.jsonobjects import read_json
+from extraction.read.mail import is_mail, read_mail
 from extraction.read.markdown import is_markdown, read_markdown
 from extraction.read.pages import read_html
 from extraction.read.plain import read_text
@@ -38,6 +39,8 @@ FORMATS = (
            "{ or [{", read_json),
     Format("wire", "ANPA 1312 and IPTC 7901 agency messages",
            "a header framed by control characters", lambda name, text: [read_wire(name, text)]),
+    Format("mail", "e-mail messages; the text, never the attachments",
+           "a header that a mail program wrote", lambda name, text: [read_mail(name, text)]),
     Format("markdown", "notes with or without front matter",
            "front matter, # headings, [links](…)", lambda name, text: [read_markdown(name, text)]),
     Format("text", "plain text and wire copy with date marker, header lines, dateline, time stamps",
@@ -55,6 +58,8 @@ _XML = re.compile(
 )
 _ANY_TAGS = re.compile(r"\s*<([a-zA-Z][\w.:-]*)(?:\s[^<>]*)?>.*</\1>\s*\Z", re.DOTALL)
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdx")
+_JSON_NAME = re.compile(r"\.json(?:\.\w{2,3})?$")
+_JSON_VALUE = re.compile(r'\[\s*["\d\[-]|"|-?\d|(?:null|true|false)\s*$')
 _MOST_REPLACED = 0.05  # share of characters; beyond it the text is not readable
 
 
@@ -86,6 +91,11 @@ def read_record(record: Record) -> list[RawArticle]:
         raise MalformedError(name, f"could not be read ({type(error).__name__}: {error})") from error
 
 
+def _is_named_json(name: str, head: str) -> bool:
+    """A value or a list of values in a .json file: no article, and no text either. '[Text] …' is wire copy anywhere."""
+    return _JSON_NAME.search(name.lower()) is not None and _JSON_VALUE.match(head) is not None
+
+
 def sniff(name: str, text: str) -> str:
     """The format's name."""
     head = text[:HEAD].lstrip("\ufeff \t\r\n")
@@ -93,10 +103,12 @@ def sniff(name: str, text: str) -> str:
         return "html"
     if _XML.match(head) or (head.startswith("<") and _ANY_TAGS.match(text)):
         return "xml"
-    if head.startswith("{") or re.match(r"\[\s*[{\]]", head):
+    if head.startswith("{") or re.match(r"\[\s*[{\]]", head) or _is_named_json(name, head):
         return "json"
     if is_wire(text):
         return "wire"
+    if is_mail(text):
+        return "mail"
     if name.lower().endswith(_MARKDOWN_NAMES) or is_markdown(text):
         return "markdown"
     return "text"

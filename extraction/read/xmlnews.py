@@ -9,6 +9,7 @@ from lxml import etree
 
 from extraction.read.dates import NEVER, Moment, read_moment
 from extraction.read.markup import element_text, local_name, plain
+from extraction.read.people import tidy_byline
 from extraction.read.plain import check_lines
 from models.article import RawArticle
 from models.errors import MalformedError, NoArticleError
@@ -16,6 +17,7 @@ from models.errors import MalformedError, NoArticleError
 _ITEMS = frozenset({"newsitem", "item", "entry"})  # NewsML, RSS, Atom
 _UNPUBLISHED = frozenset({"draft", "trash", "private", "auto-draft"})
 _MEDIA = re.compile(r":(?:picture|graphic|video|audio|composite|animated)$")
+_RIGHTS = re.compile(r"\A(?:©|\(c\)|copyright)?\s*(?:\d{4}\s)?|[.,]?\s*all rights reserved.*", re.IGNORECASE)
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENTITY = re.compile(r"&([a-zA-Z][a-zA-Z0-9]{1,30});")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -25,7 +27,8 @@ _TITLES = ("headline", "hl1", "title")
 _BODIES = ("encoded", "body.content", "datacontent", "inlinexml", "content", "inlinedata", "body", "description",
            "summary")  # fmt: skip
 _DATES = ("firstcreated", "contentcreated", "published", "pubdate", "post_date_gmt", "date", "versioncreated",
-          "thisrevisioncreated", "updated", "date.issue", "story.date", "date.release")  # fmt: skip
+          "thisrevisioncreated", "publishdate", "publicationdate", "datepublished", "updated",
+          "date.issue", "story.date", "date.release")  # fmt: skip
 _AUTHORS = ("byline", "by", "creator", "author")
 _LINKS = ("link", "guid", "id")
 
@@ -44,8 +47,17 @@ def read_xml(source_file: str, text: str) -> list[RawArticle]:
     found = [element for element in root.iter() if local_name(element) in _ITEMS] or [root]
     articles = [article for item in found if (article := _article(source_file, item, root))]
     if not articles:
-        raise NoArticleError(source_file, f"no article in this XML (<{name}>)")
+        raise NoArticleError(source_file, _what_instead(root))
     return articles
+
+
+def _what_instead(root: Any) -> str:  # noqa: ANN401
+    """Why an XML document holds no article, as well as it can be told."""
+    if any(True for _ in _named(root, ("packageitem",))):
+        return "a package that only points to other items"
+    if _is_media(root):
+        return "pictures, graphics or films, no text"
+    return f"no article in this XML (<{local_name(root)}>)"
 
 
 def _parse(source_file: str, text: str) -> Any:  # noqa: ANN401  lxml has no types
@@ -80,7 +92,7 @@ def _article(source_file: str, item: Any, root: Any) -> RawArticle | None:  # no
         source_format="xml",
         body=body,
         title=_first(item, _TITLES) or None,
-        author=_first(item, _AUTHORS).removeprefix("By ") or None,
+        author=tidy_byline(_first(item, _AUTHORS)),
         url=_url(item),
         publisher=_publisher(item, root),
         published_at=moment.at,
@@ -141,7 +153,7 @@ def _publisher(item: Any, root: Any) -> str | None:  # noqa: ANN401
         inner = next((child.get("FormalName") for child in element.iter() if child.get("FormalName")), None)
         name = inner or element.get("literal") or element.get("holder") or " ".join("".join(element.itertext()).split())
         if name and len(name) < 80:
-            return str(name)
+            return _RIGHTS.sub("", str(name)).strip(" .,") or None
     channel = next((element for element in root if local_name(element) == "channel"), root)
     title = next((child.text for child in channel if local_name(child) == "title" and child.text), None)
     return title.strip() or None if title and item is not root and local_name(root) in {"rss", "feed", "rdf"} else None

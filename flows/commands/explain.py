@@ -17,6 +17,7 @@ HIDDEN = {
     "event_id", "article_id", "evidence", "evidence_start", "evidence_end", "rule", "extractor", "story_id",
     "valid_from", "valid_to", "change_reason",
 }  # fmt: skip
+WORKED_OUT = ("from", "to", "edtf", "low", "best", "high")
 
 
 def explain(
@@ -47,13 +48,19 @@ def _why(row: dict[str, Any]) -> Table:
     return table
 
 
+def _phrase(column: str) -> str:
+    """The field whose words a worked-out column was made from: count_low from count_text, date_from from date_text."""
+    stem, _, part = column.rpartition("_")
+    return f"{stem}_text" if part in WORKED_OUT else ""
+
+
 def _fields(row: dict[str, Any], fields: list[dict[str, Any]]) -> Table:
     """Every filled column, and the words and characters behind it where it was read and not worked out."""
     table = Table("Field", "Value", "Read from", "Characters", box=None, header_style="bold", padding=(0, 2, 0, 0))
     for name, value in row.items():
         if value is None or name in HIDDEN or name.endswith("_text"):
             continue
-        places = [f for f in fields if f["field"] in (name, f"{name}_text", name.removesuffix("s"))]
+        places = [f for f in fields if f["field"] in (name, f"{name}_text", name.removesuffix("s"), _phrase(name))]
         words = " … ".join(shorten(" ".join(f["text"].split()), 40) for f in places)
         spans = ", ".join(f"{f['start_char']}-{f['end_char']}" for f in places)
         table.add_row(name, Text(shorten(str(value), 60)), Text(words), spans)

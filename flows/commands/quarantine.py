@@ -16,7 +16,7 @@ from flows.places import files, readable
 app = typer.Typer(no_args_is_help=True, help="Files and records that were set aside: list them, try them again.")
 
 LETTERS = """
-    select source_file, stage, error_type, message, last_seen, attempts
+    select source_file, message, last_seen, attempts
     from quarantine
     order by last_seen desc, source_file
 """
@@ -37,12 +37,11 @@ def list_letters(
     if not found.rows:
         out.print("Nothing is set aside.")
         return
-    table = Table(
-        "File", "Stage", "Reason", "Last seen (UTC)", "Tries", box=None, header_style="bold", padding=(0, 2, 0, 0)
-    )
+    table = Table("File", "Reason", "Last seen", "Tries", box=None, header_style="bold", padding=(0, 2, 0, 0))
+    table.columns[0].overflow = table.columns[1].overflow = "fold"  # a file's name must be seen whole
     table.columns[-1].justify = "right"
-    for file, stage, _, message, seen, attempts in found.rows:
-        table.add_row(Text(str(file)), str(stage), Text(str(message)), f"{seen:%Y-%m-%d %H:%M}", f"{attempts}")
+    for file, message, seen, attempts in found.rows:
+        table.add_row(Text(str(file)), Text(str(message)), f"{seen:%Y-%m-%d}", f"{attempts}")
     out.print(table)
     more = "There are more: --limit N. " if found.truncated else ""
     out.print(f"[dim]{more}Try them again: dateline quarantine retry[/]")
