@@ -4,6 +4,7 @@ Pending is what the tables differ in, so that a kill between chunks costs nothin
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,9 +19,10 @@ from warehouse.stories import relations
 from warehouse.stories.blocks import key_rows
 from warehouse.stories.comparing import candidates, rules_as_tables, store_links
 from warehouse.stories.copies import find_copies, originals
-from warehouse.stories.features import feature_row, lead_of
+from warehouse.stories.features import Setting, feature_row, lead_of
 from warehouse.stories.grouping import close, regroup
-from warehouse.stories.terms import Casing, Terms, terms
+from warehouse.stories.parties import Party, voices
+from warehouse.stories.terms import Casing, Terms
 
 CHUNK = 1_000  # articles of a transaction
 
@@ -87,25 +89,33 @@ def _forget(connection: sa.Connection, articles: Sequence[str]) -> tuple[list[st
 def _describe(connection: sa.Connection, rules: StoryRules, now: dt.datetime) -> list[str]:
     """Store settings, copies, features and blocks of the chunk; the ids of its events."""
     texts = relations.rows(connection, "pending_texts")
-    casing = {row["article_id"]: Casing(row["text"]) for row in texts}
-    leads = {row["article_id"]: lead_of(row["title"], row["body"]) for row in texts}
-    settings = {article: terms(lead, casing[article]) for article, lead in leads.items()}
-    runs = find_copies(connection, {row["article_id"]: row["body"] for row in texts}, rules)
-    _store_articles(connection, [row | {"runs": runs[row["article_id"]]} for row in texts], settings, now)
-    parties: dict[str, list[Mapping[str, Any]]] = {}
-    for party in relations.rows(connection, "pending_parties"):
-        parties.setdefault(party["event_id"], []).append(party)
-    features = [
-        feature_row(
-            event, parties.get(event["event_id"], []), casing[event["article_id"]], leads[event["article_id"]],
-            rules.news_days,
+    parties, voices = _parties(connection)
+    settings = {
+        row["article_id"]: Setting(
+            Casing(row["text"]), lead_of(row["title"], row["body"]), voices.get(row["article_id"], frozenset())
         )
+        for row in texts
+    }
+    leads = {article: setting.terms() for article, setting in settings.items()}
+    runs = find_copies(connection, {row["article_id"]: row["body"] for row in texts}, rules)
+    _store_articles(connection, [row | {"runs": runs[row["article_id"]]} for row in texts], leads, now)
+    features = [
+        feature_row(event, parties.get(event["event_id"], []), settings[event["article_id"]], rules.news_days)
         for event in relations.rows(connection, "pending_events")
-    ]  # fmt: skip
+    ]
     relations.insert(connection, t.story_features, features)
-    keys = [key for f in features for key in key_rows(f, " ".join(settings[str(f["article_id"])].names))]
+    keys = [key for f in features for key in key_rows(f, " ".join(leads[str(f["article_id"])].names))]
     relations.insert(connection, t.story_keys, keys)
     return [str(f["event_id"]) for f in features]
+
+
+def _parties(connection: sa.Connection) -> tuple[dict[str, list[Party]], dict[str, frozenset[str]]]:
+    """Event → its parties; article → the words of the names of those who speak in it."""
+    of_event, of_article = defaultdict(list), defaultdict(list)
+    for party in relations.rows(connection, "pending_parties"):
+        of_event[party["event_id"]].append(party)
+        of_article[party["article_id"]].append(party)
+    return of_event, {article: voices(parties) for article, parties in of_article.items()}
 
 
 def _store_articles(
