@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warehouse.stories.clusters import Link, clusters
-from warehouse.stories.features import actor_key, weekdays
+from warehouse.stories.features import weekdays
 from warehouse.stories.naming import name_groups
+from warehouse.stories.parties import actor_key
 from warehouse.stories.shingles import shared, shingles, sketch
 from warehouse.stories.terms import Casing, stem, terms
 

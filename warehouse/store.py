@@ -216,7 +216,7 @@ class Warehouse:
                 done = link_chunk(self._connection)
                 left = pending(self._connection)
             total += done or LinkReport()
-            # A damaged warehouse (two current readings of one article) stays pending for ever; the checks name its rows.
+            # A damaged warehouse (two current readings of one article) stays pending; the checks name its rows.
             if done is None or left >= before:
                 return total
 

@@ -24,7 +24,7 @@ def lead_of(title: str | None, body: str) -> str:
 
 
 class Setting(NamedTuple):
-    """What an article brings to each of its events: how it writes, what it opens with, the words of who speaks in it."""
+    """What an article brings to each of its events: how it writes, what it opens with, the names of who speaks."""
 
     casing: Casing
     lead: str
@@ -36,7 +36,7 @@ class Setting(NamedTuple):
 
 
 def feature_row(event: Source, parties: Sequence[Source], setting: Setting, news_days: int) -> Row:
-    """The features of an event, given as the columns of sql/pending_events.sql, its parties and its article's setting."""
+    """The features of an event, given as the columns of sql/pending_events.sql, its parties and its setting."""
     kind = event["type"]
     told = terms(_told(event), setting.casing, setting.voices)
     return {
@@ -51,7 +51,7 @@ def feature_row(event: Source, parties: Sequence[Source], setting: Setting, news
         **(victims(event, setting.casing) if kind == "casualty" else actors(event, parties)),
         **_figure(event, told),
         "is_part": bool(event["is_part"]),
-        "negated": kind == "statement" and _negated(_told(event)),
+        "negated": _negated(_told(event)) if kind == "statement" else None,
         "scope": event["scope"],
         "names": " ".join(told.names) or None,
         "words": " ".join(told.words) or None,

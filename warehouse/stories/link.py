@@ -61,7 +61,7 @@ def link_chunk(connection: sa.Connection, size: int = CHUNK) -> LinkReport | Non
 
 def pending(connection: sa.Connection) -> int:
     """How many articles are still to be brought into their stories."""
-    return relations.ask(connection, "pending_articles").num_rows
+    return int(relations.ask(connection, "pending_articles").num_rows)
 
 
 def forget_all(connection: sa.Connection) -> None:
@@ -111,7 +111,8 @@ def _describe(connection: sa.Connection, rules: StoryRules, now: dt.datetime) ->
 
 def _parties(connection: sa.Connection) -> tuple[dict[str, list[Party]], dict[str, frozenset[str]]]:
     """Event → its parties; article → the words of the names of those who speak in it."""
-    of_event, of_article = defaultdict(list), defaultdict(list)
+    of_event: dict[str, list[Party]] = defaultdict(list)
+    of_article: dict[str, list[Party]] = defaultdict(list)
     for party in relations.rows(connection, "pending_parties"):
         of_event[party["event_id"]].append(party)
         of_article[party["article_id"]].append(party)

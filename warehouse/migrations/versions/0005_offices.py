@@ -1,5 +1,4 @@
 """Linking learns of offices, states and negations; every article is compared anew."""
-# ruff: noqa: E501 - comments are written out as the database holds them
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,10 +13,10 @@ TEXT, BOOL = sa.String, sa.Boolean
 
 # fmt: off
 _COLUMNS = (
-    ("offices", TEXT(), "Offices under which persons are told of without a name, with country; joined by '|'; null = none."),
+    ("offices", TEXT(), "Offices by which persons are told of, not by name, with country, joined by '|'; null = none."),
     ("offices_held", TEXT(), "Offices of its named persons, with country, joined by '|'; null = none stated."),
     ("states", TEXT(), "ISO 3166-1 alpha-3 of parties that are told of as states, joined by '|'; null = none."),
-    ("negated", BOOL(), "True for a statement whose words say that something is not so."),
+    ("negated", BOOL(), "True for a statement whose words say that something is not so; null = no statement."),
     ("is_part", BOOL(), "True for a part of another figure, or forces beyond those told of before."),
 )
 # fmt: on

@@ -38,6 +38,7 @@ sides as materialized (
         } as plain,
         string_split(f.actors, '|') as actor_names,
         list_transform(string_split(f.actor_keys, '|'), lambda key: string_split(key, '_')) as key_words,
+        list_transform(string_split(f.actors, '|'), lambda name: string_split(name, ' ')) as name_words,
         string_split(f.actor_countries, '|') as nations,
         string_split(f.offices, '|') as offices,
         string_split(f.offices_held, '|') as held,
@@ -109,6 +110,12 @@ measured as (
             a.key_words,
             lambda x: len(list_filter(b.key_words, lambda y: list_has_all(x, y) or list_has_all(y, x))) > 0
         ) as keys,
+        -- 'Somchai' and 'Somchai Prasert': not every surname comes last.
+        list_filter(
+            coalesce(a.name_words, []),
+            lambda x: len(list_filter(b.name_words, lambda y: list_has_all(x, y) or list_has_all(y, x))) > 0
+        ) as names_within,
+        greatest(len(keys), len(names_within)) as alike,
         list_intersect(a.nations, b.nations) as countries,
         list_concat(
             list_intersect(coalesce(a.offices, []), list_concat(coalesce(b.offices, []), coalesce(b.held, []))),
@@ -170,15 +177,15 @@ compared as (
                     when event_type = 'meeting' then
                         case
                             when len(same_actors) >= 2 then 'same'
-                            when len(keys) >= 2 then 'key'
+                            when alike >= 2 then 'key'
                             when len(countries) >= 2 then 'country'
-                            when len(keys) = 1 and least(len(a_actors), len(b_actors)) >= 2 then 'other_guest'
-                            when len(keys) = 1 then 'one'
+                            when alike = 1 and least(len(a_actors), len(b_actors)) >= 2 then 'other_guest'
+                            when alike = 1 then 'one'
                             when of_states and len(countries) > 0 then 'states'
                             else 'differ'
                         end
                     when len(same_actors) > 0 then 'same'
-                    when len(keys) > 0 then 'key'
+                    when alike > 0 then 'key'
                     when len(offices) > 0 then 'office'
                     when event_type = 'deployment' and len(countries) > 0 then 'country'
                     when len(countries) > 0 then 'colleague'
@@ -187,6 +194,7 @@ compared as (
                 'detail': case
                     when len(same_actors) > 0 then array_to_string(list_sort(same_actors), ', ')
                     when len(keys) > 0 then array_to_string(list_sort(list_transform(keys, lambda key: array_to_string(key, ' '))), ', ')
+                    when len(names_within) > 0 then array_to_string(list_sort(list_transform(names_within, lambda name: array_to_string(name, ' '))), ', ')
                     when len(offices) > 0 then replace(array_to_string(list_sort(offices), ', '), '_', ' ')
                     when len(countries) > 0 then array_to_string(list_sort(countries), ', ')
                 end
@@ -207,6 +215,8 @@ compared as (
                         or (b.day_known and b.day_from > a.day_to and b.realis = 'fact')
                         then 'before'
                     when day_gap = 0 and a.day_from = a.day_to and b.day_from = b.day_to then 'weekday'
+                    -- An event without a date has a window of days before its report; a day of the week narrows it.
+                    when day_gap <= 0 and a.day_to - a.day_from <= 1 and b.day_to - b.day_from <= 1 then 'weekdays'
                     when day_gap <= 0 then 'assumed'
                     when day_gap = 1 then 'assumed_near'
                     else 'assumed_far'
@@ -246,6 +256,7 @@ compared as (
                     when figure_gap = 0 and a.figure_low = b.figure_low then
                         case when a.figure_low <= 3 then 'same_small' when a.figure_low < 10 then 'same_few' else 'same' end
                     when figure_gap = 0 then 'overlap'
+                    when figure_gap <= 0.15 * figure_top then 'close'
                     when figure_gap <= greatest(if(event_type = 'casualty', 5, 1), if(event_type = 'casualty', 0.5, 0.34) * figure_top) then 'near'
                     when a.claimant <> b.claimant then 'claimed'
                     else 'far'
