@@ -138,8 +138,12 @@ def _speed(events: int) -> None:
         clock = time.perf_counter()
         warehouse.link_stories()
         again = time.perf_counter() - clock
+        warehouse.load(Batch([made.report("Star", 11, place=towns[1], day=events // 40)]))
+        clock = time.perf_counter()
+        one = warehouse.link_stories()
+        more = time.perf_counter() - clock
     print(f"{report.events:,} events, {report.pairs:,} pairs: {spent:.1f} s ({work:.1f} s of processor)")
-    print(f"again, nothing pending: {again:.2f} s")
+    print(f"again, nothing pending: {again:.2f} s; one more article, {one.pairs} pairs: {more:.2f} s")
 
 
 if __name__ == "__main__":

@@ -43,11 +43,8 @@ class LinkReport:
         )  # fmt: skip
 
 
-def link_chunk(connection: sa.Connection, size: int = CHUNK) -> LinkReport | None:
-    """Bring the oldest pending articles into their stories, in the caller's transaction; None = nothing is pending."""
-    chunk = relations.ask(connection, "pending_articles").slice(0, size)
-    if not chunk.num_rows:
-        return None
+def link_chunk(connection: sa.Connection, chunk: pa.Table) -> LinkReport:
+    """Bring these pending articles into their stories, in the caller's transaction."""
     rules, now = story_rules(), utc_now()
     with relations.relations(connection, story_chunk=chunk), rules_as_tables(connection, rules):
         before, opened = _forget(connection, chunk["article_id"].to_pylist())
@@ -59,9 +56,13 @@ def link_chunk(connection: sa.Connection, size: int = CHUNK) -> LinkReport | Non
     return LinkReport(chunk.num_rows, len(events), pairs, moved)
 
 
-def pending(connection: sa.Connection) -> int:
-    """How many articles are still to be brought into their stories."""
-    return int(relations.ask(connection, "pending_articles").num_rows)
+def pending(connection: sa.Connection, size: int = CHUNK) -> list[pa.Table]:
+    """Articles that are still to be brought into their stories, the oldest first, in chunks.
+
+    Asked once, so that a damaged warehouse, in which some stay pending, is left to the checks and not linked for ever.
+    """
+    found = relations.ask(connection, "pending_articles")
+    return [found.slice(start, size) for start in range(0, found.num_rows, size)]
 
 
 def forget_all(connection: sa.Connection) -> None:
