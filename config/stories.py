@@ -29,9 +29,10 @@ class StoryRules(Frozen):
     weights: dict[EventType, Weights]
     levels: dict[str, dict[str, str]]
     stop_words: frozenset[str]
+    negations: frozenset[str]
     numerals: dict[str, str]
 
-    @field_validator("stop_words", mode="before")
+    @field_validator("stop_words", "negations", mode="before")
     @classmethod
     def _split(cls, words: object) -> object:
         return frozenset(words.split()) if isinstance(words, str) else words
@@ -66,6 +67,11 @@ def story_rules() -> StoryRules:
 def stop_words() -> frozenset[str]:
     """Words too common in news to tell events apart, folded."""
     return story_rules().stop_words
+
+
+def negations() -> frozenset[str]:
+    """Words that say that something is not so, folded."""
+    return story_rules().negations
 
 
 def numerals() -> dict[str, str]:

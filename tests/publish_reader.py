@@ -24,8 +24,11 @@ SEEN = """
 """
 
 
+PAUSE = 0.25  # seconds between openings, about as long as one takes: readers must not starve the writer they test
+
+
 def asked_to_end() -> bool:
-    return bool(select.select([sys.stdin], [], [], 0)[0])
+    return bool(select.select([sys.stdin], [], [], PAUSE)[0])
 
 
 def read(path: str) -> list[int]:

@@ -21,6 +21,8 @@ from models.span import Span
 from warehouse.records import Rows, rows_of
 
 FIXTURE = Path(__file__).parent / "stories" / "articles.jsonl"
+CONFUSABLES = FIXTURE.with_name("confusables.jsonl")  # the same actors, towns and figures in other events
+HELD_OUT = FIXTURE.with_name("held_out.jsonl")  # no weight was ever set by looking at these
 TYPES = {"c": "casualty", "d": "deployment", "m": "meeting", "s": "statement"}
 _MARK = re.compile(r"\[\[(\w):([\w-]+)\|(.*?)\]\]", re.DOTALL)
 

@@ -144,7 +144,7 @@ def test_a_split_outlives_everything_and_a_merge_takes_it_back(warehouse: Wareho
     warehouse.link_stories(anew=True)
     assert stories(warehouse) == apart
     load(warehouse, report("Dawn", 13))
-    assert {frozenset(told) for told in stories(warehouse).values()} >= {frozenset({"Wire"})}
+    assert not any({"Wire", "Post"} <= told for told in stories(warehouse).values())  # Dawn may be of either
     assert warehouse.merge_stories(story, event(warehouse, "Wire")) == story
     warehouse.link_stories(anew=True)
     assert stories(warehouse) == {story: {"Post", "Wire", "Echo", "Dawn"}}

@@ -6,9 +6,10 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.stories.clusters import Link, clusters
-from warehouse.stories.features import actor_key, weekdays
+from warehouse.stories.clusters import Link, clusters, neighbours
+from warehouse.stories.features import weekdays
 from warehouse.stories.naming import name_groups
+from warehouse.stories.parties import actor_key, actors, voices
 from warehouse.stories.shingles import shared, shingles, sketch
 from warehouse.stories.terms import Casing, stem, terms
 
@@ -42,6 +43,26 @@ def test_weekdays_are_those_up_to_the_report() -> None:
 def test_a_person_goes_by_surname_and_a_body_by_its_words() -> None:
     assert actor_key("Ana Reyes", "person") == "reyes"
     assert actor_key("Ministry of the Interior", "organisation") == "interior_ministry"
+
+
+def party(name: str, text: str, role: str | None = None, country: str | None = None, **more: str) -> dict[str, object]:
+    kind = "person" if role else "government"
+    return {"slot": "speaker", "named": True, "name": name, "text": text, "role": role, "country": country,
+            "kind": kind} | more  # fmt: skip
+
+
+def test_who_is_told_of_by_office_is_known_by_it_and_who_holds_it_too() -> None:
+    told = actors({"type": "statement"}, [party("Jan Novak", "Poland's defence minister", "defence minister", "POL")])
+    assert (told["offices"], told["offices_held"]) == ("defence_minister POL", None)
+    named = actors({"type": "statement"}, [party("Ana Reyes", "Defense Minister Ana Reyes", "Defense Minister", "POL")])
+    assert (named["offices"], named["offices_held"]) == (None, "defence_minister POL")
+    state = actors({"type": "meeting"}, [party("Greece", "Greece", None, "GRC", slot="participant")])
+    assert (state["states"], state["offices_held"]) == ("GRC", None)
+
+
+def test_names_of_those_who_speak_are_told_from_names_of_what_they_speak_of() -> None:
+    told = [party("Ana Reyes", "Reyes", "Mayor"), party("Greece", "Greece", None, "GRC")]
+    assert voices(told) == {"ana", "reyes"}
 
 
 BODY = " ".join(f"word{n}" for n in range(80))
@@ -78,6 +99,16 @@ def test_the_surest_link_is_taken_first() -> None:
 def test_contradictions_are_carried_along_when_groups_grow() -> None:
     links = [Link(9, "a", "b"), Link(8, "c", "d"), Link(7, "b", "d")]
     assert groups(links, apart=[("a", "c")]) == {"ab", "cd"}
+
+
+def test_reports_a_day_apart_chain_no_further_than_a_story_reaches() -> None:
+    days = {event: dt.date(2031, 3, n) for n, event in enumerate("abcd", start=1)}
+    links = [Link(9, "a", "b"), Link(8, "b", "c"), Link(7, "c", "d")]
+    made = clusters("abcd", (), links, (), days, dict.fromkeys("abcd", 2))
+    assert made == [frozenset("abc"), frozenset("d")]
+    assert clusters("abcd", ["ad"], (), (), days, dict.fromkeys("abcd", 2))[0] == {"a", "d"}  # what users say goes
+    assert set(neighbours("abcd", days, 1)) == {("a", "b"), ("b", "c"), ("c", "d")}
+    assert set(neighbours("ax", days, 1)) == {("a", "x")}  # without a day it may be any
 
 
 PAIRS = st.sampled_from([(a, b) for a in "abcdefgh" for b in "abcdefgh" if a < b])

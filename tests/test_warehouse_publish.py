@@ -197,11 +197,12 @@ def test_the_same_warehouse_exports_the_same_bytes(published: Path, tmp_path: Pa
     assert export(published, tmp_path / "a", "parquet") == export(published, tmp_path / "b", "parquet")
 
 
-def test_a_large_relation_becomes_a_folder_of_months(
-    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("limit", "by_month"), [(0, False), (100_000, True)])
+def test_a_large_relation_becomes_a_folder_of_months_and_any_where_asked(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, by_month: bool
 ) -> None:
-    monkeypatch.setattr(exporting, "PARTITION_ROWS", 0)
-    manifest = export(published, tmp_path, "parquet")
+    monkeypatch.setattr(exporting, "PARTITION_ROWS", limit)
+    manifest = export(published, tmp_path, "parquet", by_month=by_month)
     statements = [entry for entry in manifest["files"] if "statements" in entry["rows"]]
     assert [entry["file"] for entry in statements] == ["statements/published_month=2031-03/data_0.parquet"]
     total = query(published, "select count(*) from statements").rows[0][0]

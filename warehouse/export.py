@@ -24,9 +24,12 @@ def relations() -> list[str]:
     return [*in_layer(VIEWS), *in_layer(MARTS)]
 
 
-def export(path: Path, to: Path, fmt: Format, names: Sequence[str] | None = None) -> Manifest:
+def export(
+    path: Path, to: Path, fmt: Format, names: Sequence[str] | None = None, *, by_month: bool = False
+) -> Manifest:
     """Write the relations of those names (None: all but the shapes) into the folder `to`, with a manifest.json.
 
+    by_month: every Parquet relation with a day of publication becomes a folder of months, not only a large one.
     Rows are in a fixed order, so that the same warehouse gives the same bytes (a workbook also holds its time).
 
     Raises:
@@ -41,17 +44,22 @@ def export(path: Path, to: Path, fmt: Format, names: Sequence[str] | None = None
             write_workbook(to / "dateline.xlsx", found, rows)
             files: Counts = {"dateline.xlsx": rows}
         else:
-            files = {}
+            files, limit = {}, 0 if by_month else PARTITION_ROWS
             for name, relation in found.items():
-                files |= _write(connection, relation, to, name, fmt)
+                files |= _write(connection, relation, to, name, fmt, limit)
     return write_manifest(to, fmt, files)
 
 
 def _write(
-    connection: duckdb.DuckDBPyConnection, relation: duckdb.DuckDBPyRelation, to: Path, name: str, fmt: Format
+    connection: duckdb.DuckDBPyConnection,
+    relation: duckdb.DuckDBPyRelation,
+    to: Path,
+    name: str,
+    fmt: Format,
+    limit: int,
 ) -> Counts:
     rows = _count(relation)
-    if fmt == "parquet" and "published_on" in relation.columns and rows > PARTITION_ROWS:
+    if fmt == "parquet" and "published_on" in relation.columns and rows > limit:
         return _months(connection, relation, to, name)
     _WRITERS[fmt](relation, to / f"{name}.{fmt}")
     return {f"{name}.{fmt}": {name: rows}}

@@ -39,6 +39,9 @@ def export(
     shape: Annotated[
         Shape | None, typer.Option("--as", help="In the shape of another data set; the last three are JSON Lines.")
     ] = None,
+    by_month: Annotated[
+        bool, typer.Option("--by-month", help="Parquet: a folder of months for every relation with a publication day.")
+    ] = False,
     verify: Annotated[bool, typer.Option("--verify", help="Write nothing: is DIR still what was exported?")] = False,
     warehouse: Annotated[
         Path | None, typer.Option("--warehouse", "-w", metavar="FILE", help="Warehouse whose read copy is exported.")
@@ -46,7 +49,7 @@ def export(
 ) -> None:
     """Write every relation of the read copy to files, with a manifest of rows and checksums.
 
-    Large relations become a folder of months in Parquet.
+    Large relations become a folder of months in Parquet, all dated ones with --by-month.
 
     [bold]Examples[/]
 
@@ -63,18 +66,18 @@ def export(
         return
     path = readable(load_settings(), warehouse)
     try:
-        manifest = _write(path, folder, format, shape)
+        manifest = _write(path, folder, format, shape, by_month=by_month)
     except OSError as error:
         raise WarehouseError(folder, f"cannot be written: {error.strerror}") from error
     for entry in manifest["files"]:
         out.print(f"{sum(entry['rows'].values()):>9,} rows  {folder / entry['file']}", soft_wrap=True)
 
 
-def _write(path: Path, folder: Path, form: Format, shape: Shape | None) -> Any:  # noqa: ANN401  a manifest is JSON
+def _write(path: Path, folder: Path, form: Format, shape: Shape | None, *, by_month: bool) -> Any:  # noqa: ANN401  a manifest is JSON
     if shape is None:
         from warehouse.export import export as write
 
-        return write(path, folder, form.value)
+        return write(path, folder, form.value, by_month=by_month)
     from warehouse.shaped import export_shape
 
     return export_shape(path, folder, shape.value, form.value)

@@ -28,6 +28,8 @@ def _blocks(f: dict[str, Any], setting: list[str]) -> Iterator[tuple[object, ...
             yield from (("m", "who", actor) for actor in actors)
             if f["actor_countries"]:
                 yield "m", "countries", f["actor_countries"]
+            if f["place"]:
+                yield "m", "where", f["place"]
         case "deployment":
             owners = actors or ["?"]
             yield from (("d", f["kind"], owner, name) for owner in owners for name in {*names, f["place"]})

@@ -1,22 +1,21 @@
 """An event with its article's setting → one row of plain values by which it is compared with others."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from config.gazetteer_load import countries
+from config.stories import negations
+from warehouse.stories.parties import actors, victims
 from warehouse.stories.terms import Casing, Terms, fold, terms
 
 Row = dict[str, object]
 Source = Mapping[str, Any]
 LEAD = 700  # characters of the body that set the scene: two or three paragraphs
+_NOT = re.compile(r"n['’]t\b")
 KNOWN_DAYS = 7  # an event dated to a longer stretch than a week is as good as undated
-
-NATION = 4  # letters in which 'Mali' and 'Malian', 'Russia' and 'Russian' agree
-
-# The parties by which an event of a type is known.
-MAIN_SLOT = {"statement": "speaker", "meeting": "participant", "deployment": "force_owner"}
 
 
 def lead_of(title: str | None, body: str) -> str:
@@ -24,11 +23,22 @@ def lead_of(title: str | None, body: str) -> str:
     return f"{title or ''}\n{body[:LEAD]}"
 
 
-def feature_row(event: Source, parties: Sequence[Source], casing: Casing, lead: str, news_days: int) -> Row:
-    """The features of an event, given as the columns of sql/pending_events.sql, its parties and its article's lead."""
+class Setting(NamedTuple):
+    """What an article brings to each of its events: how it writes, what it opens with, the names of who speaks."""
+
+    casing: Casing
+    lead: str
+    voices: frozenset[str]
+
+    def terms(self) -> Terms:
+        """The telling words of its lead; names of speakers are left out."""
+        return terms(self.lead, self.casing, self.voices)
+
+
+def feature_row(event: Source, parties: Sequence[Source], setting: Setting, news_days: int) -> Row:
+    """The features of an event, given as the columns of sql/pending_events.sql, its parties and its setting."""
     kind = event["type"]
-    main = [party for party in parties if party["slot"] == MAIN_SLOT.get(kind)]
-    told = terms(_told(event), casing)
+    told = terms(_told(event), setting.casing, setting.voices)
     return {
         "event_id": event["event_id"],
         "article_id": event["article_id"],
@@ -36,11 +46,12 @@ def feature_row(event: Source, parties: Sequence[Source], casing: Casing, lead: 
         "kind": _kind(event),
         "side": event["side"],
         "realis": _realis(event),
-        **_days(event, lead, news_days),
+        **_days(event, setting.lead, news_days),
         **_place(event),
-        **_actors(event, main, casing),
+        **(victims(event, setting.casing) if kind == "casualty" else actors(event, parties)),
         **_figure(event, told),
         "is_part": bool(event["is_part"]),
+        "negated": _negated(_told(event)) if kind == "statement" else None,
         "scope": event["scope"],
         "names": " ".join(told.names) or None,
         "words": " ".join(told.words) or None,
@@ -48,17 +59,14 @@ def feature_row(event: Source, parties: Sequence[Source], casing: Casing, lead: 
     }
 
 
-def actor_key(name: str, kind: str) -> str:
-    """A shorter name: the surname of a person, the telling words of other parties in alphabetical order."""
-    words = [fold(word) for word in name.replace("-", " ").split()]
-    if kind == "person":
-        return words[-1]
-    return "_".join(sorted(word for word in words if word not in {"the", "of", "and", "s", "for"})) or words[-1]
-
-
 def _told(event: Source) -> str:
     """What was said, or the words that tell what happened."""
     return str(event["content"] if event["type"] == "statement" else event["evidence"])
+
+
+def _negated(words: str) -> bool:
+    """'Will not reopen' and 'won't' against 'will reopen': all other words may be the same."""
+    return not negations().isdisjoint(fold(word) for word in _NOT.sub(" not", words).split())
 
 
 def _kind(event: Source) -> str:
@@ -85,7 +93,7 @@ def _days(event: Source, lead: str, news_days: int) -> Row:
         return {"day_from": None, "day_to": None, "day_known": False}
     named = []
     if event["type"] != "statement" and event["modality"] == "asserted":
-        named = weekdays(event["evidence"], published) or weekdays(lead, published)
+        named = _weekdays_before(event["evidence"], published) or _weekdays_before(lead, published)
     start = min(named, default=published - dt.timedelta(days=news_days))
     return {"day_from": start, "day_to": max(named, default=published), "day_known": False}
 
@@ -95,6 +103,11 @@ def weekdays(text: str, published: dt.date) -> list[dt.date]:
     words = {fold(word.strip(".,;:")) for word in text.split()}
     back = (published - dt.timedelta(days=days) for days in range(7))
     return [day for day in back if day.strftime("%A").lower() in words]
+
+
+def _weekdays_before(text: str, published: dt.date) -> list[dt.date]:
+    """Without the day of the report, on which things are said more often than they happen."""
+    return [day for day in weekdays(text, published) if day != published]
 
 
 def _place(event: Source) -> Row:
@@ -116,25 +129,6 @@ def _place(event: Source) -> Row:
 @cache
 def _countries() -> dict[str, str]:
     return {country.name: country.iso3 for country in countries()}
-
-
-def _actors(event: Source, main: Sequence[Source], casing: Casing) -> Row:
-    """Parties by which the event is known; of a toll the names of the dead, their nation or unit among them."""
-    if event["type"] == "casualty":
-        names = sorted(name for name in terms(event["victims"] or "", casing).names if not name.isdecimal())
-        keys = {name[:NATION] for name in names}
-        return {
-            "actors": "|".join(names) or None,
-            "actor_keys": "|".join(sorted(keys)) or None,
-            "actor_countries": event["victims_country"],
-        }
-    named = [party for party in main if party["named"]]
-    countries = {party["country"] for party in main if party["country"]}
-    return {
-        "actors": "|".join(sorted({fold(party["name"]) for party in named})) or None,
-        "actor_keys": "|".join(sorted({actor_key(party["name"], party["kind"]) for party in named})) or None,
-        "actor_countries": "|".join(sorted(countries)) or None,
-    }
 
 
 def _figure(event: Source, told: Terms) -> Row:

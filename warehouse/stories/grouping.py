@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -12,7 +11,7 @@ import sqlalchemy as sa
 from config.stories import StoryRules
 from warehouse import tables as t
 from warehouse.stories import relations
-from warehouse.stories.clusters import Link, Pair, clusters, components
+from warehouse.stories.clusters import Link, Pair, clusters, components, neighbours
 from warehouse.stories.comparing import scores
 from warehouse.stories.naming import Named, name_groups
 
@@ -25,6 +24,11 @@ class Affected(NamedTuple):
     links: list[Link]
     merges: list[Pair]
     splits: list[Pair]
+
+    @property
+    def days(self) -> dict[str, dt.date]:
+        """Event → its last possible day, where one is known."""
+        return {event: row["day"] for event, row in self.events.items() if row["day"]}
 
 
 def regroup(
@@ -42,7 +46,7 @@ def regroup(
     together = affected.whole + [list(pair) for pair in affected.merges if pair not in affected.splits]
     parts = components(affected.events, affected.whole, loose)
     apart = affected.splits + _contradictions(connection, parts, affected, rules)
-    groups = clusters(affected.events, together, affected.links, apart)
+    groups = clusters(affected.events, together, affected.links, apart, affected.days, _reach(affected, rules))
     return _write(connection, groups, affected, now)
 
 
@@ -56,8 +60,9 @@ def _read(connection: sa.Connection, new: Sequence[str], opened: Sequence[str]) 
         links = [Link(r["score"], r["event_a"], r["event_b"]) for r in relations.rows(connection, "affected_links")]
         judged = relations.rows(connection, "affected_judgements")
     whole: dict[str, list[str]] = defaultdict(list)
+    loose = set(opened)
     for event, row in events.items():
-        if row["is_current"] and row["story_id"] not in set(opened):
+        if row["is_current"] and row["story_id"] not in loose:
             whole[row["story_id"]].append(event)
     said = {v: [(j["event_a"], j["event_b"]) for j in judged if j["verdict"] == v] for v in ("merge", "split")}
     return Affected(events, list(whole.values()), links, said["merge"], said["split"])
@@ -69,13 +74,19 @@ def _contradictions(
     """Pairs that links would bring into one story, and that cannot both be reports of one event."""
     story = {event: n for n, group in enumerate(affected.whole) for event in group}
     linked = {(link.a, link.b) for link in affected.links}
+    reach = _reach(affected, rules)
     asked = [
         (a, b)
         for part in parts
-        for a, b in combinations(sorted(part), 2)
+        for a, b in neighbours(part, affected.days, reach[min(part)])
         if (a, b) not in linked and (story.get(a, a) != story.get(b, b))
     ]
     return [(a, b) for a, b, score in scores(connection, asked) if score <= rules.apart]
+
+
+def _reach(affected: Affected, rules: StoryRules) -> dict[str, int]:
+    """Event → days within which all reports of its story lie; what users merged may reach further."""
+    return {event: 2 * rules.window[row["event_type"]] for event, row in affected.events.items()}
 
 
 def _write(connection: sa.Connection, groups: list[frozenset[str]], affected: Affected, now: dt.datetime) -> int:

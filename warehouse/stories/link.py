@@ -4,6 +4,7 @@ Pending is what the tables differ in, so that a kill between chunks costs nothin
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,9 +19,10 @@ from warehouse.stories import relations
 from warehouse.stories.blocks import key_rows
 from warehouse.stories.comparing import candidates, rules_as_tables, store_links
 from warehouse.stories.copies import find_copies, originals
-from warehouse.stories.features import feature_row, lead_of
+from warehouse.stories.features import Setting, feature_row, lead_of
 from warehouse.stories.grouping import close, regroup
-from warehouse.stories.terms import Casing, Terms, terms
+from warehouse.stories.parties import Party, voices
+from warehouse.stories.terms import Casing, Terms
 
 CHUNK = 1_000  # articles of a transaction
 
@@ -41,11 +43,8 @@ class LinkReport:
         )  # fmt: skip
 
 
-def link_chunk(connection: sa.Connection, size: int = CHUNK) -> LinkReport | None:
-    """Bring the oldest pending articles into their stories, in the caller's transaction; None = nothing is pending."""
-    chunk = relations.ask(connection, "pending_articles").slice(0, size)
-    if not chunk.num_rows:
-        return None
+def link_chunk(connection: sa.Connection, chunk: pa.Table) -> LinkReport:
+    """Bring these pending articles into their stories, in the caller's transaction."""
     rules, now = story_rules(), utc_now()
     with relations.relations(connection, story_chunk=chunk), rules_as_tables(connection, rules):
         before, opened = _forget(connection, chunk["article_id"].to_pylist())
@@ -57,9 +56,13 @@ def link_chunk(connection: sa.Connection, size: int = CHUNK) -> LinkReport | Non
     return LinkReport(chunk.num_rows, len(events), pairs, moved)
 
 
-def pending(connection: sa.Connection) -> int:
-    """How many articles are still to be brought into their stories."""
-    return relations.ask(connection, "pending_articles").num_rows
+def pending(connection: sa.Connection, size: int = CHUNK) -> list[pa.Table]:
+    """Articles that are still to be brought into their stories, the oldest first, in chunks.
+
+    Asked once, so that a damaged warehouse, in which some stay pending, is left to the checks and not linked for ever.
+    """
+    found = relations.ask(connection, "pending_articles")
+    return [found.slice(start, size) for start in range(0, found.num_rows, size)]
 
 
 def forget_all(connection: sa.Connection) -> None:
@@ -87,25 +90,34 @@ def _forget(connection: sa.Connection, articles: Sequence[str]) -> tuple[list[st
 def _describe(connection: sa.Connection, rules: StoryRules, now: dt.datetime) -> list[str]:
     """Store settings, copies, features and blocks of the chunk; the ids of its events."""
     texts = relations.rows(connection, "pending_texts")
-    casing = {row["article_id"]: Casing(row["text"]) for row in texts}
-    leads = {row["article_id"]: lead_of(row["title"], row["body"]) for row in texts}
-    settings = {article: terms(lead, casing[article]) for article, lead in leads.items()}
-    runs = find_copies(connection, {row["article_id"]: row["body"] for row in texts}, rules)
-    _store_articles(connection, [row | {"runs": runs[row["article_id"]]} for row in texts], settings, now)
-    parties: dict[str, list[Mapping[str, Any]]] = {}
-    for party in relations.rows(connection, "pending_parties"):
-        parties.setdefault(party["event_id"], []).append(party)
-    features = [
-        feature_row(
-            event, parties.get(event["event_id"], []), casing[event["article_id"]], leads[event["article_id"]],
-            rules.news_days,
+    parties, voices = _parties(connection)
+    settings = {
+        row["article_id"]: Setting(
+            Casing(row["text"]), lead_of(row["title"], row["body"]), voices.get(row["article_id"], frozenset())
         )
+        for row in texts
+    }
+    leads = {article: setting.terms() for article, setting in settings.items()}
+    runs = find_copies(connection, {row["article_id"]: row["body"] for row in texts}, rules)
+    _store_articles(connection, [row | {"runs": runs[row["article_id"]]} for row in texts], leads, now)
+    features = [
+        feature_row(event, parties.get(event["event_id"], []), settings[event["article_id"]], rules.news_days)
         for event in relations.rows(connection, "pending_events")
-    ]  # fmt: skip
+    ]
     relations.insert(connection, t.story_features, features)
-    keys = [key for f in features for key in key_rows(f, " ".join(settings[str(f["article_id"])].names))]
+    keys = [key for f in features for key in key_rows(f, " ".join(leads[str(f["article_id"])].names))]
     relations.insert(connection, t.story_keys, keys)
     return [str(f["event_id"]) for f in features]
+
+
+def _parties(connection: sa.Connection) -> tuple[dict[str, list[Party]], dict[str, frozenset[str]]]:
+    """Event → its parties; article → the words of the names of those who speak in it."""
+    of_event: dict[str, list[Party]] = defaultdict(list)
+    of_article: dict[str, list[Party]] = defaultdict(list)
+    for party in relations.rows(connection, "pending_parties"):
+        of_event[party["event_id"]].append(party)
+        of_article[party["article_id"]].append(party)
+    return of_event, {article: voices(parties) for article, parties in of_article.items()}
 
 
 def _store_articles(

@@ -1,10 +1,12 @@
--- One row per event of story_affected: the story it was last counted to, that story's age, and its first report.
+-- One row per event of story_affected: its day, the story it was last counted to, that story's age, and its report.
 select
     a.event_id,
     m.story_id,
     m.story_id is not null and m.valid_to is null as is_current,
     s.founded_at,
     f.article_id,
+    f.event_type,
+    coalesce(f.day_to, f.day_from) as day,
     p.published_on
 from story_affected as a
 join core.story_features as f using (event_id)

@@ -34,11 +34,17 @@ sides as materialized (
             'actors': f.actors, 'actor_countries': f.actor_countries, 'day_from': f.day_from, 'day_to': f.day_to,
             'day_known': f.day_known, 'realis': f.realis, 'place': f.place, 'country': f.country, 'side': f.side,
             'figure_unit': f.figure_unit, 'figure_low': f.figure_low, 'figure_high': f.figure_high,
-            'claimant': f.claimant, 'scope': f.scope, 'is_part': f.is_part
+            'claimant': f.claimant, 'scope': f.scope, 'is_part': f.is_part, 'negated': f.negated
         } as plain,
         string_split(f.actors, '|') as actor_names,
         list_transform(string_split(f.actor_keys, '|'), lambda key: string_split(key, '_')) as key_words,
+        list_transform(string_split(f.actors, '|'), lambda name: string_split(name, ' ')) as name_words,
         string_split(f.actor_countries, '|') as nations,
+        string_split(f.offices, '|') as offices,
+        string_split(f.offices_held, '|') as held,
+        string_split(f.states, '|') as states,
+        -- What is compared as who and where is no evidence once more among the names.
+        string_split_regex(concat_ws(' ', f.actors, f.place), '[| -]') as counted,
         list_sort(string_split(f.words, ' ')) as told,
         list_filter(
             list_distinct(string_split(concat_ws(' ', f.names, s.setting_names), ' ')),
@@ -96,17 +102,34 @@ measured as (
         a.plain as a,
         b.plain as b,
         a.article_id = b.article_id as same_article,
+        a.actor_names as a_actors,
+        b.actor_names as b_actors,
         list_intersect(a.actor_names, b.actor_names) as same_actors,
         -- Parties of one name: all words of the one are words of the other ('Coast Guard', 'Philippine Coast Guard').
         list_filter(
             a.key_words,
             lambda x: len(list_filter(b.key_words, lambda y: list_has_all(x, y) or list_has_all(y, x))) > 0
         ) as keys,
+        -- 'Somchai' and 'Somchai Prasert': not every surname comes last.
+        list_filter(
+            coalesce(a.name_words, []),
+            lambda x: len(list_filter(b.name_words, lambda y: list_has_all(x, y) or list_has_all(y, x))) > 0
+        ) as names_within,
+        greatest(len(keys), len(names_within)) as alike,
         list_intersect(a.nations, b.nations) as countries,
-        least(len(a.around), len(b.around)) as fewest_names,
+        list_concat(
+            list_intersect(coalesce(a.offices, []), list_concat(coalesce(b.offices, []), coalesce(b.held, []))),
+            list_intersect(coalesce(b.offices, []), coalesce(a.held, []))
+        ) as offices,
+        -- 'Greece and Turkey' met, or two persons of whom one is known to be Greek.
+        (len(a.states) >= 2 and list_has_all(a.states, b.nations)) or (len(b.states) >= 2 and list_has_all(b.states, a.nations))
+        as of_states,
+        list_filter(a.around, lambda name: not list_contains(b.counted, name) and not list_contains(a.counted, name)) as names_a,
+        list_filter(b.around, lambda name: not list_contains(b.counted, name) and not list_contains(a.counted, name)) as names_b,
+        least(len(names_a), len(names_b)) as fewest_names,
         list_has_all(a.around, string_split(b.plain.place, ' ')) as named_in_a,
         list_has_all(b.around, string_split(a.plain.place, ' ')) as named_in_b,
-        list_intersect(a.around, b.around) as shared_names,
+        list_intersect(names_a, names_b) as shared_names,
         len(shared_names) / greatest(1, fewest_names) as names_like,
         -- One word less: two of three words in common is less than eight of twelve.
         coalesce(st.words, 0) / (sqrt(len(a.told) * len(b.told)) + 1) as words_like,
@@ -154,13 +177,16 @@ compared as (
                     when event_type = 'meeting' then
                         case
                             when len(same_actors) >= 2 then 'same'
-                            when len(keys) >= 2 then 'key'
+                            when alike >= 2 then 'key'
                             when len(countries) >= 2 then 'country'
-                            when len(keys) = 1 then 'one'
+                            when alike = 1 and least(len(a_actors), len(b_actors)) >= 2 then 'other_guest'
+                            when alike = 1 then 'one'
+                            when of_states and len(countries) > 0 then 'states'
                             else 'differ'
                         end
                     when len(same_actors) > 0 then 'same'
-                    when len(keys) > 0 then 'key'
+                    when alike > 0 then 'key'
+                    when len(offices) > 0 then 'office'
                     when event_type = 'deployment' and len(countries) > 0 then 'country'
                     when len(countries) > 0 then 'colleague'
                     else 'differ'
@@ -168,6 +194,8 @@ compared as (
                 'detail': case
                     when len(same_actors) > 0 then array_to_string(list_sort(same_actors), ', ')
                     when len(keys) > 0 then array_to_string(list_sort(list_transform(keys, lambda key: array_to_string(key, ' '))), ', ')
+                    when len(names_within) > 0 then array_to_string(list_sort(list_transform(names_within, lambda name: array_to_string(name, ' '))), ', ')
+                    when len(offices) > 0 then replace(array_to_string(list_sort(offices), ', '), '_', ' ')
                     when len(countries) > 0 then array_to_string(list_sort(countries), ', ')
                 end
             },
@@ -187,6 +215,8 @@ compared as (
                         or (b.day_known and b.day_from > a.day_to and b.realis = 'fact')
                         then 'before'
                     when day_gap = 0 and a.day_from = a.day_to and b.day_from = b.day_to then 'weekday'
+                    -- An event without a date has a window of days before its report; a day of the week narrows it.
+                    when day_gap <= 0 and a.day_to - a.day_from <= 1 and b.day_to - b.day_from <= 1 then 'weekdays'
                     when day_gap <= 0 then 'assumed'
                     when day_gap = 1 then 'assumed_near'
                     else 'assumed_far'
@@ -223,9 +253,11 @@ compared as (
                     when a.figure_unit is null or b.figure_unit is null then 'one'
                     when a.figure_unit <> b.figure_unit then null
                     -- Half of all tolls are one, two or three.
-                    when figure_gap = 0 and a.figure_low = b.figure_low then if(a.figure_low <= 3, 'same_small', 'same')
+                    when figure_gap = 0 and a.figure_low = b.figure_low then
+                        case when a.figure_low <= 3 then 'same_small' when a.figure_low < 10 then 'same_few' else 'same' end
                     when figure_gap = 0 then 'overlap'
-                    when figure_gap <= greatest(5, 0.5 * figure_top) then 'near'
+                    when figure_gap <= 0.15 * figure_top then 'close'
+                    when figure_gap <= greatest(if(event_type = 'casualty', 5, 1), if(event_type = 'casualty', 0.5, 0.34) * figure_top) then 'near'
                     when a.claimant <> b.claimant then 'claimed'
                     else 'far'
                 end,
@@ -287,12 +319,21 @@ compared as (
             },
             {
                 'feature': 'scope',
-                'level': case when a.scope <> b.scope and 'unknown' not in (a.scope, b.scope) then 'differ' end,
+                'level': case
+                    when a.scope = b.scope or 'unknown' in (a.scope, b.scope) then null
+                    when 'cumulative' in (a.scope, b.scope) then 'differ'
+                    when a.scope <> b.scope then 'period'
+                end,
                 'detail': least(a.scope, b.scope) || ' and ' || greatest(a.scope, b.scope)
             },
             {
                 'feature': 'part',
-                'level': case when a.is_part <> b.is_part then 'differ' end,
+                'level': case when a.is_part <> b.is_part then if(event_type = 'deployment', 'further', 'differ') end,
+                'detail': null::varchar
+            },
+            {
+                'feature': 'negation',
+                'level': case when a.negated <> b.negated then 'differ' end,
                 'detail': null::varchar
             },
             {

@@ -20,7 +20,7 @@ select
     c.outcome,
     coalesce(c.victims_text, c.victims) as victims,
     c.victims_country,
-    c.is_part,
+    coalesce(c.is_part, d.additional) as is_part,
     c.scope,
     coalesce(s.speech_act, m.format, d.force_type, c.victims_kind) as side,
     coalesce(d.strength_low, c.count_low) as figure_low,
