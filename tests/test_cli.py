@@ -28,8 +28,8 @@ Orbin warns Vardania
 OSTROVA CITY, May 13. (Hill Wire) - Ostrovan leader Ilan Orbin warned that the border would stay closed.
 """
 COMMANDS = {
-    "run", "serve", "reextract", "init", "sql", "show", "explain", "report", "export", "evaluate", "quarantine", "check",
-    "doctor", "formats", "reject", "accept", "stories", "serve-sql",
+    "run", "serve", "reextract", "init", "sql", "show", "explain", "report", "export", "evaluate", "quarantine",
+    "check", "doctor", "formats", "reject", "accept", "stories", "serve-sql",
 }  # fmt: skip
 RELATIONS = [
     "articles", "statements", "meetings", "meeting_participants", "deployments", "casualty_estimates", "event_fields",
