@@ -138,7 +138,7 @@ def _speed(events: int) -> None:
         clock = time.perf_counter()
         warehouse.link_stories()
         again = time.perf_counter() - clock
-        warehouse.load(Batch([made.report("Star", 11, place=towns[1], day=events // 40)]))
+        warehouse.load(Batch([made.report("Star", 11, place=place, day=(events - 1) // 40)]))
         clock = time.perf_counter()
         one = warehouse.link_stories()
         more = time.perf_counter() - clock

@@ -24,7 +24,7 @@ SEEN = """
 """
 
 
-PAUSE = 0.25  # seconds between openings, about as long as one takes: readers must not starve the writer they test
+PAUSE = 0.25  # seconds between openings: readers that spin take the processor from the writer they test
 
 
 def asked_to_end() -> bool:
