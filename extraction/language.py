@@ -39,6 +39,11 @@ def detect_language(text: str, claimed: str | None = None) -> str | None:
     return "en" if share >= 0.1 else str(guess)
 
 
+def forget_model() -> None:
+    """Let go of the language model (about 100 MB); a text that needs it loads it again."""
+    _identifier.cache_clear()
+
+
 def _short(text: str, share: float) -> str:
     """English unless no English word speaks for it and the model is certain of another language."""
     guess, certainty = _identifier().classify(text.lower())

@@ -59,6 +59,10 @@ def _here(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
 
         extractor = extractor or Extractor(options.model)
         yield process(chunk, extractor)
+    if extractor is not None:
+        from extraction.language import forget_model
+
+        forget_model()  # linking and publishing come next and need the room
 
 
 def _in_workers(work: Iterable[Work], options: Options) -> Iterator[Extracted]:

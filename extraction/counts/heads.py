@@ -71,5 +71,7 @@ def _scan(doc: Doc, start: int, limit: int) -> Token | None:
 
 def _people_by_country(doc: Doc, i: int, limit: int) -> Token | None:
     """'one Tunisian, two Dutch': a capital adjective with no noun behind it."""
-    named = i < limit and doc[i].tag_ == "JJ" and doc[i].ent_type_ in {"NORP", "GPE"} and doc[i].text[0].isupper()
-    return doc[i] if named else None
+    if i >= limit or doc[i].tag_ != "JJ" or not doc[i].text[0].isupper():
+        return None
+    alone = doc[i].dep_ != "amod"  # '300 Dutch and Danish soldiers' has its noun further on
+    return doc[i] if alone and doc[i].ent_type_ in {"NORP", "GPE"} else None
