@@ -73,5 +73,5 @@ def _people_by_country(doc: Doc, i: int, limit: int) -> Token | None:
     """'one Tunisian, two Dutch': a capital adjective with no noun behind it."""
     if i >= limit or doc[i].tag_ != "JJ" or not doc[i].text[0].isupper():
         return None
-    alone = doc[i].dep_ != "amod"  # '300 Dutch and Danish soldiers' has its noun further on
+    alone = doc[i].dep_ != "amod" or doc[i].head.i < i  # '300 Dutch and Danish soldiers' has its noun further on
     return doc[i] if alone and doc[i].ent_type_ in {"NORP", "GPE"} else None
