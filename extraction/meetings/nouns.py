@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.meetings.above import is_held, points_back, verb_above
+from extraction.meetings.apart import met_apart
 from extraction.meetings.compounds import compounds, possessor
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
@@ -20,7 +21,7 @@ from extraction.meetings.holders import (
 )
 from extraction.meetings.kinds import abroad, is_country, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
-from extraction.meetings.sense import called_on, talks_told
+from extraction.meetings.sense import called_on, in_touch, talks_told
 from extraction.syntax import ancestors, prep_objects
 from models.actor import ActorMention
 
@@ -50,6 +51,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
         (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
     )
     found.parties = owners + holders + named
+    found.apart = met_apart(noun, named)
     if len(found.parties) == len(named) <= 1:
         found.parties = (
             named_before(context, noun)
@@ -58,6 +60,8 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
             + whose(context, noun)
             + named
         )
+    if frame.name == "contact" and not in_touch(noun, [m for m, _ in found.parties]):
+        return None
     if frame.name == "meal" and not public(found.parties):
         return None
     if frame.format == "visit" and not abroad([m for m, _ in found.parties]):
@@ -148,6 +152,8 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
     own = list(prep_objects(noun, *preps))
     if noun.dep_ == "dobj":  # 'held talks on Monday with X': the parser hangs 'with' on the verb
         own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in":  # 'was in touch on Monday with X'
+        own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
     if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
         own += list(prep_objects(noun.head, "with", "between"))
         for state in noun.head.children:  # 'talks are underway with X'

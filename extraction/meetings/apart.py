@@ -1,0 +1,36 @@
+"""'met separately with A and B', 'calls with A and B' → a meeting with each."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from extraction.meetings.draft import Found, Party
+from extraction.meetings.frames import words
+from extraction.meetings.parties import distinct
+
+
+def met_apart(trigger: Token, partners: list[Party]) -> list[Party]:
+    """The partners, where the words tell that each was met on its own; none otherwise."""
+    several = len(distinct(m for m, _ in partners)) > 1
+    return partners if several and (_said_apart(trigger) or _in_turn(trigger)) else []
+
+
+def _said_apart(trigger: Token) -> bool:
+    """'separately', 'separate talks'; the plural of a word for two ('calls', 'sit-downs')."""
+    beside = {c.lower_ for c in trigger.children if c.dep_ in {"advmod", "amod", "nmod", "compound"}}
+    one = trigger.tag_ == "NN"  # 'a bilateral meeting with A and B'
+    return not one and bool({*beside, trigger.lower_} & words().apart)
+
+
+def _in_turn(trigger: Token) -> bool:
+    """'received, one after the other, A and B'."""
+    return any(t.lower_ == "one" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ == "after" for t in trigger.subtree)
+
+
+def each_apart(found: Found) -> list[Found]:
+    """One meeting for each partner that was met on its own, else the one meeting."""
+    if not found.apart:
+        return [found]
+    apart = {m.span for m, _ in found.apart}
+    common = [p for p in found.parties if p[0].span not in apart]
+    return [replace(found, parties=[*common, p], apart=[], key=p[0].span) for p in found.apart]
