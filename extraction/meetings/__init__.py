@@ -44,7 +44,7 @@ def _found(context: Context, token: Token) -> Found | None:
         return joined
     if token.pos_ in {"VERB", "AUX"} and lemma in words().verbs:
         return meetings_of_verb(context, token)
-    return meeting_of_noun(context, token) if lemma in words().nouns else None
+    return meeting_of_noun(context, token)
 
 
 def _sport(tokens: Iterable[Token]) -> bool:

@@ -7,24 +7,20 @@ from spacy.tokens import Token
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import words
 from extraction.meetings.parties import distinct
+from extraction.meetings.sense import hyphened
 
 
 def met_apart(trigger: Token, partners: list[Party]) -> list[Party]:
     """The partners, where the words tell that each was met on its own; none otherwise."""
     several = len(distinct(m for m, _ in partners)) > 1
-    return partners if several and (_said_apart(trigger) or _in_turn(trigger)) else []
+    return partners if several and _said_apart(trigger) else []
 
 
 def _said_apart(trigger: Token) -> bool:
     """'separately', 'separate talks'; the plural of a word for two ('calls', 'sit-downs')."""
     beside = {c.lower_ for c in trigger.children if c.dep_ in {"advmod", "amod", "nmod", "compound"}}
     one = trigger.tag_ == "NN"  # 'a bilateral meeting with A and B'
-    return not one and bool({*beside, trigger.lower_} & words().apart)
-
-
-def _in_turn(trigger: Token) -> bool:
-    """'received, one after the other, A and B'."""
-    return any(t.lower_ == "one" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ == "after" for t in trigger.subtree)
+    return not one and bool({*beside, hyphened(trigger, trigger.lower_)} & words().apart)
 
 
 def each_apart(found: Found) -> list[Found]:

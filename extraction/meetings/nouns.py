@@ -21,17 +21,17 @@ from extraction.meetings.holders import (
 )
 from extraction.meetings.kinds import abroad, is_country, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
-from extraction.meetings.sense import called_on, in_touch, talks_told
+from extraction.meetings.sense import called_on, courtesy, hyphened, in_touch, talks_told
 from extraction.syntax import ancestors, prep_objects
 from models.actor import ActorMention
 
 
 def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     """The meeting a noun names; null where it names none or tells no party."""
-    frame = words().nouns.get(noun.lemma_.lower())
+    frame = words().nouns.get(hyphened(noun, noun.lemma_.lower()))
     if frame is None or noun.pos_ not in {"NOUN", "PROPN"} or _another_thing(noun, frame):
         return None
-    found = Found(noun, f"noun:{frame.name}", frame.format)
+    found = Found(noun, f"noun:{frame.name}", "in_person" if courtesy(noun) else frame.format)
     named = _complements(context, noun, frame)
     behind = {p.lower_ for p, _ in _with_objects(noun, [*words().partners])}
     found.explicit = bool(named) and not behind.isdisjoint({"with", "between", "among"})
@@ -84,6 +84,8 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
     # 'the General Assembly', 'the Friends Meeting'
     if noun.ent_type_ == "ORG" and noun.pos_ == "PROPN" and frame.format != "summit":
         return True
+    if courtesy(noun):
+        return False
     if frame.name == "call" and (called_on(noun) or noun.pos_ == "PROPN"):  # 'the Call to Action'
         return True
     if any(a.lemma_.lower() in words().margins for a in ancestors(noun)):  # where others met: their occasion
@@ -122,7 +124,9 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
         return [(m, "host") for _, o in prep_objects(noun, "to") for m in parties_of(context, o) if _a_government(m)]
     if frame.name in {"meeting", "summit", "talks", "conference"}:
         preps.append("of")
-    if frame.format == "call":
+    if courtesy(noun):
+        preps += ["on", "upon", "to"]
+    elif frame.format == "call":
         preps += ["to", "from"]
     if noun.lemma_.lower() == "audience":  # 'granted an audience to X'
         preps.append("to")

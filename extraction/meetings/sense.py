@@ -46,6 +46,20 @@ def _cued(verb: Token, frame: VerbFrame) -> bool:
     return not frame.cues or any(t.lower_ in frame.cues for t in verb.subtree if t.pos_ != "VERB")
 
 
+def hyphened(noun: Token, form: str) -> str:
+    """'sit-down', 'tête-à-tête': the parser takes each part for a word of its own."""
+    start = noun.i
+    while start > 1 and noun.doc[start - 1].text == "-" and not noun.doc[start - 2].whitespace_:
+        start -= 2
+    return noun.doc[start : noun.i].text.lower() + form
+
+
+def courtesy(noun: Token) -> bool:
+    """'paid a courtesy call on X': a visit, no call."""
+    paid = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "pay"
+    return noun.lemma_.lower() == "call" and (paid or any(c.lower_ == "courtesy" for c in noun.children))
+
+
 def called_on(word: Token) -> bool:
     """'called on X to', 'a call for', also where the parser loses the preposition."""
     after = word.i + 1
