@@ -73,6 +73,7 @@ class MeetingWords(Frozen):
     another: frozenset[str]
     apart: frozenset[str]
     touching: frozenset[str]
+    sending: frozenset[str]
     attending: frozenset[str]
     recent: frozenset[str]
     regions: frozenset[str]

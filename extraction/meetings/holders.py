@@ -17,7 +17,9 @@ def governors(context: Context, noun: Token) -> list[Party]:
     holders = [c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in words().light - {"be", "do"}]
     holders = [c for c in holders if not any(g.lower_ == "where" for g in c.children)]
     if verb is None or holders:  # 'the calls that X has had with Y'
-        return [(m, None) for c in holders if (by := child(c, "nsubj")) is not None for m in parties_of(context, by)]
+        had = [(m, None) for c in holders if (by := child(c, "nsubj")) is not None for m in parties_of(context, by)]
+        if verb is None or had or not any(c.dep_ == "oprd" for h in holders for c in h.children):
+            return [(m, None) for m, _ in had]
     lemma = verb.lemma_.lower()
     if prep is None and noun.dep_ in {"nsubj", "nsubjpass"}:
         by = agent(verb)

@@ -6,6 +6,7 @@ from extraction.context import Context
 from extraction.meetings.above import is_held, points_back, verb_above
 from extraction.meetings.apart import met_apart
 from extraction.meetings.compounds import compounds, possessor
+from extraction.meetings.clauses import repeated
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
 from extraction.meetings.holders import (
@@ -158,6 +159,7 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
         own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
     if noun.dep_ == "pobj" and noun.head.lower_ == "in":  # 'was in touch on Monday with X'
         own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
+    own += [again for p, _ in list(own) for again in repeated(p)]
     if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
         own += list(prep_objects(noun.head, "with", "between"))
         for state in noun.head.children:  # 'talks are underway with X'

@@ -75,6 +75,8 @@ def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb:
     """'The ministers met'; 'A and B spoke today'."""
     if doer is None:
         return False
+    if frame.name == "negotiate" and subjects and all(m.actor.named and m.actor.kind == "person" for m, _ in subjects):
+        return False  # 'X and Y are willing to negotiate': not with each other
     if frame.channel:
         return sum(m.actor.named for m, _ in subjects) > 1
     if frame.alone:
