@@ -18,7 +18,9 @@ def met_apart(trigger: Token, partners: list[Party]) -> list[Party]:
 
 def _said_apart(trigger: Token) -> bool:
     """'separately', 'separate talks'; the plural of a word for two ('calls', 'sit-downs')."""
-    again = {c.head.lower_ for c in trigger.subtree if c.dep_ == "conj" and c.lower_ == c.head.lower_ and c.pos_ == "ADP"}
+    again = {
+        c.head.lower_ for c in trigger.subtree if c.dep_ == "conj" and c.lower_ == c.head.lower_ and c.pos_ == "ADP"
+    }
     if again & {"with", "to"} and trigger.pos_ == "VERB":  # 'spoke to X and to Y'
         return True
     beside = {c.lower_ for c in trigger.children if c.dep_ in {"advmod", "amod", "nmod", "compound"}}

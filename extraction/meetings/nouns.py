@@ -16,6 +16,7 @@ from extraction.meetings.holders import (
     hosts,
     meeting_there,
     named_before,
+    pair_before,
     refuser,
     traveller,
     whose,
@@ -40,6 +41,8 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     apart = _between(noun) or _owned(owners)
     holders = hosts(context, noun) if apart else governors(context, noun)
     holders += meeting_there(context, noun) + ([] if frame.partner else agents(context, noun))
+    if not (named or owners or holders):
+        holders = pair_before(context, noun)
     if not (named or owners or holders):
         return _pointing_back(found, noun)
     if not _told_enough(noun, frame, named, owners, holders):
