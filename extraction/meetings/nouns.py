@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.meetings.above import is_held, points_back, verb_above
 from extraction.meetings.apart import met_apart
-from extraction.meetings.compounds import compounds, possessor
 from extraction.meetings.clauses import repeated
+from extraction.meetings.compounds import compounds, possessor
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
 from extraction.meetings.holders import (

@@ -41,7 +41,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     partners = _partners(context, verb, frame, subjects)
     others = _objects(context, done or zero_relative(verb), frame) + partners
     found.explicit = bool(partners)
-    found.apart = met_apart(verb, others)
+    found.apart = met_apart(verb, others) or (subjects if frame.name == "call_on" and len(subjects) > 1 else [])
     if done is not None and frame.object and not others and not frame.channel:
         return None  # 'met the deadline', 'visited the museum'
     if not others and not _together(frame, doer, subjects, verb):
