@@ -281,6 +281,7 @@ NO_OTHER_WORDS = [
     "Foreign Minister Ana Belcort saw the road.",
     "Norwegian Defence Minister Ana Belcort called in the army.",
     "Tom Orsay came in contact with the oil.",
+    "Foreign Minister Ana Belcort agreed to stay in touch with President Tom Orsay.",
     "Ana Belcort sat down.",
     "President Ana Belcort and President Tom Orsay have shown that they are willing to negotiate.",
 ]
@@ -313,7 +314,8 @@ def test_who_is_met_together_has_one_meeting() -> None:
 
 
 def test_a_delegation_present_from_its_side_adds_nobody() -> None:
-    text = "President Ana Belcort had talks with President Tom Orsay. Present from the Norwegian side were Jo Lund and Al Moe."
+    talks = "President Ana Belcort had talks with President Tom Orsay."
+    text = f"{talks} Present from the Norwegian side were Jo Lund and Al Moe."
     (found,) = meetings(text)
     assert parties(found) == {"Ana Belcort", "Tom Orsay"}
 
