@@ -245,6 +245,81 @@ def test_a_meeting_is_as_real_as_the_verb_that_holds_it(text: str, status: str) 
     assert meetings(text)[0].status == status
 
 
+# Visits, calls and talks by other words, and the nearest sentence of each that is none.
+OTHER_WORDS = [
+    ("President Ana Belcort was closeted with Prime Minister Tom Orsay on Monday.", ["Belcort", "Orsay"]),
+    ("Foreign Minister Ana Belcort flew to Oslo to see Prime Minister Tom Orsay.", ["Belcort", "Orsay"]),
+    ("Foreign Minister Ana Belcort saw President Tom Orsay at the palace.", ["Belcort", "Orsay"]),
+    ("Foreign Minister Ana Belcort called on President Tom Orsay.", ["Belcort", "Orsay"]),
+    ("President Ana Belcort paid a courtesy call on King Tom Orsay.", ["Belcort", "Orsay"]),
+    ("Norwegian Defence Minister Ana Belcort called in the Peruvian ambassador.", ["Belcort", "ambassador"]),
+    ("Foreign Minister Ana Belcort was in touch with President Tom Orsay.", ["Belcort", "Orsay"]),
+    ("In a pull-aside with President Tom Orsay, Vice President Ana Belcort said no.", ["Belcort", "Orsay"]),
+    ("President Ana Belcort raised it in her tête-à-tête with President Tom Orsay.", ["Belcort", "Orsay"]),
+    ("Norway sent its foreign minister, Ana Belcort, to confer with President Tom Orsay.", ["Belcort", "Orsay"]),
+    ("General Ana Belcort drove into town for talks with Governor Tom Orsay.", ["Belcort", "Orsay"]),
+    (
+        "President Ana Belcort and Prime Minister Tom Orsay, following a conversation in the palace, left.",
+        ["Belcort", "Orsay"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), OTHER_WORDS, ids=[t[:50] for t, _ in OTHER_WORDS])
+def test_meetings_by_other_words(text: str, names: list[str]) -> None:
+    (found,) = meetings(text)
+    assert found.status == "held"
+    assert len(found.participants) == len(names)
+    assert all(any(name in party for party in parties(found)) for name in names)
+
+
+NO_OTHER_WORDS = [
+    "Foreign Minister Ana Belcort saw President Tom Orsay fall.",
+    "Foreign Minister Ana Belcort sees President Tom Orsay as a rival.",
+    "Foreign Minister Ana Belcort called on President Tom Orsay to resign.",
+    "Foreign Minister Ana Belcort called on President Tom Orsay for help.",
+    "Foreign Minister Ana Belcort saw the road.",
+    "Norwegian Defence Minister Ana Belcort called in the army.",
+    "Tom Orsay came in contact with the oil.",
+    "Foreign Minister Ana Belcort agreed to stay in touch with President Tom Orsay.",
+    "Ana Belcort sat down.",
+    "President Ana Belcort and President Tom Orsay have shown that they are willing to negotiate.",
+]
+
+
+@pytest.mark.parametrize("text", NO_OTHER_WORDS)
+def test_the_same_words_in_another_sense(text: str) -> None:
+    assert meetings(text) == []
+
+
+APART = [
+    "President Ana Belcort met separately with Prime Minister Tom Orsay and Chancellor Jo Lund.",
+    "President Ana Belcort held sit-downs with Prime Minister Tom Orsay and Chancellor Jo Lund.",
+    "President Ana Belcort held separate talks with Prime Minister Tom Orsay and Chancellor Jo Lund.",
+    "President Ana Belcort spoke by phone to Prime Minister Tom Orsay and to Chancellor Jo Lund.",
+    "Prime Minister Tom Orsay and Foreign Minister Jo Lund called on President Ana Belcort.",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_who_is_met_apart_has_a_meeting_of_their_own(text: str) -> None:
+    found = meetings(text)
+    assert [parties(m) for m in found] == [{"Ana Belcort", "Tom Orsay"}, {"Ana Belcort", "Jo Lund"}]
+    assert len({m.event_id for m in found}) == len(found)
+
+
+def test_who_is_met_together_has_one_meeting() -> None:
+    (found,) = meetings("President Ana Belcort met with Prime Minister Tom Orsay and Chancellor Jo Lund.")
+    assert parties(found) == {"Ana Belcort", "Tom Orsay", "Jo Lund"}
+
+
+def test_a_delegation_present_from_its_side_adds_nobody() -> None:
+    talks = "President Ana Belcort had talks with President Tom Orsay."
+    text = f"{talks} Present from the Norwegian side were Jo Lund and Al Moe."
+    (found,) = meetings(text)
+    assert parties(found) == {"Ana Belcort", "Tom Orsay"}
+
+
 def test_who_was_invited_or_attended_joins_the_meeting_just_told() -> None:
     (found,) = meetings("Norway hosted a round of peace talks on Wednesday. Peru, Iran and India were invited.")
     assert parties(found) == {"Norway", "Peru", "Iran", "India"}

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.document import Unit
+from extraction.meetings.apart import each_apart
 from extraction.meetings.attendance import attendance_of
 from extraction.meetings.draft import Draft, Found, Party
 from extraction.meetings.frames import words
@@ -32,7 +33,7 @@ def _drafts(context: Context, unit: Unit) -> list[Draft]:
     if _sport(tokens):
         return []
     found = [f for t in tokens if (f := _found(context, t)) is not None]
-    return [_draft(context, f, unit) for f in found]
+    return [_draft(context, one, unit) for f in found for one in each_apart(f)]
 
 
 def _found(context: Context, token: Token) -> Found | None:
@@ -43,7 +44,7 @@ def _found(context: Context, token: Token) -> Found | None:
         return joined
     if token.pos_ in {"VERB", "AUX"} and lemma in words().verbs:
         return meetings_of_verb(context, token)
-    return meeting_of_noun(context, token) if lemma in words().nouns else None
+    return meeting_of_noun(context, token)
 
 
 def _sport(tokens: Iterable[Token]) -> bool:
@@ -75,6 +76,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         explicit=found.explicit,
         sides=found.sides,
         joins=found.joins,
+        key=found.key,
         sentence=unit.index,
         headline=unit.zone == "headline",
     )
@@ -92,7 +94,7 @@ def _event(context: Context, draft: Draft) -> Meeting:
     reading = context.reading
     span = reading.span(draft.trigger.i, draft.trigger.i)
     return Meeting(
-        event_id=context.event_id("meeting", span),
+        event_id=context.event_id("meeting", draft.key or span),
         article_id=reading.article.article_id,
         trigger=span,
         evidence=draft.evidence,

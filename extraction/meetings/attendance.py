@@ -32,6 +32,10 @@ def _attends(verb: Token) -> bool:
 
 def _present(verb: Token) -> bool:
     """'Also present were X and Y'."""
+    if any(
+        t.lower_ in {"side", "sides"} and t.head.lower_ == "from" for t in verb.subtree
+    ):  # 'present from our side were': its delegation
+        return False
     return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ == "present" for c in verb.children)
 
 

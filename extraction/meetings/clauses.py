@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extraction.meetings.frames import words
 from extraction.syntax import ancestors, child, doer, prep_objects
 
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -13,7 +14,7 @@ _MEANS = frozenset({"by", "over", "on", "via", "through", "at"})
 
 def subject_of(verb: Token) -> Token | None:
     """The verb's subject as understood; of 'A and B who met' the whole pair, of 'a flight to meet X' who flies."""
-    found = doer(verb)
+    found = _sent(verb) or doer(verb)
     if found is None:
         return _after_date(verb) or _before_list(verb)
     if verb.dep_ in {"relcl", "acl"} and found.i == verb.head.i:
@@ -21,6 +22,12 @@ def subject_of(verb: Token) -> Token | None:
             return _intending(found) or found
         return _pair(found)
     return found
+
+
+def _sent(verb: Token) -> Token | None:
+    """'Norway sent its minister to confer with X': the minister."""
+    sending = verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in words().sending and _infinitive(verb)
+    return child(verb.head, "dobj") if sending and child(verb, "nsubj") is None else None
 
 
 def _after_date(verb: Token) -> Token | None:
@@ -143,4 +150,13 @@ def linear_with(verb: Token) -> Iterator[tuple[Token, Token]]:
 def behind(verb: Token, preps: frozenset[str]) -> list[tuple[Token, Token]]:
     """All (preposition, noun) pairs of the clause, also those that the parser hides."""
     own = [(p, antecedent(o)) for p, o in prep_objects(verb, *preps)] if preps else []
+    own += [again for p, _ in list(own) for again in repeated(p)]
     return [*own, *misread_with(verb, preps), *deep_with(verb, preps)]
+
+
+def repeated(prep: Token) -> Iterator[tuple[Token, Token]]:
+    """'spoke to X and to Y': the second of them."""
+    for c in prep.children:
+        inner = child(c, "pobj") if c.dep_ == "conj" and c.lower_ == prep.lower_ else None
+        if inner is not None:
+            yield c, inner

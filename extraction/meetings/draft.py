@@ -25,6 +25,8 @@ class Found:
     joins: bool = False  # its parties were at the meeting told last
     sides: bool = False  # its parties are words for those of the meeting told last
     explicit: bool = False  # 'with X', 'between X and Y': one identified party is enough
+    apart: list[Party] = field(default_factory=list)  # each of them was met on its own
+    key: Span | None = None  # tells it from the others of its trigger
 
 
 @dataclass
@@ -50,5 +52,6 @@ class Draft:
     sides: bool = False
     joins: bool = False
     sentence: int = 0
+    key: Span | None = None
     told: int = 0  # parties that the evidence itself names; 0 = those of this mention
     repeats: list[Span] = field(default_factory=list)

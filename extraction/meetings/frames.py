@@ -31,6 +31,7 @@ class VerbFrame(Frozen):
     public: bool = False
     several: bool = False
     channel: bool = False
+    bare: bool = False
     not_preps: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"
 
@@ -70,6 +71,9 @@ class MeetingWords(Frozen):
     formats: dict[str, frozenset[str]]
     venues: frozenset[str]
     another: frozenset[str]
+    apart: frozenset[str]
+    touching: frozenset[str]
+    sending: frozenset[str]
     attending: frozenset[str]
     recent: frozenset[str]
     regions: frozenset[str]

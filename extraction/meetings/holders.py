@@ -17,14 +17,16 @@ def governors(context: Context, noun: Token) -> list[Party]:
     holders = [c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in words().light - {"be", "do"}]
     holders = [c for c in holders if not any(g.lower_ == "where" for g in c.children)]
     if verb is None or holders:  # 'the calls that X has had with Y'
-        return [(m, None) for c in holders if (by := child(c, "nsubj")) is not None for m in parties_of(context, by)]
+        had = [(m, None) for c in holders if (by := child(c, "nsubj")) is not None for m in parties_of(context, by)]
+        if verb is None or had or not any(c.dep_ == "oprd" for h in holders for c in h.children):
+            return [(m, None) for m, _ in had]
     lemma = verb.lemma_.lower()
     if prep is None and noun.dep_ in {"nsubj", "nsubjpass"}:
         by = agent(verb)
         if by is None:
             return _left_after(context, noun, verb)
         return [(m, None) for m in parties_of(context, by)] if lemma in words().light else []
-    known = words().light | words().saying | words().addressing
+    known = words().light | words().saying | words().addressing | (words().travel if prep is not None else set())
     owner = child(noun, "poss")
     forward = owner is not None and owner.pos_ == "PRON" and owner.i < verb.i  # 'ahead of his meeting, X smiled'
     doer = performer(verb)
@@ -112,10 +114,17 @@ def named_before(context: Context, noun: Token) -> list[Party]:
     """'X, in Oslo for talks with Y, said': X."""
     for above in ancestors(noun):
         if above.ent_type_ == "PERSON" and above.dep_ != "pobj":
-            return [(m, None) for m in context.actors(above) if m.actor.kind == "person"]
+            return [(m, None) for m in parties_of(context, above) if m.actor.kind == "person"]
         if above.dep_ not in {"prep", "pobj"}:
             return []
     return []
+
+
+def pair_before(context: Context, noun: Token) -> list[Party]:
+    """'X and Y, following a conversation in Oslo, approved': both."""
+    told = noun.dep_ == "pobj" and noun.head.lower_ in {"following", "after", "during", "in", "at"}
+    both = named_before(context, noun) if told else []
+    return both if len(both) > 1 and any(is_public(m) for m, _ in both) else []
 
 
 def traveller(context: Context, noun: Token) -> list[Party]:

@@ -25,6 +25,8 @@ def right_kind(verb: Token, frame: VerbFrame, subjects: list[Party], others: lis
         return False
     if frame.name == "call" and not _a_call(verb, subjects, parties):
         return False
+    if frame.name == "see":
+        return _seen(verb, subjects, others)
     if frame.officials and not all(is_official(m) for m, _ in parties):
         return False
     return frame.format != "visit" or abroad([m for m, _ in parties])
@@ -43,6 +45,14 @@ def _a_call(verb: Token, subjects: list[Party], parties: list[Party]) -> bool:
     return public(parties) or any(c.lemma_ in talk for c in verb.children if c.dep_ in {"advcl", "xcomp"})
 
 
+def _seen(verb: Token, subjects: list[Party], others: list[Party]) -> bool:
+    """'saw Presidents X and Y', or 'flew in to see X': an office on one side is enough where one travels for it."""
+    purpose = verb.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" for c in verb.children)
+    named = bool(subjects) and all(m.actor.named and m.actor.kind == "person" for m, _ in others)
+    seen = purpose or any(is_official(m) for m, _ in others)
+    return named and seen and public([p for p in subjects if p[0].actor.kind == "person"])
+
+
 def _maybe_paper(mention: ActorMention) -> bool:
     """'told Meridian by phone': a body, or a single word that nobody has introduced, may be the paper itself."""
     actor = mention.actor
@@ -55,7 +65,8 @@ def is_official(mention: ActorMention) -> bool:
     """A named person with a political office, or the counterpart of one."""
     actor = mention.actor
     if not actor.named:
-        return "counterpart" in mention.span.text.lower()
+        text = mention.span.text.lower()
+        return "counterpart" in text or ("colleague" in text and is_identified(mention))
     return actor.kind == "person" and actor.named and titles().category(actor.role or "") == "political"
 
 

@@ -90,6 +90,8 @@ def _compatible(meeting: Draft, draft: Draft) -> bool:
         return False
     if not dates_agree(meeting.date, draft.date):
         return False
+    if draft.rule == "verb:call_on" and meeting.format == "visit":  # on a visit to a country one calls on several
+        return False
     if draft.back:
         return True
     return (meeting.status == "cancelled") == (draft.status == "cancelled")

@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.meetings.above import is_held, points_back, verb_above
+from extraction.meetings.apart import met_apart
+from extraction.meetings.clauses import repeated
 from extraction.meetings.compounds import compounds, possessor
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
@@ -14,23 +16,24 @@ from extraction.meetings.holders import (
     hosts,
     meeting_there,
     named_before,
+    pair_before,
     refuser,
     traveller,
     whose,
 )
 from extraction.meetings.kinds import abroad, is_country, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
-from extraction.meetings.sense import called_on, talks_told
+from extraction.meetings.sense import called_on, courtesy, hyphened, in_touch, talks_told
 from extraction.syntax import ancestors, prep_objects
 from models.actor import ActorMention
 
 
 def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     """The meeting a noun names; null where it names none or tells no party."""
-    frame = words().nouns.get(noun.lemma_.lower())
+    frame = words().nouns.get(hyphened(noun, noun.lemma_.lower()))
     if frame is None or noun.pos_ not in {"NOUN", "PROPN"} or _another_thing(noun, frame):
         return None
-    found = Found(noun, f"noun:{frame.name}", frame.format)
+    found = Found(noun, f"noun:{frame.name}", "in_person" if courtesy(noun) else frame.format)
     named = _complements(context, noun, frame)
     behind = {p.lower_ for p, _ in _with_objects(noun, [*words().partners])}
     found.explicit = bool(named) and not behind.isdisjoint({"with", "between", "among"})
@@ -38,6 +41,8 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     apart = _between(noun) or _owned(owners)
     holders = hosts(context, noun) if apart else governors(context, noun)
     holders += meeting_there(context, noun) + ([] if frame.partner else agents(context, noun))
+    if not (named or owners or holders):
+        holders = pair_before(context, noun)
     if not (named or owners or holders):
         return _pointing_back(found, noun)
     if not _told_enough(noun, frame, named, owners, holders):
@@ -50,6 +55,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
         (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
     )
     found.parties = owners + holders + named
+    found.apart = met_apart(noun, named)
     if len(found.parties) == len(named) <= 1:
         found.parties = (
             named_before(context, noun)
@@ -58,6 +64,8 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
             + whose(context, noun)
             + named
         )
+    if frame.name == "contact" and not in_touch(noun, [m for m, _ in found.parties]):
+        return None
     if frame.name == "meal" and not public(found.parties):
         return None
     if frame.format == "visit" and not abroad([m for m, _ in found.parties]):
@@ -80,6 +88,8 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
     # 'the General Assembly', 'the Friends Meeting'
     if noun.ent_type_ == "ORG" and noun.pos_ == "PROPN" and frame.format != "summit":
         return True
+    if courtesy(noun):
+        return False
     if frame.name == "call" and (called_on(noun) or noun.pos_ == "PROPN"):  # 'the Call to Action'
         return True
     if any(a.lemma_.lower() in words().margins for a in ancestors(noun)):  # where others met: their occasion
@@ -118,7 +128,9 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
         return [(m, "host") for _, o in prep_objects(noun, "to") for m in parties_of(context, o) if _a_government(m)]
     if frame.name in {"meeting", "summit", "talks", "conference"}:
         preps.append("of")
-    if frame.format == "call":
+    if courtesy(noun):
+        preps += ["on", "upon", "to"]
+    elif frame.format == "call":
         preps += ["to", "from"]
     if noun.lemma_.lower() == "audience":  # 'granted an audience to X'
         preps.append("to")
@@ -148,6 +160,9 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
     own = list(prep_objects(noun, *preps))
     if noun.dep_ == "dobj":  # 'held talks on Monday with X': the parser hangs 'with' on the verb
         own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in":  # 'was in touch on Monday with X'
+        own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
+    own += [again for p, _ in list(own) for again in repeated(p)]
     if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
         own += list(prep_objects(noun.head, "with", "between"))
         for state in noun.head.children:  # 'talks are underway with X'

@@ -4,7 +4,9 @@ from spacy.tokens import Token
 
 from extraction.meetings.clauses import by_channel, object_of
 from extraction.meetings.frames import VerbFrame, words
+from extraction.meetings.kinds import is_official
 from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
+from models.actor import ActorMention
 
 
 def fits(verb: Token, frame: VerbFrame) -> bool:
@@ -12,6 +14,8 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
     if not _cued(verb, frame) or verb.pos_ not in {"VERB", "AUX"}:
         return False
     if frame.particles and not any(c.lower_ in frame.particles for c in verb.children):
+        return False
+    if frame.bare and _burdened(verb):
         return False
     if frame.object_words:
         return any(c.dep_ == "dobj" and c.lemma_ in frame.object_words for c in verb.children)
@@ -26,11 +30,34 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
     return not other and (frame.format != "visit" or talks_told(verb))
 
 
+def _burdened(verb: Token) -> bool:
+    """'saw X fall', 'saw X as a rival', 'called on X to resign', 'called on X for help'."""
+    if child(verb, "ccomp", "xcomp", "oprd", "prt", "advcl") is not None:
+        return True
+    if any(c.dep_ == "prep" and c.lower_ in {"as", "for", "through"} for c in verb.children):
+        return True
+    return any(t.lower_ == "to" and t.dep_ == "aux" and t.i > verb.i for t in verb.subtree)
+
+
 def _cued(verb: Token, frame: VerbFrame) -> bool:
     """True when a cue stands where the frame wants one; frames without cues need none."""
     if frame.channel:
         return by_channel(verb, frame.cues)
     return not frame.cues or any(t.lower_ in frame.cues for t in verb.subtree if t.pos_ != "VERB")
+
+
+def hyphened(noun: Token, form: str) -> str:
+    """'sit-down', 'tête-à-tête': the parser takes each part for a word of its own."""
+    start = noun.i
+    while start > 1 and noun.doc[start - 1].text == "-" and not noun.doc[start - 2].whitespace_:
+        start -= 2
+    return noun.doc[start : noun.i].text.lower() + form
+
+
+def courtesy(noun: Token) -> bool:
+    """'paid a courtesy call on X': a visit, no call."""
+    paid = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "pay"
+    return noun.lemma_.lower() == "call" and (paid or any(c.lower_ == "courtesy" for c in noun.children))
 
 
 def called_on(word: Token) -> bool:
@@ -66,3 +93,9 @@ def talks_told(trigger: Token) -> bool:
     """True when the sentence around a visit tells of talks, or that it is official."""
     above = {t.i for t in ancestors(trigger)} | {trigger.i}  # 'discussed his visit' tells of no talks there
     return any(t.lower_ in words().visit_talks for t in trigger.sent if t.i not in above)
+
+
+def in_touch(noun: Token, parties: list[ActorMention]) -> bool:
+    """'X was in touch with Y', both holders of office: 'came in contact with the virus' is another."""
+    behind = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in words().touching
+    return behind and len(parties) > 1 and all(is_official(m) for m in parties)

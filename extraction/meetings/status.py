@@ -84,6 +84,7 @@ def _looked_back(trigger: Token) -> bool:
 def _signs(trigger: Token) -> set[str]:
     """Lemmas and words that modify the trigger or govern it directly."""
     signs = {c.lower_ for c in trigger.children if c.dep_ in {"amod", "compound", "nmod", "advmod", "acl"}}
+    signs -= {c.lower_ for c in trigger.children if c.i + 1 < trigger.i and c.nbor(1).text == "-"}  # 'pull-aside'
     signs |= {c.lemma_.lower() for c in trigger.children if c.dep_ == "acl"}
     if trigger.pos_ in {"NOUN", "PROPN"}:
         signs |= _governing(trigger)

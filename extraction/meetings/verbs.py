@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extraction.context import Context
+from extraction.meetings.apart import met_apart
 from extraction.meetings.clauses import behind, linear_with, object_of, subject_of, zero_relative
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import VerbFrame, words
@@ -40,6 +41,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     partners = _partners(context, verb, frame, subjects)
     others = _objects(context, done or zero_relative(verb), frame) + partners
     found.explicit = bool(partners)
+    found.apart = met_apart(verb, others) or (subjects if frame.name == "call_on" and len(subjects) > 1 else [])
     if done is not None and frame.object and not others and not frame.channel:
         return None  # 'met the deadline', 'visited the museum'
     if not others and not _together(frame, doer, subjects, verb):
@@ -73,6 +75,8 @@ def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb:
     """'The ministers met'; 'A and B spoke today'."""
     if doer is None:
         return False
+    if frame.name == "negotiate" and subjects and all(m.actor.named and m.actor.kind == "person" for m, _ in subjects):
+        return False  # 'X and Y are willing to negotiate': not with each other
     if frame.channel:
         return sum(m.actor.named for m, _ in subjects) > 1
     if frame.alone:
