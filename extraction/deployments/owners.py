@@ -4,10 +4,10 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.context import Context
-from extraction.deployments.forces import Force
+from extraction.deployments.forces import Force, class_before
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.told import acting_for, as_power, body_of, nation_of, told_before
-from extraction.syntax import ancestors, child, noun_phrase, prep_objects, subject
+from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
 from models.actor import Actor, ActorMention
 
 _FIRST_PERSON = frozenset({"we", "i", "us"})
@@ -39,7 +39,7 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
         of_sender = _around(context, force.outer) or of_sender
     if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
-    return _behind(context, force, "from") or of_sender or _itself(context, force)
+    return _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
 
 
 def _by_prefix(context: Context, force: Force) -> ActorMention | None:
@@ -91,6 +91,14 @@ def _around(context: Context, noun: Token) -> ActorMention | None:
     return _power(context, above)
 
 
+def _beside(context: Context, force: Force) -> ActorMention | None:
+    """'Five vehicles and 23 Norwegian soldiers', 'the Norwegian frigate Olaf': told by a noun close by."""
+    if (kind := class_before(force.head)) is not None and (owner := told_before(context, kind)) is not None:
+        return owner
+    further = [c for c in conjuncts(force.outer) if c.i > force.outer.i and military().noun(c) is not None]
+    return told_before(context, further[0]) if further else None
+
+
 def _power(context: Context, noun: Token) -> ActorMention | None:
     """The state, body or armed group that a noun means, or that stands before it."""
     found = nation_of(context, noun) or acting_for(context, noun) or told_before(context, noun)
@@ -107,6 +115,8 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
         return as_power(speaker) if speaker is not None else None
     if military().noun(sender) is not None and (whose := told_before(context, sender)) is not None:
         return whose  # 'the Norwegian army's 2nd Division'
+    if sender.lemma_.lower() == "government" and (ruled := _ruled(context, sender)) is not None:
+        return ruled
     nation = nation_of(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
     acting = nation or acting_for(context, sender)
     if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
@@ -138,6 +148,11 @@ def _last_group(context: Context, head: Token) -> list[ActorMention]:
                 if mention.actor.named and mention.actor.kind == "group":
                     return [ActorMention(actor=mention.actor, span=context.reading.span(*noun_phrase(head)))]
     return []
+
+
+def _ruled(context: Context, government: Token) -> ActorMention | None:
+    """'The Government of Norway', 'the governments of Norway and Peru': the first of them."""
+    return next((n for _, o in prep_objects(government, "of") if (n := nation_of(context, o)) is not None), None)
 
 
 def _nameless(context: Context, sender: Token) -> ActorMention | None:

@@ -84,7 +84,7 @@ def commander(verb: Token) -> Token | None:
     above = verb.head
     if verb.dep_ not in {"xcomp", "ccomp"} or above.lemma_ not in words().orders or is_passive(above):
         return None
-    return subject(above)
+    return planner(above, subject(above))  # 'X passed a bill permitting troops to leave'
 
 
 def _allowed(verb: Token) -> Token | None:

@@ -54,7 +54,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     beside = False
     forces = [(force, places_of(context, verb, force, frame)) for force in _forces(context, holder, verb, frame)]
     last = forces[-1][1] if forces else (None, None)  # '71 planes and seven ships around X'
-    vaguely = any(goes_somewhere(verb, force, frame) for force, _ in forces)
+    vaguely = any(goes_somewhere(context, verb, force, frame) for force, _ in forces)
     for force, way in forces:
         source, goal = way if way != (None, None) else last
         told = source is not None or goal is not None or vaguely
