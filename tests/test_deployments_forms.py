@@ -58,6 +58,7 @@ FORMS = [
     ("The remaining 3,700 Norwegian troops will be home by May.", "Norway", (3700, 3700), "withdrawn", None),
     ("The generals told Norway to pack up its 1,000 troops.", "Norway", (1000, 1000), "withdrawn", None),
     ("Peru's ministry counted 91 Norwegian warplanes.", "Norway", (91, 91), "deployed", None),
+    ("Hezbollah fields an estimated 1,500 men in Chad.", "Hezbollah", (1500, 1500), "deployed", "Chad"),
     ("Another 200 Norwegian soldiers touched down in Lima.", "Norway", (200, 200), "deployed", "Lima"),
 ]  # fmt: skip
 
@@ -89,6 +90,7 @@ TRAPS = [
     "Norway agreed to sell 36 jets to Chad.",
     "The rebels have not moved.",
     "Norway, with 850 ministers in Chad, has indicated it will stay.",
+    "The company has about 1,500 men in Chad.",
     "Six security guards were sent to Lima.",
     "Norwegian troops will be ready by May.",
     "Peru's ministry counted 91 Norwegian journalists.",
