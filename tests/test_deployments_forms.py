@@ -59,6 +59,7 @@ FORMS = [
     ("The generals told Norway to pack up its 1,000 troops.", "Norway", (1000, 1000), "withdrawn", None),
     ("Peru's ministry counted 91 Norwegian warplanes.", "Norway", (91, 91), "deployed", None),
     ("Hezbollah fields an estimated 1,500 men in Chad.", "Hezbollah", (1500, 1500), "deployed", "Chad"),
+    ("UNIFIL comprises more than 10,000 troops in Lebanon.", "UNIFIL", (10000, None), "deployed", "Lebanon"),
     ("Another 200 Norwegian soldiers touched down in Lima.", "Norway", (200, 200), "deployed", "Lima"),
 ]  # fmt: skip
 
@@ -91,6 +92,7 @@ TRAPS = [
     "The rebels have not moved.",
     "Norway, with 850 ministers in Chad, has indicated it will stay.",
     "The company has about 1,500 men in Chad.",
+    "The army of Norway comprises 300 soldiers.",
     "Six security guards were sent to Lima.",
     "Norwegian troops will be ready by May.",
     "Peru's ministry counted 91 Norwegian journalists.",
