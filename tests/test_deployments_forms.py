@@ -50,6 +50,17 @@ FORMS = [
     ("Norway offered 300 soldiers for the mission in Chad.", "Norway", (300, 300), "deployed", "Chad"),
     ("Norway put its troops on alert and moved them to Chad.", "Norway", None, "deployed", "Chad"),
     ("Norway stationed long-range cruise missiles in Chad.", "Norway", None, "deployed", "Chad"),
+    # Whoever stands before 'whose' or 'with', or beside.
+    ("Norway, whose 1,100 soldiers in Chad make up the bulk, will stay.", "Norway", (1100, 1100), "deployed", "Chad"),
+    ("Norway, with 850 soldiers in Chad, has indicated it will stay.", "Norway", (850, 850), "deployed", "Chad"),
+    ("Norway, whose mission has 68 soldiers with UNIFIL, called.", "Norway", (68, 68), "deployed", None),
+    ("9,800 Norwegian soldiers serve in UN missions.", "Norway", (9800, 9800), "deployed", None),
+    ("The remaining 3,700 Norwegian troops will be home by May.", "Norway", (3700, 3700), "withdrawn", None),
+    ("The generals told Norway to pack up its 1,000 troops.", "Norway", (1000, 1000), "withdrawn", None),
+    ("Peru's ministry counted 91 Norwegian warplanes.", "Norway", (91, 91), "deployed", None),
+    ("Hezbollah fields an estimated 1,500 men in Chad.", "Hezbollah", (1500, 1500), "deployed", "Chad"),
+    ("UNIFIL comprises more than 10,000 troops in Lebanon.", "UNIFIL", (10000, None), "deployed", "Lebanon"),
+    ("Another 200 Norwegian soldiers touched down in Lima.", "Norway", (200, 200), "deployed", "Lima"),
 ]  # fmt: skip
 
 
@@ -79,6 +90,13 @@ TRAPS = [
     "Norway's response force can field up to 40,000 troops.",
     "Norway agreed to sell 36 jets to Chad.",
     "The rebels have not moved.",
+    "Norway, with 850 ministers in Chad, has indicated it will stay.",
+    "The company has about 1,500 men in Chad.",
+    "The army of Norway comprises 300 soldiers.",
+    "Six security guards were sent to Lima.",
+    "Norwegian troops will be ready by May.",
+    "Peru's ministry counted 91 Norwegian journalists.",
+    "The UN mission in Chad has a new leader.",
     "The video shows militants in front of a black flag.",
     "S-300 missiles have been delivered to Chad.",
 ]
@@ -128,3 +146,27 @@ def test_units_are_counted_as_units_and_their_names_are_no_figures() -> None:
     assert (two.strength.best, two.strength_unit) == (2, "battalions")
     (named,) = deployments("Norway sent its 204 Battalion to Chad.")
     assert named.strength is None
+
+
+def test_another_figure_is_more_of_the_force_of_the_sentence_before() -> None:
+    found = deployments("Norway sent 10,000 soldiers to Chad. Another 9,000 were landed in Peru.")
+    assert [(d.owner.actor.name, d.strength.best) for d in found if d.strength] == [("Norway", 10000), ("Norway", 9000)]
+    found = deployments("Norway sent 10,000 soldiers to Chad. About 9,000 were landed in Peru by aid workers.")
+    assert [d.strength.best for d in found if d.strength] == [10000]
+
+
+def test_a_vehicle_beside_a_nations_soldiers_is_that_nations() -> None:
+    found = deployments("Five armored vehicles and 23 Norwegian soldiers landed in Lima.")
+    assert [(d.owner.actor.name, d.strength.best) for d in found if d.strength] == [("Norway", 5), ("Norway", 23)]
+
+
+def test_the_governments_of_two_states_send_their_own() -> None:
+    found = deployments("The Governments of Norway and Peru have sent troops into Chad.")
+    assert [d.owner.actor.name for d in found] == ["Norway", "Peru"]
+
+
+def test_the_number_of_a_post_counts_nobody() -> None:
+    (found,) = deployments("Norwegian troops at outpost 6-52 would stay.")
+    assert found.strength is None
+    found = deployments("Peru's parliament passed a bill permitting up to 3,000 soldiers to be based in Chad.")[0]
+    assert (found.owner.actor.name, found.strength.high if found.strength else None) == ("Peru", 3000)

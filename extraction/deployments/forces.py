@@ -19,6 +19,7 @@ ARMS: frozenset[ForceType] = frozenset({"air", "armour", "artillery", "missiles"
 """What may change hands without a crew."""
 _ARMED = frozenset({"government", "group", "military"})
 _COLLECTIVE = frozenset({"force"})  # the force is any
+_BACK = 40  # words; 'another 9,000' are more of those told of in the sentence before
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
 
 
@@ -76,7 +77,13 @@ def elliptic(context: Context, figure: Token, last: Force) -> Force | None:
 def counted_before(context: Context, figure: Token) -> Force | None:
     """'75 soldiers in A …, about 60 are helping': the sentence's last counted force, in the strength of the figure."""
     unit = context.reading.unit_of(figure)
-    for token in reversed(figure.doc[unit.start : figure.i]):
+    more = (
+        any(t.lower_ in military().further for t in figure.lefts) or figure.nbor(-1).lower_ in military().further
+        if figure.i
+        else False
+    )
+    start = unit.start if not more else max(0, unit.start - _BACK)
+    for token in reversed(figure.doc[start : figure.i]):
         last = force_at(context, token) if token.pos_ == "NOUN" else None
         if last is not None and last.strong and last.strength is not None:
             return elliptic(context, figure, last)
@@ -178,12 +185,22 @@ def _model_before(noun: Token) -> ForceType | None:
     return next((m for c in noun.children if c.i < noun.i and (m := military().model(c.text)) is not None), None)
 
 
+def class_before(noun: Token) -> Token | None:
+    """'The frigates Olaf and Viking': the kind of ship, where the parser hangs the name elsewhere."""
+    left = noun.left_edge.i
+    kind = noun.doc[left - 1] if left else noun
+    known = military().noun(kind) if kind.i < left and noun.pos_ == "PROPN" else None
+    return kind if known is not None and known.type == "naval" and known.unit == "pieces" else None
+
+
 def _ship(before: list[str], noun: Token) -> ForceNoun | None:
     """'the USS America', 'the carrier Prince Olaf': a prefix or the kind of ship stands before the name."""
     left = [c for c in noun.children if c.i < noun.i]
     kinds = [known for c in left if (known := military().noun(c)) is not None]
     prefixed = any(c.text in military().prefixes for c in left) and not noun.text.isupper()  # 'ITS AIM' in capitals
     prefixed = prefixed or any(k.type == "naval" and k.unit == "pieces" for k in kinds)
+    if class_before(noun) is not None and noun.text[0].isupper() and not noun.text.isupper():
+        return ForceNoun(type="naval", strong=True, unit="pieces")
     if noun.pos_ == "PROPN" and before and prefixed and noun.text[0].isupper():
         return ForceNoun(type="naval", strong=True, unit="pieces")
     return None
@@ -220,13 +237,25 @@ def _counted(context: Context, head: Token, outer: Token) -> Counted | None:
     unit = reading.unit_of(head)
     owners = {head.i, outer.i} if outer.lemma_.lower() not in military().uncounted else {head.i}
     for counted in counts_in(reading, unit):
-        if counted.head is not None and counted.head.i in owners:
+        if counted.head is not None and (counted.head.i in owners or _nation_of(counted.head, owners)):
             return counted
         if counted.first <= outer.i <= counted.last or counted.first <= head.i <= counted.last:
             return counted
     first, last = noun_phrase(outer)
     inside = [c for c in counts_in(reading, unit) if first <= c.first and c.last <= last and c.head is None]
+    inside = [c for c in inside if c.first < outer.i or _behind_of(c, owners, outer)]
     return inside[0] if inside else _numbering(context, outer)
+
+
+def _nation_of(counted: Token, owners: set[int]) -> bool:
+    """'300 Norwegian and Peruvian soldiers': the figure hangs on the first nation."""
+    return counted.dep_ == "amod" and counted.tag_.startswith("JJ") and counted.head.i in owners
+
+
+def _behind_of(counted: Counted, owners: set[int], outer: Token) -> bool:
+    """'a force of over 300'; not 'troops at post 6', 'the first of the Type 2 tanks', 'a ship with a crew of 300'."""
+    before = outer.doc[counted.first - 1]
+    return before.lower_ == "of" and before.head.i in owners
 
 
 def _numbering(context: Context, noun: Token) -> Counted | None:

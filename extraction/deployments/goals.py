@@ -13,10 +13,23 @@ Places = tuple[Place | None, Place | None]
 _ONWARD = frozenset({"to", "into", "toward", "towards", "across", "behind"})
 
 
-def goes_somewhere(verb: Token, force: Force, frame: VerbFrame) -> bool:
+def _with_a_mission(context: Context, hung: list[Token]) -> bool:
+    """'has 300 soldiers with UNIFIL', 'serve in missions': they stand where it stands."""
+    for _, inner in (pair for h in hung for pair in prep_objects(h, "with", "in", "under")):
+        if any(m.actor.named and m.actor.kind in {"organisation", "military"} for m in context.actors(inner)):
+            return True
+        if inner.lemma_.lower() in {*words().totals, *words().operations}:
+            return True
+    return False
+
+
+def goes_somewhere(context: Context, verb: Token, force: Force, frame: VerbFrame) -> bool:
     """True when a place without a name, a purpose or 'in' tells that they go somewhere."""
     inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
     aimed = not frame.aimless and bool(purposes(verb))
+    keeps = frame.name == "have" or (frame.name == "be_there" and force.strength is not None)
+    with_others = keeps and _with_a_mission(context, below(verb, force))
+    inward = inward or with_others or (_relative(verb, "from", "to", "into") and is_place_noun(verb.head))
     return inward or somewhere(below(verb, force)) or _seen_place(verb) or aimed
 
 
@@ -26,6 +39,8 @@ def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> 
     aims = purposes(verb)
     aims += [o for c in aims if (o := child(c, "dobj")) is not None]
     source = origin(context, hung, leaving=frame.withdraw)
+    if source is None and frame.withdraw and _relative(verb, "from"):
+        source = place_at(context, verb.head)
     if frame.withdraw:
         source, goal = source or _entered(context, verb, frame), _onward(context, verb)
     else:
@@ -95,9 +110,17 @@ def _standing(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
 
 def _where(context: Context, verb: Token) -> Place | None:
     """'the mission in X, where it has 250 soldiers': X."""
-    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+    if not _relative(verb, "to", "into", "in", "on"):
         return None
     return place_at(context, verb.head) or destination(context, [verb.head])
+
+
+def _relative(verb: Token, *preps: str) -> bool:
+    """'X, where …', 'X, to which …'."""
+    if verb.dep_ != "relcl":
+        return False
+    behind = any(o.tag_ == "WDT" and p.lower_ in preps for p, o in prep_objects(verb))
+    return behind or any(c.lower_ == "where" for c in verb.children)
 
 
 def _of_holder(context: Context, verb: Token, frame: VerbFrame) -> Place | None:

@@ -43,6 +43,7 @@ class Military(Frozen):
     not_pairs: frozenset[str]
     parts: frozenset[str]
     wholes: frozenset[str]
+    further: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
         """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
@@ -106,4 +107,5 @@ def military() -> Military:
         not_pairs=frozenset(data["not_pairs"]),
         parts=frozenset(data["parts"]),
         wholes=frozenset(data["wholes"]),
+        further=frozenset(data["further"]),
     )

@@ -88,10 +88,23 @@ def _unite(home: Draft, draft: Draft) -> None:
         home.status = draft.status
 
 
+def _refers(last: Draft, draft: Draft, referring: bool) -> bool:
+    return referring and last.force.type == draft.force.type
+
+
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    """'Norwegian units moved south until 6,000 men stood at the border': one sentence, one army."""
+    return draft.force.strength is not None and last.evidence == draft.evidence and last.force.unit == draft.force.unit
+
+
 def _known_owner(draft: Draft, before: list[Draft]) -> None:
     """'The troops', 'these forces': whoever owned the last force of that kind that was told of."""
-    if draft.owner.actor.named or not _REFERS.search(draft.force.span.text):
+    if draft.owner.actor.named:
         return
-    last = next((d for d in reversed(before) if d.owner.actor.named and d.force.type == draft.force.type), None)
+    referring = bool(_REFERS.search(draft.force.span.text)) or draft.force.like is not None
+    last = next(
+        (d for d in reversed(before) if d.owner.actor.named and (_goes_on(d, draft) or _refers(d, draft, referring))),
+        None,
+    )
     if last is not None:
         draft.owner = ActorMention(actor=last.owner.actor, span=draft.owner.span)

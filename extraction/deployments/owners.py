@@ -4,13 +4,14 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.context import Context
-from extraction.deployments.forces import Force
+from extraction.deployments.forces import Force, class_before
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.told import acting_for, as_power, body_of, nation_of, told_before
-from extraction.syntax import child, noun_phrase, prep_objects
+from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
 from models.actor import Actor, ActorMention
 
 _FIRST_PERSON = frozenset({"we", "i", "us"})
+_POWERS = frozenset({"government", "military", "group", "organisation"})
 _NEAR = 5  # words between a ship and the letters before her name
 _FAR = 200  # words; an article has named the group again by then
 
@@ -24,6 +25,8 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
         # 'North Korea … its troops': the possessive means whoever sends them
         pronoun = child(noun, "poss")
+        if (holder := _holder(context, noun)) is not None:
+            return holder
         of_sender = _sender(context, sender) if pronoun is not None and pronoun.pos_ == "PRON" else None
         if of_sender is not None and of_sender.actor.named:
             return of_sender
@@ -32,9 +35,11 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     if (behind := _behind(context, force, "of")) is not None:
         return behind
     of_sender = _sender(context, sender)
+    if of_sender is None or not of_sender.actor.named:
+        of_sender = _around(context, force.outer) or of_sender
     if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
-    return _behind(context, force, "from") or of_sender or _itself(context, force)
+    return _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
 
 
 def _by_prefix(context: Context, force: Force) -> ActorMention | None:
@@ -63,14 +68,55 @@ def _behind(context: Context, force: Force, prep: str) -> ActorMention | None:
     return None
 
 
+def _holder(context: Context, noun: Token) -> ActorMention | None:
+    """'Norway, whose 300 soldiers in X', 'the minister, whose country': whoever stands before 'whose'."""
+    relative = child(noun, "poss")
+    if relative is None or relative.lower_ != "whose":
+        return None
+    clause = next((a for a in ancestors(noun) if a.dep_ == "relcl"), None)
+    return _power(context, clause.head) if clause is not None else None
+
+
+def _around(context: Context, noun: Token) -> ActorMention | None:
+    """'Norway, with 300 soldiers in X, …': the state that the phrase hangs on."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ != "with":
+        return None
+    above = prep.head
+    if above.pos_ in {"VERB", "AUX"}:
+        above = subject(above) or above
+    if above.tag_ in {"WDT", "WP"}:
+        clause = next((a for a in ancestors(above) if a.dep_ == "relcl"), None)
+        above = clause.head if clause is not None else above
+    return _power(context, above)
+
+
+def _beside(context: Context, force: Force) -> ActorMention | None:
+    """'Five vehicles and 23 Norwegian soldiers', 'the Norwegian frigate Olaf': told by a noun close by."""
+    if (kind := class_before(force.head)) is not None and (owner := told_before(context, kind)) is not None:
+        return owner
+    further = [c for c in conjuncts(force.outer) if c.i > force.outer.i and military().noun(c) is not None]
+    return told_before(context, further[0]) if further else None
+
+
+def _power(context: Context, noun: Token) -> ActorMention | None:
+    """The state, body or armed group that a noun means, or that stands before it."""
+    found = nation_of(context, noun) or acting_for(context, noun) or told_before(context, noun)
+    return found if found is not None and found.actor.named and found.actor.kind in _POWERS else None
+
+
 def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if sender is None:
         return None
+    if (holder := _holder(context, sender)) is not None:
+        return holder
     if sender.lower_ in _FIRST_PERSON and not context.actors(sender):
         speaker = context.attribution(context.reading.span(sender.i, sender.i))
         return as_power(speaker) if speaker is not None else None
     if military().noun(sender) is not None and (whose := told_before(context, sender)) is not None:
         return whose  # 'the Norwegian army's 2nd Division'
+    if sender.lemma_.lower() == "government" and (ruled := _ruled(context, sender)) is not None:
+        return ruled
     nation = nation_of(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
     acting = nation or acting_for(context, sender)
     if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
@@ -102,6 +148,11 @@ def _last_group(context: Context, head: Token) -> list[ActorMention]:
                 if mention.actor.named and mention.actor.kind == "group":
                     return [ActorMention(actor=mention.actor, span=context.reading.span(*noun_phrase(head)))]
     return []
+
+
+def _ruled(context: Context, government: Token) -> ActorMention | None:
+    """'The Government of Norway', 'the governments of Norway and Peru': the first of them."""
+    return next((n for _, o in prep_objects(government, "of") if (n := nation_of(context, o)) is not None), None)
 
 
 def _nameless(context: Context, sender: Token) -> ActorMention | None:

@@ -34,9 +34,11 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     if not any(c.lower_ in _OPEN for c in noun.children):  # whatever is wished for them, they are there
         draft.modality, draft.polarity = "asserted", "positive"
     home = draft.owner.actor.country
-    abroad = home is not None and place.country is not None and home != place.country
-    # Members of a group abroad may be delegates or prisoners: only a number makes them a force.
-    if draft.owner.actor.named and abroad and (draft.owner.actor.kind != "group" or force.strength is not None):
+    stateless = home is None and draft.owner.actor.kind == "organisation"  # a union or mission has no home
+    abroad = (home is not None or stateless) and place.country is not None and home != place.country
+    # Members of a group or union abroad may be delegates or prisoners: only a number makes them a force.
+    body = stateless or draft.owner.actor.kind == "group"
+    if draft.owner.actor.named and abroad and (not body or force.strength is not None):
         yield draft
 
 

@@ -53,7 +53,7 @@ def sender_of(verb: Token, frame: VerbFrame, actor: Token | None, force: Token) 
         return actor
     if frame.owner is None:
         return commander(verb) or _keeper(verb, force)
-    return planner(verb, actor or _denier(verb) or commander(verb))
+    return planner(verb, actor or _denier(verb) or commander(verb) or _allowed(verb))
 
 
 def planner(verb: Token, sender: Token | None) -> Token | None:
@@ -84,7 +84,14 @@ def commander(verb: Token) -> Token | None:
     above = verb.head
     if verb.dep_ not in {"xcomp", "ccomp"} or above.lemma_ not in words().orders or is_passive(above):
         return None
-    return subject(above)
+    return planner(above, subject(above))  # 'X passed a bill permitting troops to leave'
+
+
+def _allowed(verb: Token) -> Token | None:
+    """'X has been allowed to bring in 1,000 soldiers': X."""
+    above = verb.head
+    told = verb.dep_ in {"xcomp", "ccomp"} and above.lemma_ in words().orders and is_passive(above)
+    return subject(above) if told else None
 
 
 def called_for(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.lexicon import military
-from extraction.syntax import noun_phrase
+from extraction.syntax import noun_phrase, prep_objects
 from models.actor import ActorMention
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"})
@@ -56,6 +56,8 @@ def _may_own(word: Token) -> bool:
 
 def co_owners(context: Context, noun: Token, sender: Token | None) -> Iterator[tuple[Token, ActorMention]]:
     """The further nations before a noun, or that send it: 'American and French soldiers' → French."""
+    if sender is not None and sender.lemma_.lower() == "government":  # 'the governments of A and B'
+        sender = next((o for _, o in prep_objects(sender, "of")), sender)
     if sender is not None and told_before(context, noun) is None and (own := nation_of(context, sender)) is not None:
         for other in sender.children:
             further = nation_of(context, other) if other.dep_ == "conj" and other.ent_type_ == "GPE" else None

@@ -12,6 +12,7 @@ from extraction.deployments.enough import enough
 from extraction.deployments.forces import Force, counted_before, elliptic, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of
+from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.reference import referred_place
 from extraction.deployments.roles import announcer, called_for, commander, moves_another, roles, sender_of
@@ -52,9 +53,10 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if holder is None:
         return
     beside = False
-    forces = [(force, places_of(context, verb, force, frame)) for force in _forces(context, holder, verb, frame)]
+    named = [_armed(context, force, actor, frame) for force in _forces(context, holder, verb, frame)]
+    forces = [(force, places_of(context, verb, force, frame)) for force in named]
     last = forces[-1][1] if forces else (None, None)  # '71 planes and seven ships around X'
-    vaguely = any(goes_somewhere(verb, force, frame) for force, _ in forces)
+    vaguely = any(goes_somewhere(context, verb, force, frame) for force, _ in forces)
     for force, way in forces:
         source, goal = way if way != (None, None) else last
         told = source is not None or goal is not None or vaguely
@@ -63,6 +65,15 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
             beside = True
             draft = _draft(context, verb, frame, force, actor, (source, goal))
             yield from (d for d in (draft, *_partners(context, draft, actor)) if _stands(d, frame))
+
+
+def _armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame) -> Force:
+    """'The militia fields 1,500 men': whoever an armed body counts is a force."""
+    if frame.name != "have" or force.strength is None or actor is None or noun_key(force.head) not in military().parts:
+        return force
+    armed = military().noun(actor) is not None
+    armed = armed or any(m.actor.named and m.actor.kind in {"group", "military"} for m in context.actors(actor))
+    return replace(force, strong=True) if armed else force
 
 
 def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor: Token | None, way: Places) -> Draft:
