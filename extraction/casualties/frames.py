@@ -17,7 +17,9 @@ class VerbFrame(Frozen):
     """One class of verbs. particle: 'down' of 'gun down'; null = none. adverbs: one of them must stand by.
 
     agent: armed = only an armed doer; captor = fighters and captives by anyone, others by an armed doer.
-    figure: required = nobody without a figure; noun = a figure alone does not say that people are meant.
+    figure: required = nobody without a figure; noun = a figure alone does not say that people are meant;
+    counted = figure and noun. unless: words right behind with which the verb means something else; but: phrases that
+    begin with one of them and harm all the same.
     """
 
     name: str
@@ -28,7 +30,9 @@ class VerbFrame(Frozen):
     victims: Literal["object", "subject"]
     who: Who
     agent: Literal["armed", "captor"] | None = None
-    figure: Literal["required", "noun"] | None = None
+    figure: Literal["required", "noun", "counted"] | None = None
+    unless: frozenset[str] = frozenset()
+    but: frozenset[str] = frozenset()
     passive_only: bool = False
 
 
@@ -99,6 +103,8 @@ class Frames(Frozen):
     no_cause: frozenset[str]
     not_bodily: frozenset[str]
     deadly: frozenset[str]
+    graded: Mapping[str, Outcome]
+    idioms: frozenset[str]
     not_done: frozenset[str]
     anew: frozenset[str]
     counting: frozenset[str]
@@ -143,6 +149,8 @@ def frames() -> Frames:
         no_cause=frozenset(data["no_cause"]),
         not_bodily=frozenset(data["not_bodily"]),
         deadly=frozenset(word for frames in verbs.values() for frame in frames for word in frame.adverbs),
+        graded=MappingProxyType(data["graded"]),
+        idioms=frozenset(data["idioms"]),
         not_done=frozenset(data["not_done"]),
         anew=frozenset(data["anew"]),
         counting=frozenset(data["counting"]),

@@ -34,7 +34,8 @@ def parts_of(tokens: list[Token], found: list[Finding], reader: VictimReader) ->
         if counted is not None and counted.first == token.i and token.i not in taken and counted.part:
             whole = _whole(token, found)
             if whole is not None and _of_them(counted):
-                yield _part(whole, _victim(token, counted), "of them")
+                part = _part(whole, _victim(token, counted), "of them")
+                yield replace(part, outcome=_graded(counted, whole.outcome))
 
 
 def _opens_parts(tokens: list[Token], at: int) -> bool:
@@ -51,6 +52,13 @@ def _of_them(counted: Counted) -> bool:
     return after is not None and (
         after.lower_ in _GRADES | {"children", "women", "civilians"} or after.tag_ in {"NN", "NNS", "DT", "IN", "JJ"}
     )
+
+
+def _graded(counted: Counted, outcome: Outcome) -> Outcome:
+    """'eleven of them fatal': what became of the part."""
+    after = counted.head.i + 1 if counted.head is not None else counted.last + 1
+    words = counted.head.doc[after : after + 1] if counted.head is not None else ()
+    return next((frames().graded[t.lower_] for t in words if t.lower_ in frames().graded), outcome)
 
 
 def _whole(token: Token, found: list[Finding]) -> Finding | None:

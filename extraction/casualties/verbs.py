@@ -161,7 +161,7 @@ def before_insertion(verb: Token, unit: Unit, reader: VictimReader) -> Token | N
     i = verb.i - 1
     while i > unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE):
         i -= 1
-    if verb.doc[i].text not in {",", ")", "-", "–", "—"}:
+    if verb.doc[i].text not in {",", ")", "-", "–", "—", "--"}:
         return None
     opening = "(" if verb.doc[i].text == ")" else verb.doc[i].text
     spots = [
