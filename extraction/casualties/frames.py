@@ -19,7 +19,7 @@ class VerbFrame(Frozen):
     agent: armed = only an armed doer; captor = fighters and captives by anyone, others by an armed doer.
     figure: required = nobody without a figure; noun = a figure alone does not say that people are meant;
     counted = figure and noun. unless: words right behind with which the verb means something else; but: phrases that
-    begin with one of them and harm all the same.
+    begin with one of them and harm all the same. least: smaller figures tell nothing.
     """
 
     name: str
@@ -34,6 +34,7 @@ class VerbFrame(Frozen):
     unless: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
     passive_only: bool = False
+    least: int = 0
 
 
 class Resultative(Frozen):

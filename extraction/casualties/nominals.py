@@ -49,6 +49,7 @@ class NounTriggers:
                 yield from self._copula(token, frame.outcome)
                 if not self._own_figure(token):
                     yield from self._tolls.grown(token, frame.outcome)
+                    yield from self._tolls.put_at(token, frame.outcome)
             if lemma(token) in frames().toll_nouns and token.tag_.startswith("NN"):
                 yield from self._tolls.find(token)
 

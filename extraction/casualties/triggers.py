@@ -9,7 +9,7 @@ from extraction.casualties.finding import Finding, Unread
 from extraction.casualties.frames import Resultative, VerbFrame, Who, frames
 from extraction.casualties.lights import LightVerbs, finding_of
 from extraction.casualties.nominals import among
-from extraction.casualties.people import is_people, lemma, words
+from extraction.casualties.people import is_people, kind_of, lemma, words
 from extraction.casualties.verbs import (
     before_insertion,
     doer_allowed,
@@ -52,6 +52,7 @@ class VerbTriggers:
         self._unit = unit
         self._tokens = tokens
         self._reader = reader
+        self._capitals = not any(t.text.islower() for t in tokens)
         self.unread: list[Unread] = []
         self.lights = LightVerbs(unit, tokens, reader, self.unread)
         self.bare: list[Finding] = []  # 'is holding 26': counts only where captives were told of before
@@ -75,7 +76,8 @@ class VerbTriggers:
         """'the Free Vell Army': no verb, though spelled like one."""
         if token.lower_ == frames().lemmas[token.lower_][0] and token.tag_ in {"JJ", "NNP", "RB", "IN"}:
             return True
-        return token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
+        named = token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
+        return named and not self._capitals  # old wires have capitals only, and the tagger sees names everywhere
 
     def _frames_of(self, token: Token, lemma_: str) -> Iterator[VerbFrame]:
         known = frames().verbs.get(lemma_, ())
@@ -114,6 +116,9 @@ class VerbTriggers:
             heads.append(head)
             for found in self._with_company(token, head, frame.who):
                 victim = self._reader.whole_of(found, token)
+                size = victim.quantity.high or victim.quantity.low or 0
+                if size < frame.least or (frame.outcome == "displaced" and kind_of(victim.head) == "military"):
+                    continue  # soldiers who leave or are flown out are no refugees
                 if (frame.figure in {"required", "counted"} and victim.by != "figure") or not self._says_people(
                     token, frame, victim
                 ):
@@ -219,6 +224,8 @@ class VerbTriggers:
         last = self._tokens[token.i - self._unit.start + len(words.split()) - 1]
         head = self._between(verb, token) or self._object_after(last, verb)
         if head is None:
+            if token.dep_ == "acl" and verb.i < token.head.i < token.i:
+                return  # 'was clear, with a sense of purpose missing from …'
             head = self._subject_of(verb)
         victims = list(self._with_company(token, head, "living")) if head is not None else []
         if not victims:
