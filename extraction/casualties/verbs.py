@@ -51,8 +51,8 @@ def passive(verb: Token, unit: Unit) -> bool:
     i = verb.i - 1
     while i >= unit.start and verb.i - i <= 4 and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _SAID):
         i -= 1
-    return i >= unit.start and verb.doc[i].lower_ in _BE and (
-        verb.text.isupper() or not verb.doc[i].text.isupper()
+    return (
+        i >= unit.start and verb.doc[i].lower_ in _BE and (verb.text.isupper() or not verb.doc[i].text.isupper())
     )  # 'IS killed 20'
 
 
@@ -257,6 +257,8 @@ def _with_whom(verb: Token) -> Token | None:
 
 def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
     """False where a frame wants an armed doer and another one is named; of a missing one see may_take."""
+    if frame.agent == "hospital":
+        return doer is not None and lemma(doer) in frames().hospital_places
     if frame.agent is None or doer is None:
         return True
     armed = frame.agent == "captor" or bool(_lemmas(doer) & words("armed"))
@@ -267,6 +269,8 @@ def may_take(frame: VerbFrame, doer: Token | None, victim: Token) -> bool:
     """Gunmen take anyone; soldiers, and doers whom the words leave out, only fighters: the rest are arrests."""
     if frame.agent is None:
         return True
+    if frame.agent == "hospital":
+        return lemma(victim) not in words("unhurt")
     if frame.agent == "captor" and lemma(victim) in words("fighters") | words("captives"):
         return True
     if doer is None or not _lemmas(doer) & words("armed"):
