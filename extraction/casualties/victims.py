@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from extraction.casualties.frames import Who, frames
-from extraction.casualties.lists import before_aged, run_on
+from extraction.casualties.lists import before_aged, before_shared, run_on
 from extraction.casualties.names import is_name
 from extraction.casualties.people import fits, is_people, lemma, one_more, words
 from extraction.counts import Counted, counts_in, figure_of
@@ -88,14 +88,9 @@ class VictimReader:
         return [*shared, *(victim for noun in nouns for victim in self._one(noun, who))]
 
     def _shared_noun(self, noun: Token, who: Who) -> Iterator[Victim]:
-        """'six Tavian and seven Sarnish soldiers': the first figure has only its people's name for a noun."""
-        own = self.counted(noun)
-        if own is None or own.first < 3 or own.head is None or own.head.i != noun.i or not fits(noun, who):
-            return
-        people, joint = noun.doc[own.first - 2], noun.doc[own.first - 1]
-        figure = self.counted(noun.doc[own.first - 3])
-        named = people.tag_ in {"JJ", "NNP"} and people.text[0].isupper()
-        if joint.lower_ == "and" and named and figure is not None and own.first > figure.last >= people.i - 1:
+        shared = before_shared(noun, self.counted) if fits(noun, who) else None
+        if shared is not None:
+            people, figure = shared
             yield Victim(people, figure.quantity, "figure", (figure.first, people.i))
 
     def _one(self, head: Token, who: Who) -> Iterator[Victim]:
