@@ -173,6 +173,33 @@ MARKED = [
     "{killed 6|Six people}, among them {killed 1*|a pregnant woman}, were killed.",
     "The remains of {killed 11|11 soldiers} were handed over.",
     "The raid killed {killed 5|five of its men}.",
+    # soldiers who fell, prisoners of troops, care
+    "{killed 60|Sixty soldiers} fell in the campaign.",
+    "{killed 90|90 soldiers} laid down their lives on the island.",
+    "Troops arrested {captured 2|two local Taliban leaders} who planned attacks.",
+    "{captured >=2|At least two Tavians} were taken alive.",
+    "The hospital in Orvash took in {wounded 12|12 marchers}.",
+    "The bombs left {wounded 68|68 villagers} in hospital.",
+    # flights under compulsion
+    "The fighting forced {displaced 4000|4,000 people} to flee.",
+    "{displaced >=5000|More than 5,000 people} have taken to the road.",
+    "{displaced 900|900 villagers} were trucked over the border.",
+    "The school shelters {displaced 900|900 people}.",
+    # parts by name and by what became of them
+    "The attack left {killed 4|four clerks} dead, including {killed 1*|Ambassador Arlo Vent}.",
+    "The camp counted {casualties 36|36 casualties}, {killed 11*|11 of them} fatal.",
+    "{killed 29*|Twenty-nine clerks} are among the more than {killed >=300|300 people} murdered by gunmen.",
+    # tolls without a toll
+    "The general put the army's own dead at {killed 5|five}.",
+    "It brings to {killed 14|14} the number of guards who have lost their lives.",
+    # figures whose noun stands elsewhere
+    "{killed 6|Six Armenian} and {killed 7|seven Azerbaijani soldiers} died.",
+    "{killed 2|Two soldiers} were killed and {wounded 1|a third} was wounded.",
+    "Rebels have lost {killed_or_wounded >=600|over 600 dead} and wounded.",
+    "The shells left {killed 25|25 displaced people} dead.",
+    # capitals only
+    "{killed 97|97 TANKER CREWMEN} HAVE PERISHED SINCE 1984.",
+    "{captured 21|21 FINNISH SOLDIERS} WERE BEING HELD BY THE MILITIA.",
 ]
 
 NOBODY = [
@@ -223,6 +250,19 @@ NOBODY = [
     "Deaths rose 12 percent.",
     "Raiders attempted to kill two ministers.",
     "A plot to kill 30 people was foiled.",
+    "Sixty soldiers fell ill.",
+    "Six miners fell to the ground.",
+    "Soldiers arrested a gang leader in Orvash.",
+    "Police arrested a Taliban leader in Orvash.",
+    "The field hospital treated over 50,000 patients.",
+    "The town shelters several rebel leaders.",
+    "The plan is dead in the water.",
+    "He is dead in the water.",
+    "The law forced 300 clerks to work.",
+    "The question nobody asked was clear, with a sense of purpose missing from the plan.",
+    "The general put the price of the dead at five crowns.",
+    "Two peacekeepers have been evacuated to Orvash.",
+    "The coup of a third party was foiled.",
 ]
 
 

@@ -7,7 +7,7 @@ from extraction.casualties.finding import Finding
 from extraction.casualties.frames import frames
 from extraction.casualties.merge import Apart, merge
 from extraction.casualties.nominals import NounTriggers
-from extraction.casualties.parts import as_many, gapped, itemized_parts, joint, of_those, parts_of
+from extraction.casualties.parts import as_many, gapped, itemized_parts, joint, of_those, parts_of, without_former
 from extraction.casualties.rates import is_no_count
 from extraction.casualties.recall import counted_again, told_again
 from extraction.casualties.rolls import RollReader, unnumbered
@@ -38,7 +38,7 @@ def findings(context: Context) -> Iterator[Finding]:
         tokens = [t for t in reading.tokens(unit) if t.i not in reading.stand_in]
         verbs = VerbTriggers(unit, tokens, reader)
         nouns = NounTriggers(unit, tokens, reader)
-        found = joint(tokens, [f for f in (*verbs.find(), *nouns.find()) if not is_no_count(f)])
+        found = joint(tokens, [f for f in without_former([*verbs.find(), *nouns.find()]) if not is_no_count(f)])
         found += list(counted_again([*verbs.bare, *nouns.bare], found, before))
         found += list(told_again(unit, verbs.unread, found, before))
         found = of_those(tokens, itemized_parts(found))

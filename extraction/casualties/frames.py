@@ -16,8 +16,11 @@ Form = Literal["base", "s", "ing", "past", "participle"]
 class VerbFrame(Frozen):
     """One class of verbs. particle: 'down' of 'gun down'; null = none. adverbs: one of them must stand by.
 
-    agent: armed = only an armed doer; captor = fighters and captives by anyone, others by an armed doer.
-    figure: required = nobody without a figure; noun = a figure alone does not say that people are meant.
+    agent: armed = only an armed doer; captor = fighters and captives by anyone, others by an armed doer;
+    hospital = only a hospital, which must be named.
+    figure: required = nobody without a figure; noun = a figure alone does not say that people are meant;
+    counted = figure and noun. unless: words right behind with which the verb means something else; but: phrases that
+    begin with one of them and harm all the same. least: smaller figures tell nothing.
     """
 
     name: str
@@ -27,9 +30,12 @@ class VerbFrame(Frozen):
     outcome: Outcome
     victims: Literal["object", "subject"]
     who: Who
-    agent: Literal["armed", "captor"] | None = None
-    figure: Literal["required", "noun"] | None = None
+    agent: Literal["armed", "captor", "hospital"] | None = None
+    figure: Literal["required", "noun", "counted"] | None = None
+    unless: frozenset[str] = frozenset()
+    but: frozenset[str] = frozenset()
     passive_only: bool = False
+    least: int = 0
 
 
 class Resultative(Frozen):
@@ -99,6 +105,8 @@ class Frames(Frozen):
     no_cause: frozenset[str]
     not_bodily: frozenset[str]
     deadly: frozenset[str]
+    graded: Mapping[str, Outcome]
+    idioms: frozenset[str]
     not_done: frozenset[str]
     anew: frozenset[str]
     counting: frozenset[str]
@@ -143,6 +151,8 @@ def frames() -> Frames:
         no_cause=frozenset(data["no_cause"]),
         not_bodily=frozenset(data["not_bodily"]),
         deadly=frozenset(word for frames in verbs.values() for frame in frames for word in frame.adverbs),
+        graded=MappingProxyType(data["graded"]),
+        idioms=frozenset(data["idioms"]),
         not_done=frozenset(data["not_done"]),
         anew=frozenset(data["anew"]),
         counting=frozenset(data["counting"]),

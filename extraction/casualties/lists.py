@@ -36,6 +36,18 @@ def before_aged(head: Token) -> Token | None:
     return before if is_aged(before) and before.dep_ not in {"conj", "pobj", "dobj"} else None
 
 
+def before_shared(noun: Token, counted: Figures) -> tuple[Token, Counted] | None:
+    """'six Tavian and seven Sarnish soldiers': the first figure has only its people's name for a noun."""
+    own = counted(noun)
+    if own is None or own.first < 3 or own.head is None or own.head.i != noun.i:
+        return None
+    people, joint = noun.doc[own.first - 2], noun.doc[own.first - 1]
+    figure = counted(noun.doc[own.first - 3])
+    named = people.tag_ in {"JJ", "NNP"} and people.text[0].isupper()
+    near = figure is not None and own.first > figure.last >= people.i - 1
+    return (people, figure) if figure is not None and near and named and joint.lower_ == "and" else None
+
+
 def _past_joint(doc: Doc, i: int, end: int) -> int | None:
     at = i
     if at < end and doc[at].text == ",":

@@ -49,6 +49,7 @@ class NounTriggers:
                 yield from self._copula(token, frame.outcome)
                 if not self._own_figure(token):
                     yield from self._tolls.grown(token, frame.outcome)
+                    yield from self._tolls.put_at(token, frame.outcome)
             if lemma(token) in frames().toll_nouns and token.tag_.startswith("NN"):
                 yield from self._tolls.find(token)
 
@@ -111,7 +112,9 @@ class NounTriggers:
     def _among(self, token: Token) -> Iterator[Finding]:
         """'Among the dead was Colonel Orlin', 'two nurses were among those killed': parts of a toll."""
         at = token.i - self._unit.start
-        state = next((t for t in self._tokens[at + 1 : at + 5] if t.lower_ in frames().among), None)
+        counted = any(self._reader.counted(t) is not None for t in self._tokens[at + 1 : at + 6])
+        behind = self._tokens[at + 1 : at + (9 if counted else 5)]  # 'among the more than 300 people murdered'
+        state = next((t for t in behind if t.lower_ in frames().among), None)
         verb = token.head if token.head.lemma_ == "be" else None
         if state is None or self._tokens[at + 1].lower_ not in {"the", "those", "its", "their"} or verb is None:
             return

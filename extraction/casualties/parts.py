@@ -34,7 +34,8 @@ def parts_of(tokens: list[Token], found: list[Finding], reader: VictimReader) ->
         if counted is not None and counted.first == token.i and token.i not in taken and counted.part:
             whole = _whole(token, found)
             if whole is not None and _of_them(counted):
-                yield _part(whole, _victim(token, counted), "of them")
+                part = _part(whole, _victim(token, counted), "of them")
+                yield replace(part, outcome=_graded(counted, whole.outcome))
 
 
 def _opens_parts(tokens: list[Token], at: int) -> bool:
@@ -51,6 +52,13 @@ def _of_them(counted: Counted) -> bool:
     return after is not None and (
         after.lower_ in _GRADES | {"children", "women", "civilians"} or after.tag_ in {"NN", "NNS", "DT", "IN", "JJ"}
     )
+
+
+def _graded(counted: Counted, outcome: Outcome) -> Outcome:
+    """'eleven of them fatal': what became of the part."""
+    after = counted.head.i + 1 if counted.head is not None else counted.last + 1
+    words = counted.head.doc[after : after + 1] if counted.head is not None else ()
+    return next((frames().graded[t.lower_] for t in words if t.lower_ in frames().graded), outcome)
 
 
 def _whole(token: Token, found: list[Finding]) -> Finding | None:
@@ -70,7 +78,8 @@ def _listed(after: list[Token], opener: Token, reader: VictimReader) -> Iterator
     if head is None:
         return
     for victim in reader.read(head, "people"):
-        if victim.by in {"figure", "article", "pair"} and (is_people(victim.head) or victim.head.tag_ == "CD"):
+        counted = victim.by in {"figure", "article", "pair"} and (is_people(victim.head) or victim.head.tag_ == "CD")
+        if counted or victim.by in {"named", "definite"}:  # 'including Colonel Orlin', 'including their driver'
             yield victim
 
 
@@ -174,10 +183,23 @@ def joint(tokens: list[Token], found: list[Finding]) -> list[Finding]:
         if len(mine) > 1 and len({f.head.i for f in mine}) == len(mine):
             continue  # 'were killed and wounded three more': each its own
         kept = {f.head.i: replace(f, outcome=outcome) for f in reversed(mine)}
-        out = [f for f in out if f.trigger.i not in triggers] + list(kept.values())
+        out = [f for f in out if f.trigger.i not in triggers and not _loses(f, kept)] + list(kept.values())
         if not mine:  # '4,000 casualties, dead and wounded', 'lost 400 men, killed and wounded'
             out = [replace(f, outcome=outcome) if _of_any_kind(f, triggers) else f for f in out]
     return out
+
+
+def _loses(f: Finding, joined: dict[int, Finding]) -> bool:
+    """'has lost 600 dead and wounded': the verb alone would make them all dead."""
+    return f.rule.startswith("lose:") and f.head.i in joined
+
+
+def without_former(found: list[Finding]) -> list[Finding]:
+    """'left 20 displaced people dead': what they were before they died is not told here."""
+    dead = {f.head.i for f in found if f.outcome == "killed"}
+    former = (f for f in found if f.outcome == "displaced" and f.trigger.dep_ == "amod" and f.trigger.i < f.head.i)
+    told = {id(f) for f in former if f.head.i in dead}
+    return [f for f in found if id(f) not in told]
 
 
 def _of_any_kind(f: Finding, triggers: frozenset[int]) -> bool:

@@ -113,3 +113,9 @@ def _kind(token: Token) -> VictimsKind:
     if any(low in words("military") for low in lemmas):
         return "military"
     return "civilian" if any(low == "civilian" for low in lemmas) else "unknown"
+
+
+def one_more(token: Token) -> bool:
+    """'two were killed and a third hurt': one, counted on from those before; not a third of them."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return token.lower_ in words("ordinals") and before in (["and", "a"], ["while", "a"], [",", "a"])

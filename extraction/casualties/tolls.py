@@ -51,6 +51,21 @@ class Tolls:
                 yield replace(noun_finding(self._unit, token, outcome, victim, "toll"), clause=verb)
                 return
 
+    def put_at(self, token: Token, outcome: Outcome) -> Iterator[Finding]:
+        """'put its own dead at five', 'estimates casualties since May at 400'."""
+        at = token.i - self._unit.start
+        known = (frames().lemmas.get(t.lower_, ("", ""))[0] for t in self._tokens[max(0, at - 6) : at])
+        if not any(lemma_ in frames().counting for lemma_ in known):
+            return
+        for t in self._tokens[at + 1 : at + 12]:
+            if t.tag_.startswith("VB") or t.text in {",", ";"}:
+                return
+            counted = self._reader.counted(t)
+            if counted is not None and t.nbor(-1).lower_ == "at" and (counted.head is None or is_people(counted.head)):
+                victim = Victim(t.doc[counted.last], counted.quantity, "figure", (counted.first, counted.last))
+                yield noun_finding(self._unit, token, outcome, victim, "toll")
+                return
+
     def find(self, token: Token) -> Iterator[Finding]:
         """'the death toll rose to 57', 'put the number of wounded at more than 150', 'a toll of 27'."""
         outcome = self._toll_outcome(token)
@@ -87,10 +102,13 @@ class Tolls:
         near = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod", "acl"}]
         of = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "among"} for g in c.children]
         of += [g for noun in of for g in noun.children if g.dep_ in {"amod", "compound", "acl", "conj"}]
-        for word in (*near, *of):
+        told = [clause for noun in of for clause in noun.children if clause.dep_ == "relcl"]
+        for word in (*near, *of, *told):
             for key in (lemma(word), word.lower_):
                 if key in table:
                     return table[key]
+        if any(_lost_lives(clause) for clause in told):
+            return "killed"
         return (
             "killed" if lemma(token) == "toll" and not {"road", "heavy", "heavier"} & {c.lower_ for c in near} else None
         )
@@ -139,3 +157,9 @@ class Tolls:
         if before == "in" and counted.quantity.vague:
             return True  # 'put the death count in the hundreds'
         return before not in {"from", "since", "in", "by"} and (counted.head is None or fits(counted.head, "people"))
+
+
+def _lost_lives(clause: Token) -> bool:
+    """'the number of soldiers who have lost their lives'."""
+    lights = [light for light in frames().lights if light.outcome == "killed" and clause.lemma_ in light.verbs]
+    return any(c.dep_ == "dobj" and lemma(c) in light.nouns for c in clause.children for light in lights)

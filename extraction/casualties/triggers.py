@@ -9,7 +9,7 @@ from extraction.casualties.finding import Finding, Unread
 from extraction.casualties.frames import Resultative, VerbFrame, Who, frames
 from extraction.casualties.lights import LightVerbs, finding_of
 from extraction.casualties.nominals import among
-from extraction.casualties.people import is_people, lemma, words
+from extraction.casualties.people import is_people, kind_of, lemma, words
 from extraction.casualties.verbs import (
     before_insertion,
     doer_allowed,
@@ -52,6 +52,7 @@ class VerbTriggers:
         self._unit = unit
         self._tokens = tokens
         self._reader = reader
+        self._capitals = not any(t.text.islower() for t in tokens)
         self.unread: list[Unread] = []
         self.lights = LightVerbs(unit, tokens, reader, self.unread)
         self.bare: list[Finding] = []  # 'is holding 26': counts only where captives were told of before
@@ -75,14 +76,23 @@ class VerbTriggers:
         """'the Free Vell Army': no verb, though spelled like one."""
         if token.lower_ == frames().lemmas[token.lower_][0] and token.tag_ in {"JJ", "NNP", "RB", "IN"}:
             return True
-        return token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
+        named = token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
+        return named and not self._capitals  # old wires have capitals only, and the tagger sees names everywhere
 
     def _frames_of(self, token: Token, lemma_: str) -> Iterator[VerbFrame]:
         known = frames().verbs.get(lemma_, ())
         by_adverb = [f for f in known if f.adverbs and self._has_adverb(token, f.adverbs)]
         for frame in by_adverb or (f for f in known if not f.adverbs):
-            if frame.particle is None or self._has_particle(token, frame.particle):
+            if (frame.particle is None or self._has_particle(token, frame.particle)) and not self._other_sense(
+                token, frame
+            ):
                 yield frame
+
+    def _other_sense(self, token: Token, frame: VerbFrame) -> bool:
+        """'fell back', 'fell ill', but 'fell in the war'."""
+        behind = [t.lower_ for t in self._tokens[token.i - self._unit.start + 1 :][:3]]
+        fits = {" ".join(behind[:n]) for n in (1, 2, 3)} & frame.but
+        return bool(set(behind[:1]) & frame.unless) and not fits
 
     @staticmethod
     def _has_adverb(token: Token, adverbs: frozenset[str]) -> bool:
@@ -106,7 +116,10 @@ class VerbTriggers:
             heads.append(head)
             for found in self._with_company(token, head, frame.who):
                 victim = self._reader.whole_of(found, token)
-                if (frame.figure == "required" and victim.by != "figure") or not self._says_people(
+                size = victim.quantity.high or victim.quantity.low or 0
+                if size < frame.least or (frame.outcome == "displaced" and kind_of(victim.head) == "military"):
+                    continue  # soldiers who leave or are flown out are no refugees
+                if (frame.figure in {"required", "counted"} and victim.by != "figure") or not self._says_people(
                     token, frame, victim
                 ):
                     continue
@@ -131,7 +144,7 @@ class VerbTriggers:
         if frame.outcome == "captured" and lemma(victim.head) in words("never_held"):
             return False
         killed_off = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "off"
-        return is_people(victim.head) or not (killed_off or frame.figure == "noun")
+        return is_people(victim.head) or not (killed_off or frame.figure in {"noun", "counted"})
 
     def _with_company(self, verb: Token, head: Token, who: Who) -> Iterator[Victim]:
         yield from self._reader.read(head, who)
@@ -174,10 +187,17 @@ class VerbTriggers:
                 if tuple(t.lower_ for t in self._tokens[at : at + len(parts)]) != parts:
                     continue
                 verb = self._verb_of(at, result)
+                if self._idiom(at):
+                    continue
                 if verb is not None and verb.lemma_ == "be" and token.dep_ == "amod" and token.head.i > token.i:
                     continue  # 'is the last missing person'
                 if verb is not None and not among(token):
                     yield from ((verb.i, finding) for finding in self._result(token, verb, result, " ".join(parts)))
+
+    def _idiom(self, at: int) -> bool:
+        """'is dead in the water'."""
+        behind = [t.lower_ for t in self._tokens[at : at + 4]]
+        return any(" ".join(behind[:n]) in frames().idioms for n in (2, 3, 4))
 
     def _verb_of(self, at: int, result: Resultative) -> Token | None:
         """The nearest verb before the complement that may take it, within the clause."""
@@ -204,6 +224,8 @@ class VerbTriggers:
         last = self._tokens[token.i - self._unit.start + len(words.split()) - 1]
         head = self._between(verb, token) or self._object_after(last, verb)
         if head is None:
+            if token.dep_ == "acl" and verb.i < token.head.i < token.i:
+                return  # 'was clear, with a sense of purpose missing from …'
             head = self._subject_of(verb)
         victims = list(self._with_company(token, head, "living")) if head is not None else []
         if not victims:

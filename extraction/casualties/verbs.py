@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extraction.casualties.frames import VerbFrame, frames
-from extraction.casualties.people import is_people, kind_of, lemma, words
+from extraction.casualties.people import is_people, kind_of, lemma, one_more, words
 from extraction.casualties.victims import VictimReader, itemized, own_state
 from extraction.document import Unit
-from extraction.syntax import agent, child, subject
+from extraction.syntax import agent, child, doer, subject
 
 _BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "get", "gets", "got", "getting", "am"}
 )
+_HAVE = frozenset({"have", "has", "had", "'ve"})
 _SKIP = frozenset({"RB", "RBR", "RBS", "MD", "CC"})
 _LEFT_SKIP = frozenset({"RB", "RBR", "RBS"})
 # 'were feared abducted', 'was found murdered'
@@ -45,12 +46,14 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
 def passive(verb: Token, unit: Unit) -> bool:
     """True for 'was killed', 'had reportedly been killed', 'got hurt'; read from the words before the verb."""
     auxiliary = child(verb, "auxpass")
-    if auxiliary is not None and not auxiliary.text.isupper():  # 'IS killed 20' is a group
+    if auxiliary is not None and (verb.text.isupper() or not auxiliary.text.isupper()):  # 'IS killed 20' is a group
         return True
     i = verb.i - 1
     while i >= unit.start and verb.i - i <= 4 and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _SAID):
         i -= 1
-    return i >= unit.start and verb.doc[i].lower_ in _BE and not verb.doc[i].text.isupper()  # 'IS killed 20'
+    return (
+        i >= unit.start and verb.doc[i].lower_ in _BE and (verb.text.isupper() or not verb.doc[i].text.isupper())
+    )  # 'IS killed 20'
 
 
 def following(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
@@ -104,11 +107,15 @@ def _noun_from(token: Token, unit: Unit) -> Token | None:
     return None if found is None or found.ent_type_ in {"DATE", "TIME", "GPE"} else found
 
 
-def preceding(verb: Token, unit: Unit, reader: VictimReader) -> Token | None:
-    """The noun or figure right before the verb and its adverbs: '12 others seriously injured'."""
+def preceding(verb: Token, unit: Unit, reader: VictimReader, over: frozenset[str] = _BE | _SAID) -> Token | None:
+    """The noun or figure right before the verb and its adverbs: '12 others seriously injured'. over: words to skip."""
     i = verb.i - 1
-    while i >= unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE | _SAID):
+    while i >= unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in over):
+        if one_more(verb.doc[i]):
+            break
         i -= 1
+    if i > unit.start and one_more(verb.doc[i]):
+        return verb.doc[i]
     if i < unit.start or (verb.doc[i].tag_ not in _NOUNS and verb.doc[i].lower_ != "other"):
         return None
     if verb.doc[i].lower_ == "other" and i > unit.start:
@@ -161,7 +168,7 @@ def before_insertion(verb: Token, unit: Unit, reader: VictimReader) -> Token | N
     i = verb.i - 1
     while i > unit.start and (verb.doc[i].tag_ in _LEFT_SKIP or verb.doc[i].lower_ in _BE):
         i -= 1
-    if verb.doc[i].text not in {",", ")", "-", "–", "—"}:
+    if verb.doc[i].text not in {",", ")", "-", "–", "—", "--"}:
         return None
     opening = "(" if verb.doc[i].text == ")" else verb.doc[i].text
     spots = [
@@ -213,12 +220,16 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
 def _passive_subjects(verb: Token, unit: Unit, reader: VictimReader) -> list[Token]:
     if child(verb, "nsubj", "nsubjpass") is not None:
         return grammatical_subjects(verb)
-    found = preceding(verb, unit, reader) or before_insertion(verb, unit, reader) or subject(verb)
+    made_to = doer(verb) if verb.dep_ in {"xcomp", "ccomp"} else None  # 'forced 4,000 people to flee'
+    found = preceding(verb, unit, reader) or before_insertion(verb, unit, reader) or made_to or subject(verb)
     return [] if found is None else [found]
 
 
 def _intransitive(verb: Token, unit: Unit, reader: VictimReader) -> list[Token]:
-    return _passive_subjects(verb, unit, reader)
+    """As of passives, and where the parser hung the subject elsewhere: 'In 2017 more than 90 people have died'."""
+    found = _passive_subjects(verb, unit, reader)
+    near = preceding(verb, unit, reader, _BE | _SAID | _HAVE) if not found else None
+    return found if near is None else [near]
 
 
 def _reduced(verb: Token, reader: VictimReader) -> Token | None:
@@ -246,6 +257,8 @@ def _with_whom(verb: Token) -> Token | None:
 
 def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
     """False where a frame wants an armed doer and another one is named; of a missing one see may_take."""
+    if frame.agent == "hospital":
+        return doer is not None and lemma(doer) in frames().hospital_places
     if frame.agent is None or doer is None:
         return True
     armed = frame.agent == "captor" or bool(_lemmas(doer) & words("armed"))
@@ -256,6 +269,8 @@ def may_take(frame: VerbFrame, doer: Token | None, victim: Token) -> bool:
     """Gunmen take anyone; soldiers, and doers whom the words leave out, only fighters: the rest are arrests."""
     if frame.agent is None:
         return True
+    if frame.agent == "hospital":
+        return lemma(victim) not in words("unhurt")
     if frame.agent == "captor" and lemma(victim) in words("fighters") | words("captives"):
         return True
     if doer is None or not _lemmas(doer) & words("armed"):
@@ -264,7 +279,13 @@ def may_take(frame: VerbFrame, doer: Token | None, victim: Token) -> bool:
         return True
     if lemma(doer) in words("bands"):
         return True  # 'paramilitary groups' hold whom they want, 'paramilitary forces' arrest
-    return kind_of(victim) == "military" or lemma(victim) == "other"
+    return kind_of(victim) == "military" or lemma(victim) == "other" or _of_band(victim)
+
+
+def _of_band(victim: Token) -> bool:
+    """'a Taliban leader': one of an armed group, and so a prisoner; not a gang's or an army's."""
+    beside = {lemma(c) for c in victim.children if c.dep_ in {"compound", "amod", "nmod"}}
+    return bool(beside & words("armed") - words("soldiers") - words("bands") - words("loose"))
 
 
 def _lemmas(doer: Token) -> set[str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from extraction.casualties.frames import Who, frames
-from extraction.casualties.lists import before_aged, run_on
+from extraction.casualties.lists import before_aged, before_shared, run_on
 from extraction.casualties.names import is_name
-from extraction.casualties.people import fits, is_people, lemma, words
+from extraction.casualties.people import fits, is_people, lemma, one_more, words
 from extraction.counts import Counted, counts_in, figure_of
 from extraction.document import Reading, Unit
 from extraction.syntax import noun_phrase
@@ -84,7 +84,14 @@ class VictimReader:
             nouns.insert(0, lost)
         if itemized(nouns[-1], self) and not own_state(nouns[-1]):
             nouns += [t for t in run_on(nouns[-1], self.counted) if t not in nouns]
-        return [victim for noun in nouns for victim in self._one(noun, who)]
+        shared = [v for noun in nouns for v in self._shared_noun(noun, who)]
+        return [*shared, *(victim for noun in nouns for victim in self._one(noun, who))]
+
+    def _shared_noun(self, noun: Token, who: Who) -> Iterator[Victim]:
+        shared = before_shared(noun, self.counted) if fits(noun, who) else None
+        if shared is not None:
+            people, figure = shared
+            yield Victim(people, figure.quantity, "figure", (figure.first, people.i))
 
     def _one(self, head: Token, who: Who) -> Iterator[Victim]:
         part = _inside_part(head)
@@ -99,6 +106,9 @@ class VictimReader:
             yield replace(victim, is_part=part or victim.is_part)
 
     def _number(self, head: Token, who: Who) -> Iterator[Victim]:
+        if one_more(head):
+            yield Victim(head, self._exactly(1, "article", head), "article", (head.i - 1, head.i))
+            return
         counted = self.counted(head)
         inner = _of_what(head)
         if counted is not None:
