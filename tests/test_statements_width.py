@@ -80,6 +80,21 @@ FOUND = {
     "a clause in the tense of report": (
         "<s1>The doctors</s1> said <c1>they had seen some families leave, but they had not seen any soldiers</c1>."
     ),
+    "a series behind an infinitive": (
+        "<s1>Public health experts</s1> said <c1>money is needed to find a cure, educate the public and learn more "
+        "about the virus</c1>."
+    ),
+    "a share of voters": "On trade, <s1>42%</s1> say <c1>they are liberal</c1>.",
+    "one in three": "<s1>One in three</s1> said <c1>the party does not care about the farmers</c1>.",
+    "those surveyed": "By 58%-33%, <s1>those surveyed</s1> said <c1>the funding should go on</c1>.",
+    "an age before the cue": (
+        "As a part of his plea, <s1>Oskar Brandt</s1>, 44, said <c1>that he deceived a hundred people</c1>."
+    ),
+    "a picture of oneself": "<s1>Brandt</s1> described <c1>himself as a religious man</c1>.",
+    "a name and a colon": (
+        "What this means for the vote - More from <s1>Lind</s1>: “<c1>The mood of the valley is a sign of the "
+        "likely vote there, and it can still change.</c1>”"
+    ),
     "a lost space": '"<c1>The law is what we used</c1>, "<s1>Lind</s1> said of the sale.',
 }
 
@@ -96,6 +111,9 @@ def test_source_and_content_are_found(marked: str) -> None:
 
 NOTHING = {
     "a number of people": "One of them called a taxi.",
+    "one in particular": "One in particular said it was late.",
+    "those without a mark": "Those said the bridge was closed.",
+    "a place and a colon": "Prices in Norland: “The mood of the valley is a sign of the vote, and it can change.”",
     "people at large": "People say the bridge will never reopen.",
     "said to be": "Fighters said to be close to the front began to gain ground.",
     "worth noting": "It is worth noting that the bridge is old.",

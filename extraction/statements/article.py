@@ -7,7 +7,7 @@ from extraction.statements.author import author
 from extraction.statements.draft import Draft
 from extraction.statements.nominal import nominal
 from extraction.statements.quoted import add, ends_quoted, give_quotes, inline, stands_bare
-from extraction.statements.unframed import signed, turns
+from extraction.statements.unframed import labelled, signed, turns
 from extraction.statements.verbal import verbal
 from models.span import Span
 
@@ -76,11 +76,12 @@ class _Reader:
             self._last = owner
 
     def _signed(self, unit: Unit, quote: Quote) -> Draft | None:
-        """'“…” — Mara Lind'."""
+        """'“…” — Mara Lind', 'Mara Lind: “…”'."""
         below = next((u for u in self._reading.units[unit.index + 1 :] if u.quote is None), None)
         name = signed(self._context, unit)
         if name is None and below is not None and below.paragraph == unit.paragraph:
             name = signed(self._context, below)
+        name = name or labelled(self._context, unit, quote)
         speakers = self._context.actors(name) if name is not None else []
         if not speakers:
             return None

@@ -176,6 +176,8 @@ def _continued(cue: Token, last: int) -> int:
     """The end of the content when a further clause, hung on the cue by the parser, goes on with it."""
     for c in cue.children:
         own = child(c, *_SUBJECTS)
+        if _bare_behind(cue, c, last):
+            return c.right_edge.i
         if (
             c.dep_ == "conj"
             and c.i > last
@@ -187,6 +189,13 @@ def _continued(cue: Token, last: int) -> int:
     if last + 2 < cue.sent.end and cue.doc[last + 1].text == ":" and not _reports(cue.doc[last + 2 : cue.sent.end]):
         return cue.sent.end - 1  # the list that the clause announces
     return last
+
+
+def _bare_behind(cue: Token, below: Token, last: int) -> bool:
+    """'said funds are needed to find a cure, teach the public and …': a bare verb goes on with the content's 'to'."""
+    bare = below.tag_ == "VB" and child(below, *_SUBJECTS, "aux", "mark") is None and cue.tag_ != "VB"
+    series = below.dep_ in {"advcl", "ccomp", "conj", "dep"} and last < below.left_edge.i <= last + 3
+    return bare and series and any(c.dep_ == "conj" for c in below.children)
 
 
 def _reported_tense(verb: Token) -> bool:

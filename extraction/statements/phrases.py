@@ -49,7 +49,7 @@ def _thing_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
 
 def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     target = child(cue, "dobj")
-    if target is None or target.i < cue.i or target.lower_ in _SELF:
+    if target is None or target.i < cue.i or (target.lower_ in _SELF and prep != "as"):
         return []
     if (frame.objects and target.lemma_.lower() not in frame.objects) or as_saying(target):
         return []

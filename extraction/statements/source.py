@@ -39,7 +39,7 @@ def _beside(cue: Token) -> Token | None:
     if is_passive(cue) or cue.tag_ == "VBG" or is_to(cue):
         return None
     last = cue.i - 1
-    while last > cue.sent.start and (cue.doc[last].pos_ in {"ADV", "AUX"} or cue.doc[last].text in _SEPARATORS):
+    while last > cue.sent.start and (_aside(cue.doc[last]) or cue.doc[last].text in _SEPARATORS):
         last -= 1
     first = last
     while first > cue.sent.start and cue.doc[first - 1].text not in _SEPARATORS and cue.doc[first - 1].dep_ != "mark":
@@ -50,6 +50,11 @@ def _beside(cue: Token) -> Token | None:
     ]
     found = next((t for t in nouns if t.dep_ not in {"pobj", "compound", "poss", "npadvmod"} and can_speak(t)), None)
     return None if any(t.pos_ == "VERB" for t in cue.doc[first : last + 1]) else found
+
+
+def _aside(word: Token) -> bool:
+    """'now', 'has', or an age between commas: 'Oskar Brandt, 44, said'."""
+    return word.pos_ in {"ADV", "AUX"} or (word.pos_ == "NUM" and word.doc[word.i - 1].text == ",")
 
 
 def _subject(cue: Token) -> Token | None:
@@ -190,7 +195,8 @@ def is_somebody(head: Token) -> bool:
     """False for 'some', 'it', 'many people', 'this', 'no one', numbers and clauses."""
     name = head.pos_ == "VERB" and head.dep_ == "nsubj" and head.text[:1].isupper()  # 'Keeling said'
     kinds = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"}
-    if not (head.pos_ in kinds or name) or not any(c.isalnum() for c in head.text):
+    words = any(c.isalnum() for c in head.text) or head.ent_type_ == "PERCENT"  # '42% say'
+    if not (head.pos_ in kinds or name) or not words:
         return False
     if head.ent_type_ in {"DATE", "TIME"}:
         return False
@@ -207,11 +213,21 @@ def _told_apart(head: Token) -> bool:
     if head.lemma_.lower() == "people":
         after = [c for c in head.children if c.i > head.i and c.dep_ in {"relcl", "acl", "amod", "prep"}]
         return any(c.dep_ != "prep" or c.lower_ in {"in", "with", "at", "inside"} for c in after)
+    if _counted(head):
+        return True
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "in", "at", "within", "on"}), None)
     inner = child(of, "pobj") if of is not None else None
     if inner is None or (of is not None and of.lower_ != "of" and inner.ent_type_ in {"DATE", "TIME"}):
         return False
     return inner.pos_ in {"NOUN", "PROPN"} and can_speak(inner)
+
+
+def _counted(head: Token) -> bool:
+    """'one in three', 'all but two', 'those surveyed': a share or a group that was asked."""
+    if head.lower_ == "those":
+        return any(c.dep_ == "acl" and c.tag_ == "VBN" for c in head.children)
+    joint = next((c for c in head.children if c.i == head.i + 1 and c.lower_ in {"in", "but"}), None)
+    return joint is not None and head.doc[joint.i + 1].pos_ == "NUM" and head.doc[joint.i + 1].ent_type_ != "DATE"
 
 
 def can_speak(head: Token) -> bool:

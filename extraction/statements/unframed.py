@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.document import Unit
+from extraction.document import Quote, Unit
 from extraction.statements.draft import Draft
 from models.actor import Actor, ActorMention
 from models.span import Span
@@ -34,6 +34,17 @@ def signed(context: Context, unit: Unit) -> Token | None:
     while name.head.i > name.i and name.dep_ == "compound":
         name = name.head
     return name
+
+
+def labelled(context: Context, unit: Unit, quote: Quote) -> Token | None:
+    """The head of the name that stands before a colon and the quotation: 'More from Lind: “…”', 'Mara Lind: “…”'."""
+    words = [t for t in context.reading.tokens(unit) if context.reading.ends[t.i] <= quote.start]
+    if len(words) < 2 or words[-1].text != ":" or words[-2].pos_ != "PROPN":
+        return None
+    first = len(words) - 2
+    while first > 0 and words[first - 1].pos_ == "PROPN":
+        first -= 1
+    return words[-2] if first == 0 or words[first - 1].lower_ in {*_DASHES, "from"} else None
 
 
 def turns(context: Context, units: Sequence[Unit]) -> dict[int, Draft]:
