@@ -16,7 +16,7 @@ Form = Literal["base", "s", "ing", "past", "participle"]
 class VerbFrame(Frozen):
     """One class of verbs. particle: 'down' of 'gun down'; null = none. adverbs: one of them must stand by.
 
-    agent: armed = only an armed doer; captor = fighters and captives by anyone, others by an armed doer;
+    agent: armed = only an armed doer; stated = so, and told; captor = fighters and captives by anyone, others by an armed doer;
     hospital = only a hospital, which must be named.
     figure: required = nobody without a figure; noun = a figure alone does not say that people are meant;
     counted = figure and noun. unless: words right behind with which the verb means something else; but: phrases that
@@ -30,7 +30,7 @@ class VerbFrame(Frozen):
     outcome: Outcome
     victims: Literal["object", "subject"]
     who: Who
-    agent: Literal["armed", "captor", "hospital"] | None = None
+    agent: Literal["armed", "stated", "captor", "hospital"] | None = None
     figure: Literal["required", "noun", "counted"] | None = None
     unless: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
