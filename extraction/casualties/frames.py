@@ -16,8 +16,8 @@ Form = Literal["base", "s", "ing", "past", "participle"]
 class VerbFrame(Frozen):
     """One class of verbs. particle: 'down' of 'gun down'; null = none. adverbs: one of them must stand by.
 
-    agent: armed = only an armed doer; stated = so, and told; captor = fighters and captives by anyone, others by an armed doer;
-    hospital = only a hospital, which must be named.
+    agent: armed = only an armed doer; stated = so, and told; captor = fighters and captives by anyone, others by an
+    armed doer; hospital = only a hospital, which must be named.
     figure: required = nobody without a figure; noun = a figure alone does not say that people are meant;
     counted = figure and noun. unless: words right behind with which the verb means something else; but: phrases that
     begin with one of them and harm all the same. least: smaller figures tell nothing.
