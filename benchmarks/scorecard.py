@@ -109,6 +109,7 @@ Measured {dt.datetime.now(dt.UTC).date()} at commit `{commit}` on the developmen
 Reproduce: `python -m benchmarks.scorecard --eval DIR --write`; one set: `dateline evaluate DIR/SET/gold.jsonl
 DIR/SET/articles`. Sets that mark only some events show recall alone. What is still wrong: `docs/error_classes.md`.
 """,
+        f"Read at {speed(measured):,} words a second on {os.cpu_count()} cores, start and linking included; machines differ.\n",
         table("set | type | gold | found | right | precision | recall | F1", type_rows(measured)),
         "## Incident totals (satp)\n",
         table("outcome | totals | met exactly | totals of zero | false alarms", total_rows(measured)),
@@ -118,6 +119,12 @@ DIR/SET/articles`. Sets that mark only some events show recall alone. What is st
         table("confidence from | events | mean confidence | share right", (b.values() for b in calibration["bins"])),
     ]
     return "\n".join(parts)
+
+
+def speed(measured: dict[str, Any]) -> int:
+    """Words a second over all sets together, as each run tells them."""
+    runs = [m for m in measured.values() if m.get("seconds")]
+    return int(sum(m["words"] for m in runs) / max(1e-9, sum(m["seconds"] for m in runs)))
 
 
 def table(head: str, rows: Iterable[Iterable[object]]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from flows.console import note, out
 from flows.options import Options
 from flows.places import Files
 from models.errors import NoArticleError
+
+if TYPE_CHECKING:
+    from flows.summary import RunSummary
 
 
 def evaluate(
@@ -36,8 +39,8 @@ def evaluate(
     from flows.evaluation.system import read_system
 
     docs = read_gold(gold)
-    with _extracted(articles, workers, quiet=json) as path:
-        system = read_system(path)
+    with _extracted(articles, workers, quiet=json) as run:
+        system = read_system(run.published)
     absent = [doc.file for doc in docs if doc.file not in system]
     if len(absent) == len(docs):
         raise NoArticleError(articles, "none of the articles that gold names")
@@ -45,7 +48,7 @@ def evaluate(
         note(f"{len(absent)} of {len(docs)} marked articles are not there, their events count as missed: {absent[0]} …")
     report = compare(docs, system)
     if json:
-        typer.echo(jsonlib.dumps(as_dict(report)))
+        typer.echo(jsonlib.dumps(as_dict(report) | {"words": run.words, "seconds": run.seconds}))
         return
     for table in tables(report):
         out.print(table)
@@ -53,8 +56,8 @@ def evaluate(
 
 
 @contextmanager
-def _extracted(articles: Path, workers: int | None, *, quiet: bool) -> Iterator[Path]:
-    """A warehouse of the articles that is gone afterwards."""
+def _extracted(articles: Path, workers: int | None, *, quiet: bool) -> "Iterator[RunSummary]":
+    """The run over the articles; its warehouse is gone afterwards."""
     from flows.commands.execution import watched
     from flows.ingest import ingest
 
@@ -63,5 +66,5 @@ def _extracted(articles: Path, workers: int | None, *, quiet: bool) -> Iterator[
         ours = Files(Path(folder) / "w.duckdb", Path(folder) / "published.duckdb")
         paths = [str(articles)]
         with watched(paths, shown=not quiet) as report:
-            ingest(paths, Options.of(settings, ours, workers), report)
-        yield ours.published
+            run = ingest(paths, Options.of(settings, ours, workers), report)
+        yield run
