@@ -109,7 +109,7 @@ Measured {dt.datetime.now(dt.UTC).date()} at commit `{commit}` on the developmen
 Reproduce: `python -m benchmarks.scorecard --eval DIR --write`; one set: `dateline evaluate DIR/SET/gold.jsonl
 DIR/SET/articles`. Sets that mark only some events show recall alone. What is still wrong: `docs/error_classes.md`.
 """,
-        f"Read at {speed(measured):,} words a second on {os.cpu_count()} cores, start and linking included; machines differ.\n",
+        f"Read at {speed(measured):,} words a second on {os.cpu_count()} cores, start included; machines differ.\n",
         table("set | type | gold | found | right | precision | recall | F1", type_rows(measured)),
         "## Incident totals (satp)\n",
         table("outcome | totals | met exactly | totals of zero | false alarms", total_rows(measured)),
