@@ -74,11 +74,11 @@ def _contradictions(
     """Pairs that links would bring into one story, and that cannot both be reports of one event."""
     story = {event: n for n, group in enumerate(affected.whole) for event in group}
     linked = {(link.a, link.b) for link in affected.links}
-    reach = _reach(affected, rules)
+    reach, days = _reach(affected, rules), affected.days  # once: of every part anew it would be quadratic
     asked = [
         (a, b)
         for part in parts
-        for a, b in neighbours(part, affected.days, reach[min(part)])
+        for a, b in neighbours(part, days, reach[min(part)])
         if (a, b) not in linked and (story.get(a, a) != story.get(b, b))
     ]
     return [(a, b) for a, b, score in scores(connection, asked) if score <= rules.apart]
