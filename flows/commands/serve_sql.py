@@ -42,18 +42,18 @@ def serve_sql(
     from warehouse.serving import SqlServer
 
     token = secrets.token_urlsafe(24) if token_file is None else _token(token_file)
-    with SqlServer(readable(load_settings(), warehouse), token, host, port) as server:
-        out.print(f"Serving {server.path} read-only at {server.uri}", soft_wrap=True)
-        if token_file is None:
-            out.print(f"Token: {token}", soft_wrap=True)
-        out.print(f"In DuckDB: ATTACH '{server.uri}' AS dateline (TOKEN '…'); FROM dateline.statements LIMIT 5;")
-        try:
+    try:  # around all of it: Ctrl-C is the way to end this, from the moment it can be read that it serves
+        with SqlServer(readable(load_settings(), warehouse), token, host, port) as server:
+            out.print(f"Serving {server.path} read-only at {server.uri}", soft_wrap=True)
+            if token_file is None:
+                out.print(f"Token: {token}", soft_wrap=True)
+            out.print(f"In DuckDB: ATTACH '{server.uri}' AS dateline (TOKEN '…'); FROM dateline.statements LIMIT 5;")
             while True:
                 time.sleep(LOOK_S)
                 if server.refresh():
                     note("a new copy is served; clients attach again")
-        except KeyboardInterrupt:
-            note("stopped")
+    except KeyboardInterrupt:
+        note("stopped")
 
 
 def _token(file: Path) -> str:
