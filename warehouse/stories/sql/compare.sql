@@ -22,6 +22,14 @@ wanted as (
     select event_b from story_pairs
 ),
 
+-- Written down before their articles are joined: of rows of the open transaction DuckDB has no statistics, and it would
+-- join every wanted event with every article first.
+described as materialized (
+    select f.*
+    from wanted as w
+    join core.story_features as f using (event_id)
+),
+
 sides as materialized (
     select
         f.event_id,
@@ -51,8 +59,7 @@ sides as materialized (
             lambda name: name > ':' and not list_contains(o.names, name)
         ) as around,
         string_split(s.setting_words, ' ') as setting
-    from wanted as w
-    join core.story_features as f using (event_id)
+    from described as f
     join core.story_articles as s on s.article_id = f.article_id
     cross join left_out as o
 ),
