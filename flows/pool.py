@@ -1,8 +1,8 @@
 """Chunks of records → results, over worker processes that may die.
 
-Each worker holds one chunk at a time, so that whoever dies is known to have died of that chunk; its records are then
-tried one by one, and the one that kills again is reported as lost. No more chunks are drawn than workers are free:
-memory does not grow with the corpus.
+Each worker works on one chunk at a time, so that whoever dies is known to have died of that chunk; its records are then
+tried one by one, and the one that kills again is reported as lost. A second chunk lies ready with it: it goes on while
+the parent is busy with what came back. No more are drawn: memory does not grow with the corpus.
 """
 
 import contextlib
@@ -19,6 +19,8 @@ from typing import Any, NamedTuple, Self
 from flows.interrupt import not_for_children
 from models.errors import SettingsError
 
+HELD = 2
+"""Chunks of a worker: the one it works on, and the next."""
 READY = "ready"
 """First message of a worker that could load its pipeline; anything else is the reason why it could not."""
 PATIENCE_S = 5
@@ -34,18 +36,19 @@ class Chunk(NamedTuple):
 
 @dataclass
 class Worker:
-    """A process, the parent's end of its pipe, and the chunk it works on since when (monotonic seconds)."""
+    """A process, the parent's end of its pipe, its chunks, and since when it works on the first (monotonic seconds)."""
 
     process: BaseProcess
     pipe: Connection
-    chunk: Chunk | None = None
+    chunks: deque[Chunk] = field(default_factory=deque)
     since: float = field(default_factory=time.monotonic)
 
 
 class Pool:
     """At most `size` spawned processes running target(pipe, *args); use as a context manager.
 
-    target sends READY, then answers every list of items with one result until it receives None.
+    target sends READY, then answers every list of items with one result, in their order, until it receives None; it
+    takes in the next list while it works on one, else both ends might wait to be heard.
     lost(item, reason) makes the result that stands for an item no worker survived.
     """
 
@@ -80,20 +83,24 @@ class Pool:
         """
         source = iter(chunks)
         self._feed(source)
-        while busy := [worker for worker in self._workers if worker.chunk]:
+        while busy := [worker for worker in self._workers if worker.chunks]:
             for worker in self._ready(busy):
                 yield from self._collect(worker)
             self._feed(source)
 
     def _feed(self, source: Iterator[Sequence[Any]]) -> None:
         while self._has_room() and (chunk := self._next(source)):
-            self._assign(self._idle() or self._start(), chunk)
+            self._assign(self._least_busy(), chunk)
 
     def _has_room(self) -> bool:
-        return len(self._workers) < self._size or self._idle() is not None
+        return len(self._workers) < self._size or any(len(worker.chunks) < HELD for worker in self._workers)
 
-    def _idle(self) -> Worker | None:
-        return next((worker for worker in self._workers if not worker.chunk), None)
+    def _least_busy(self) -> Worker:
+        """One without work where there is one, even if it has to be started."""
+        worker = min(self._workers, key=lambda worker: len(worker.chunks), default=None)
+        if worker is None or (worker.chunks and len(self._workers) < self._size):
+            return self._start()
+        return worker
 
     def _next(self, source: Iterator[Sequence[Any]]) -> Chunk | None:
         if self._retries:
@@ -113,7 +120,9 @@ class Pool:
         return worker
 
     def _assign(self, worker: Worker, chunk: Chunk) -> None:
-        worker.chunk, worker.since = chunk, time.monotonic()
+        if not worker.chunks:
+            worker.since = time.monotonic()
+        worker.chunks.append(chunk)
         try:
             worker.pipe.send(chunk.items)
         except OSError:
@@ -139,15 +148,17 @@ class Pool:
                 raise SettingsError("extraction pipeline", message)
             worker.since = time.monotonic()  # loading is not counted as work
             return
-        worker.chunk = None
+        worker.chunks.popleft()
+        worker.since = time.monotonic()
         yield message
 
     def _bury(self, worker: Worker) -> Iterator[Any]:
-        chunk = worker.chunk
         _end(worker, gently=False)
         self._workers.remove(worker)
-        if chunk is None:
+        if not worker.chunks:
             return
+        chunk, *untouched = worker.chunks
+        self._retries.extend(untouched)
         if chunk.last_chance:
             yield from (self._lost(item, _cause(worker.process.exitcode)) for item in chunk.items)
         else:

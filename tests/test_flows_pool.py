@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from flows.pool import READY, Pool
+from flows.pool import HELD, READY, Pool
 from models.errors import SettingsError
 
 
@@ -51,6 +51,14 @@ def test_a_record_that_kills_its_worker_is_lost_alone_and_named_with_the_signal(
     assert sorted(set(answers) - set(died)) == ["aa", "bb", "cc", "dd"]
 
 
+def test_the_chunk_behind_the_one_that_kills_is_answered_as_a_whole() -> None:
+    with Pool(1, doubling, ("bad",), lost) as pool:
+        answers = list(pool.run([["bad"], ["a", "b"], ["c", "d"]]))
+    assert ["aa", "bb"] in answers
+    assert ["cc", "dd"] in answers
+    assert ["lost bad: the worker process was ended by signal 9, twice"] in answers
+
+
 def test_a_worker_that_never_answers_is_ended_after_the_time_limit() -> None:
     with Pool(1, sleeping, (), lost, timeout_s=0.5) as pool:
         answers = [word for answer in pool.run([["slow"]]) for word in answer]
@@ -72,7 +80,7 @@ def test_chunks_are_drawn_only_as_workers_become_free() -> None:
 
     with Pool(2, doubling, ("none",), lost) as pool:
         for done, _ in enumerate(pool.run(chunks()), 1):
-            assert len(drawn) <= done + 2
+            assert len(drawn) <= done + 2 * HELD
 
 
 def test_no_chunks_start_no_process() -> None:

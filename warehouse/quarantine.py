@@ -1,7 +1,7 @@
 """Bad input → a row with its reason and bytes, so that nothing is lost and a retry needs no search."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from models.errors import InputError
 from models.ids import sha256
 from models.source import Record, SourceFile
 from warehouse import tables as t
-from warehouse.arrow import utc_now
+from warehouse.arrow import staged, utc_now
 from warehouse.records import source_path, storable
 
 _Q = t.quarantine
@@ -93,11 +93,16 @@ def resolve(connection: sa.Connection, quarantine_id: str) -> None:
     )
 
 
-def resolve_file(connection: sa.Connection, path: str) -> None:
-    """All letters of a file that was read to its end without an error."""
-    connection.execute(
-        sa.update(_Q).where(_Q.c.source_path == path, _Q.c.resolved_at.is_(None)).values(resolved_at=utc_now())
-    )
+def resolve_files(connection: sa.Connection, paths: Sequence[str]) -> None:
+    """All letters of files that were read to their end without an error."""
+    if not paths:
+        return
+    with staged(connection, _Q, ["source_path"], [{"source_path": path} for path in paths]) as s:
+        connection.execute(
+            sa.update(_Q)
+            .where(_Q.c.source_path.in_(sa.select(s.c.source_path)), _Q.c.resolved_at.is_(None))
+            .values(resolved_at=utc_now())
+        )
 
 
 def _name(error: Exception, source: SourceFile) -> str:

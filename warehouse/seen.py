@@ -37,14 +37,23 @@ class Seen:
         """Those files that are new or changed, in order."""
         queue = iter(sources)
         while chunk := list(islice(queue, _CHUNK)):
-            known = self._known([source_path(source) for source in chunk])
-            yield from (source for source in chunk if not self._same(source, known.get(source_path(source))))
+            paths = [source_path(source) for source in chunk]
+            known = self._known(paths)
+            with_records = self._with_records(paths)
+            for source, path in zip(chunk, paths, strict=True):
+                if self._same(source, known.get(path)):
+                    continue
+                if path not in with_records:
+                    self._asked.setdefault(path, {})  # as most are new, a question each would be one too many
+                with_records.add(path)  # for when it was named twice
+                yield source
 
     def seen_record(self, source: SourceFile, record: Record) -> bool:
         """True when these bytes were loaded before from this place and still count."""
         path = source_path(source)
         if path not in self._asked:
             self._asked[path] = self._records(path)
+        if path not in self._missing:
             self._missing[path] = set(self._asked[path])
         name = storable(record.source_file)
         self._missing[path].discard(name)
@@ -110,6 +119,14 @@ class Seen:
         with self._connection.begin():
             self._connection.execute(sa.update(_F).where(_F.c.source_path == path).values(stat))
         return True
+
+    def _with_records(self, paths: Sequence[str]) -> set[str]:
+        with (
+            self._connection.begin(),
+            staged(self._connection, _R, ["source_path"], [{"source_path": path} for path in paths]) as s,
+        ):
+            query = sa.select(s.c.source_path).where(s.c.source_path.in_(sa.select(_R.c.source_path)))
+            return set(self._connection.scalars(query))
 
     def _records(self, path: str) -> dict[str, str]:
         query = sa.select(_R.c.source_file, _R.c.record_sha256).where(_R.c.source_path == path, _R.c.valid_to.is_(None))

@@ -102,8 +102,7 @@ class Warehouse:
         """
         with self._transaction():
             report = load_batch(self._connection, batch, self._seen.hashes_of(_paths(batch)))
-            for source in batch.done:
-                self._finish_file(source, batch.run_id)
+            self._finish_files(batch.done, batch.run_id)
             if batch.run_id:
                 runs.add(self._connection, batch.run_id, report, _extractor(batch))
         for source in batch.done:
@@ -269,16 +268,17 @@ class Warehouse:
         except (duckdb.Error, sa.exc.DBAPIError) as error:
             raise explain(self.path, error) from error
 
-    def _finish_file(self, source: SourceFile, run_id: str | None) -> None:
-        path, now = source_path(source), utc_now()
-        if path == "-":
-            return
-        if path not in self._broken:
-            # A broken new version must not retire what the last good one said.
+    def _finish_files(self, sources: Sequence[SourceFile], run_id: str | None) -> None:
+        now = utc_now()
+        files = {source_path(source): source for source in sources if source_path(source) != "-"}
+        # A broken new version must not retire what the last good one said.
+        whole = [path for path in files if path not in self._broken]
+        for path in whole:
             retire_missing(self._connection, path, self._seen.missing(path), run_id, now)
-            quarantine.resolve_file(self._connection, path)
-        if (digest := self._seen.hash_of(source)) is not None:  # else it was not read: the next run tries again
-            done.mark_done(self._connection, source, digest, run_id, now)
+        quarantine.resolve_files(self._connection, whole)
+        # One without a hash was not read: the next run tries again.
+        digests = {source: digest for source in files.values() if (digest := self._seen.hash_of(source)) is not None}
+        done.mark_done(self._connection, digests, run_id, now)
 
 
 def _paths(batch: Batch) -> Iterator[str]:
