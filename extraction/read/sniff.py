@@ -57,4 +57,4 @@ def is_office_zip(head: bytes) -> bool:
 
 
 def _odd_share(head: bytes) -> float:
-    return sum(byte in _CONTROL for byte in head) / max(len(head), 1)
+    return (len(head) - len(head.translate(None, _CONTROL))) / max(len(head), 1)

@@ -44,13 +44,14 @@ class Casing:
 
 def terms(text: str, casing: Casing, without: Iterable[str] = ()) -> Terms:
     """The telling words of a piece of an article; `without` leaves some out (folded)."""
-    names, words, left_out = set(), set(), set(without)
-    for word, _ in _words(text):
+    names, words = set(), set()
+    left_out, stops, numbers = set(without), stop_words(), numerals()
+    for word in dict.fromkeys(_TOKEN.findall(text)):
         plain = fold(word)
-        number = plain.replace(",", "") if plain[0].isdigit() else numerals().get(plain)
+        number = plain.replace(",", "") if plain[0].isdigit() else numbers.get(plain)
         if number:
             names.add(number)
-        elif plain in left_out or len(plain) < 3 or plain in stop_words():
+        elif plain in left_out or len(plain) < 3 or plain in stops:
             continue
         elif word[0].isupper() and casing.is_name(word):
             names.add(plain)
