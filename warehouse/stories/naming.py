@@ -35,10 +35,12 @@ def name_groups(
     sorts the earliest report first; taken: whether an id was ever given.
     """
     groups = list(groups)
-    heirs = _heirs(groups, held)
+    inherited: dict[frozenset[str], list[str]] = {}
+    for story, heir in _heirs(groups, held).items():
+        inherited.setdefault(heir, []).append(story)
     named = []
     for group in groups:
-        won = sorted((story for story, heir in heirs.items() if heir == group), key=lambda s: (age[s], s))
+        won = sorted(inherited.get(group, ()), key=lambda s: (age[s], s))
         founder = None if won else min(group, key=first)
         story_id = won[0] if won else _new_id(str(founder), taken)
         named.append(Named(group, story_id, founder, tuple(won[1:])))
