@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Literal
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from models.article import Article, Zone
 from models.span import Span
@@ -73,9 +72,13 @@ class Reading:
         """The sentence a token stands in."""
         return self.units[self.unit_of_token[token.i]]
 
-    def tokens(self, unit: Unit) -> TokenSpan:
+    @cached_property
+    def _tokens(self) -> list[Token]:
+        return list(self.doc)
+
+    def tokens(self, unit: Unit) -> list[Token]:
         """The sentence's tokens."""
-        return self.doc[unit.start : unit.end]
+        return self._tokens[unit.start : unit.end]
 
     def span(self, first: int, last: int) -> Span:
         """Tokens first … last (inclusive) as a piece of the article; a stand-in clause gives its quotation's text."""

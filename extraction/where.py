@@ -22,7 +22,7 @@ _PLACELIKE = frozenset({"GPE", "LOC", "FAC"})  # what the entity recognizer is s
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    raw: dict[str, list[str]] = yaml.safe_load(WHEREABOUTS.read_text("utf-8"))
+    raw: dict[str, list[str]] = yaml.load(WHEREABOUTS.read_text("utf-8"), yaml.CSafeLoader)
     return {key: frozenset(values) for key, values in raw.items()}
 
 

@@ -71,6 +71,8 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for worker in self._workers if kind is None else ():
+            _tell_end(worker)  # all of them first: they end side by side
         for worker in self._workers:
             _end(worker, gently=kind is None)
         self._workers.clear()
@@ -165,10 +167,13 @@ class Pool:
             self._retries.extend(Chunk([item], last_chance=True) for item in chunk.items)
 
 
+def _tell_end(worker: Worker) -> None:
+    with contextlib.suppress(OSError):
+        worker.pipe.send(None)
+
+
 def _end(worker: Worker, *, gently: bool) -> None:
     if gently:
-        with contextlib.suppress(OSError):
-            worker.pipe.send(None)
         worker.process.join(PATIENCE_S)
     worker.process.kill()
     worker.pipe.close()

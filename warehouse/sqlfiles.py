@@ -103,7 +103,7 @@ def _descriptions() -> tuple[_Descriptions, ...]:
     """A layer's own words first; what it does not say means what it means below."""
     layers = []
     for folder in reversed(LAYERS):
-        raw = yaml.safe_load((folder / "columns.yml").read_text("utf-8"))
+        raw = yaml.load((folder / "columns.yml").read_text("utf-8"), yaml.CSafeLoader)
         views = {name for layer in LAYERS[LAYERS.index(folder) :] for name in in_layer(layer)}
         layers.append(_Descriptions(views=frozenset(views), **raw))
     return tuple(layers)
@@ -112,7 +112,7 @@ def _descriptions() -> tuple[_Descriptions, ...]:
 @cache
 def _standards() -> dict[str, str]:
     """Standard → columns, turned around: column, or view.column → standard."""
-    raw: dict[str, list[str]] = yaml.safe_load(STANDARDS.read_text("utf-8"))
+    raw: dict[str, list[str]] = yaml.load(STANDARDS.read_text("utf-8"), yaml.CSafeLoader)
     return {column: standard for standard, columns in raw.items() for column in columns}
 
 

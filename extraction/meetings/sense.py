@@ -51,7 +51,7 @@ def hyphened(noun: Token, form: str) -> str:
     start = noun.i
     while start > 1 and noun.doc[start - 1].text == "-" and not noun.doc[start - 2].whitespace_:
         start -= 2
-    return noun.doc[start : noun.i].text.lower() + form
+    return form if start == noun.i else noun.doc[start : noun.i].text.lower() + form
 
 
 def courtesy(noun: Token) -> bool:

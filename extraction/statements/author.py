@@ -46,6 +46,6 @@ def _in_title(context: Context, unit: Unit) -> Token | None:
 
 
 def _signature(context: Context, unit: Unit) -> Iterator[Token]:
-    words = context.reading.tokens(unit)
+    words = context.reading.doc[unit.start : unit.end]
     if len(words) <= _LONGEST_SIGNATURE and all(w.text[0].isupper() for w in words if w.is_alpha):
         yield words.root

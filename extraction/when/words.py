@@ -94,7 +94,7 @@ def words() -> Words:
 
     """
     try:
-        raw = yaml.safe_load(CALENDAR.read_text("utf-8"))
+        raw = yaml.load(CALENDAR.read_text("utf-8"), yaml.CSafeLoader)
         return _typed(raw)
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         raise SettingsError(CALENDAR, str(error)) from error
