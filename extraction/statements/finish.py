@@ -117,7 +117,7 @@ def _statement(context: Context, draft: Draft) -> Statement:
         speakers=tuple(draft.speakers),
         cue=draft.lemma,
         cue_span=draft.trigger if draft.lemma is not None else None,
-        content=content,
+        content=content if kind == "direct" else tuple(_closed(context, span) for span in content),
         quotes=quotes,
         kind=kind,
         speech_act=draft.act,
@@ -152,6 +152,16 @@ def merged(spans: list[Span]) -> tuple[Span, ...]:
         if not (kept and kept[-1].end >= span.end):
             kept.append(span)
     return tuple(kept)
+
+
+def _closed(context: Context, span: Span) -> Span:
+    """A content that opens a quotation holds its end as well: 'the build-up is "purely defensive"'."""
+    text = context.reading.article.text
+    for quote in context.reading.quotes:
+        opened = span.start <= quote.start and quote.inner_start < span.end < quote.end and not quote.open
+        if opened and not any(char.isalnum() for char in text[span.end : quote.end]):
+            return Span.cut(text, span.start, quote.end)
+    return span
 
 
 def quoted_parts(context: Context, content: tuple[Span, ...]) -> tuple[tuple[Span, ...], StatementKind]:
