@@ -265,3 +265,18 @@ def test_every_field_is_the_text_at_its_place(paragraphs: list[str]) -> None:
         spans = [s.trigger, s.evidence, *s.content, *s.quotes, *(m.span for m in s.speakers)]
         assert all(text[x.start : x.end] == x.text for x in spans)
         assert [x.start for x in s.content] == sorted(x.start for x in s.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('The envoy said the build-up was "purely defensive".', 'the build-up was "purely defensive"'),
+        ("The mayor called the report “an insult to the dead.”", "the report “an insult to the dead.”"),
+        ('The envoy said the "purely defensive" build-up would go on.', 'the "purely defensive" build-up would go on'),
+        ('"It is purely defensive," the envoy said.', "It is purely defensive,"),
+    ],
+)
+def test_a_content_that_opens_a_quotation_holds_its_closing_mark(text: str, content: str) -> None:
+    (statement,) = statements(text)
+    (piece,) = statement.content
+    assert piece.text == content
