@@ -111,6 +111,15 @@ class Frames(Frozen):
     anew: frozenset[str]
     counting: frozenset[str]
     tries: frozenset[str]
+    conditions: frozenset[str]
+    carers: frozenset[str]
+    searched: frozenset[str]
+    search_verbs: frozenset[str]
+    search_nouns: frozenset[str]
+    no_return: frozenset[str]
+    vessels: frozenset[str]
+    boarded: frozenset[str]
+    survive: frozenset[str]
     cues: frozenset[str]
 
 
@@ -157,6 +166,15 @@ def frames() -> Frames:
         anew=frozenset(data["anew"]),
         counting=frozenset(data["counting"]),
         tries=frozenset(data["tries"]),
+        conditions=frozenset(data["conditions"]),
+        carers=frozenset(data["to_hospital"]["carers"]),
+        searched=frozenset(data["missed"]["whom"]),
+        search_verbs=frozenset(data["missed"]["verbs"]),
+        search_nouns=frozenset(data["missed"]["nouns"]),
+        no_return=frozenset(data["missed"]["no_return"]),
+        vessels=frozenset(data["boarded"]["vessels"]),
+        boarded=frozenset(data["boarded"]["verbs"]),
+        survive=frozenset(data["survive"]),
         cues=_cues(data, verbs),
     )
 
@@ -178,7 +196,14 @@ def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> froz
         | _plurals(nouns)
         | set(data["to_hospital"]["places"])
         | set(data["tolls"]["nouns"])
+        | {form for form, (lemma, _) in _forms(sorted(_rare(data)), data["irregular"]).items() if lemma in _rare(data)}
+        | set(data["missed"]["nouns"])
     )
+
+
+def _rare(data: dict[str, Any]) -> set[str]:
+    """Verbs of losses told in a roundabout way: people sought, ships taken, nobody who survived."""
+    return {*data["missed"]["verbs"], *data["missed"]["no_return"], *data["boarded"]["verbs"], *data["survive"]}
 
 
 def _plurals(nouns: set[str]) -> set[str]:
@@ -196,7 +221,7 @@ def _listed(data: dict[str, Any]) -> set[str]:
         data["cuts"]["verbs"],
     ]
     lists += [entry["verbs"] for entry in (*data["light"], *data["resultatives"])]
-    return {verb for verbs in lists for verb in verbs} | set(data["identifying"])
+    return {verb for verbs in lists for verb in verbs} | set(data["identifying"]) | _rare(data)
 
 
 def _verbs(data: dict[str, dict[str, Any]]) -> dict[str, tuple[VerbFrame, ...]]:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from extraction.casualties.frames import VerbFrame, frames
 from extraction.casualties.people import is_people, kind_of, lemma, one_more, words
-from extraction.casualties.victims import VictimReader, itemized, own_state
+from extraction.casualties.together import itemized, own_state
+from extraction.casualties.victims import VictimReader
 from extraction.document import Unit
 from extraction.syntax import agent, child, doer, subject
 
@@ -131,10 +132,10 @@ def _whole_list(noun: Token, reader: VictimReader) -> Token:
     """'an officer and three men killed': the first of the coordinated nouns, where each has its number."""
     while noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.tag_[:2] != "VB":
         names = noun.tag_ == noun.head.tag_ == "NNP"
-        if not names and not itemized(noun.head, reader):
+        if not names and not itemized(noun.head, reader.counted):
             break
-        if own_state(noun.head):
-            break
+        if own_state(noun.head) or lemma(noun.head) in words("never_held"):
+            break  # 'received 12 bodies and 60 wounded'
         noun = noun.head
     return noun
 
@@ -258,7 +259,7 @@ def _with_whom(verb: Token) -> Token | None:
 def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
     """False where a frame wants an armed doer and another one is named; of a missing one see may_take."""
     if frame.agent == "hospital":
-        return doer is not None and lemma(doer) in frames().hospital_places
+        return doer is not None and lemma(doer) in frames().hospital_places | frames().carers
     if frame.agent is None or doer is None:
         return True
     armed = frame.agent == "captor" or bool(_lemmas(doer) & words("armed"))
