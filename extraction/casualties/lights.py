@@ -53,6 +53,8 @@ class LightVerbs:
         if light.victims == "object":
             frame = VerbFrame(name="", lemma="", outcome=light.outcome, victims="object", who="people")
             return [head for head, _, _ in roles(token, frame, self._unit, self._reader)]
+        if token.dep_ == "amod" and token.head.dep_ == "appos":
+            return [token.head.head]  # 'Seven rebels and a clerk, sustained injuries': the comma misleads the parser
         head = (
             preceding(token, self._unit, self._reader)
             or subject(token)

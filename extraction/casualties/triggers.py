@@ -273,8 +273,15 @@ class VerbTriggers:
         near = preceding(verb, self._unit, self._reader)
         shares = verb.dep_ == "conj" and child(verb.head, "auxpass") is not None  # 'were dragged out and shot dead'
         finite = verb.tag_ in {"VBD", "VBP", "VBZ", "VBG"} and verb.dep_ != "acl" and not shares
+        finite &= not _participle(verb)
         if finite and not passive(verb, self._unit) and verb.lemma_ not in _STATIVE:
             return near if child(verb, "nsubj") is None else None  # 'took hostage all the staff': not the takers
         subjects = grammatical_subjects(verb.head if verb.dep_ in {"oprd", "acomp", "aux"} else verb)
-        found = near or next(reversed(subjects), None)
+        told = [s for s in subjects if is_people(s) or self._reader.counted(s) is not None] or subjects
+        found = near or next(reversed(told), None)
         return found or before_insertion(verb, self._unit, self._reader)
+
+
+def _participle(verb: Token) -> bool:
+    """'Three clerks taken hostage were freed': no past tense has this form, whatever the tagger says."""
+    return verb.lower_.endswith("en") and not any(c.lower_ in {"have", "has", "had"} for c in verb.children)

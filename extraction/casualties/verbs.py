@@ -103,6 +103,8 @@ def _noun_from(token: Token, unit: Unit) -> Token | None:
             found = word
         elif found is not None and word.tag_ == "HYPH":
             continue  # 'a CVG-front leader'
+        elif found is None and word.tag_ == "JJ" and is_people(word) and not word.nbor(1).tag_.startswith("NN"):
+            return word  # 'a tribal'
         elif found is not None or word.tag_ not in {"DT", "JJ", "VBN", "HYPH", "PRP$", "CD", "POS"}:
             break
     return None if found is None or found.ent_type_ in {"DATE", "TIME", "GPE"} else found

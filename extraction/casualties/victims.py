@@ -15,7 +15,8 @@ from extraction.document import Reading, Unit
 from extraction.syntax import noun_phrase
 from models.quantity import Quantity
 
-_NAME = 6  # words a name may go on behind its head
+_NAME = 9  # words a name may go on behind its head
+_BEFORE = frozenset({"NN", "JJ"})  # 'local committee member'
 _SINGLE = frozenset({"he", "she", "him", "her", "his"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my", "your"})
 
@@ -185,7 +186,7 @@ def _behind_bracket(head: Token) -> Token | None:
         return None
     closed = next((j for j in range(i + 1, min(i + 4, len(doc) - 1)) if doc[j].text == ")"), None)
     member = doc[closed + 1] if closed is not None else None
-    while member is not None and member.i + 1 < len(doc) and doc[member.i + 1].tag_ == "NN" and member.tag_ == "NN":
+    while member is not None and member.i + 1 < len(doc) and doc[member.i + 1].tag_ == "NN" and member.tag_ in _BEFORE:
         member = doc[member.i + 1]
     return member if member is not None and member.tag_ in {"NN", "NNP"} and is_people(member) else None
 
