@@ -224,9 +224,9 @@ MARKED = [
     "{killed 8|Eight people} were killed on Monday, {killed 5|five} on Tuesday.",
     "{killed 2|Two} died on the spot, {killed 1|one} on the way to hospital.",
     # where the parser is misled: by a comma before the verb, an adjective for a noun, a bracket in a name
-    "{wounded 7|Seven rebels} and {wounded 1|a constable} of Vell, sustained injuries in an exchange of fire.",
+    "{wounded 7|Seven rebels} and {wounded 1|a constable} of Greyhound, sustained injuries in an exchange of fire.",
     "Rebels shot dead {killed 1|a tribal}, identified as Orl Vess, in the village.",
-    "Rebels shot dead {killed 1|a Workers Party of Tavia (Unity) local committee member} in Vell.",
+    "Rebels shot dead {killed 1|a Workers Party of India (Unity) local committee member} in Vell.",
     "{captured 3|Three officials} taken hostage by the rebels were released in the night.",
     # tables
     "Killed: {killed 4|4}; wounded: {wounded 20|20}.",

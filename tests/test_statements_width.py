@@ -3,7 +3,7 @@
 import pytest
 
 from extraction.sentences import sentence_ends
-from tests.statement_cases import agrees, plain, said, statements, truth, words
+from tests.statement_cases import check, check_none, said, statements, words
 
 FOUND = {
     "two contents, said and then said": (
@@ -101,12 +101,7 @@ FOUND = {
 
 @pytest.mark.parametrize("marked", FOUND.values(), ids=FOUND.keys())
 def test_source_and_content_are_found(marked: str) -> None:
-    found = statements(plain(marked))
-    expected = truth(marked)
-    got = [([m.span.text for m in s.speakers], [c.text for c in s.content], s.rule) for s in found]
-    assert len(found) == len(expected), got
-    for row in expected:
-        assert any(agrees(s, row) for s in found), (row, got)
+    check(marked)
 
 
 NOTHING = {
@@ -131,7 +126,7 @@ NOTHING = {
 
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
 def test_the_nearest_sentence_that_is_no_statement(text: str) -> None:
-    assert [(s.rule, [c.text for c in s.content]) for s in statements(text)] == []
+    check_none(text)
 
 
 def test_a_quotation_behind_a_full_stop_belongs_to_the_statement_announced() -> None:
