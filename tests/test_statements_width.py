@@ -95,6 +95,27 @@ FOUND = {
         "What this means for the vote - More from <s1>Lind</s1>: “<c1>The mood of the valley is a sign of the "
         "likely vote there, and it can still change.</c1>”"
     ),
+    "a noun that was a verb, and the speaker behind": (
+        '<c1>The vote against the treaty signals "the beginning of the end" for the union</c1>, said '
+        "<s1>Oskar Brandt</s1>, founder of the Freedom Party."
+    ),
+    "a contracted verb": "<s1>Brandt</s1> also told Lund News <c1>he’d support Anna Lind in the vote</c1>.",
+    "a remark without": "<s1>Norland</s1> has suggested, without evidence, <c1>that Sudland shelled its people</c1>.",
+    "quoted as saying, behind the words": (
+        "“<c1>The war is over</c1>,” state radio quoted <s1>Oskar Brandt</s1> as saying."
+    ),
+    "quoted as saying, behind a clause": "<c1>The war is over</c1>, <s1>Brandt</s1> was quoted as saying by state radio.",
+    "quoted by a medium": "<s1>Brandt</s1> was quoted by state radio as saying <c1>the war was over</c1>.",
+    "a scene behind an order": (
+        "<s1>Marsek</s1> ordered <c1>the army to pull back from the valley</c1> as he sought to bolster ties with Lund."
+    ),
+    "what others expect": (
+        "According to <s1>the council</s1>, <c1>9,000 people live in Lund</c1>, and officials expect some to flee."
+    ),
+    "only to admit": (
+        "<s12>Marsek</s12> denied <c1>they were soldiers</c1> only to admit some months later that "
+        "<c2>soldiers were there</c2>."
+    ),
     "a lost space": '"<c1>The law is what we used</c1>, "<s1>Lind</s1> said of the sale.',
 }
 
@@ -105,6 +126,8 @@ def test_source_and_content_are_found(marked: str) -> None:
 
 
 NOTHING = {
+    "all that somebody says": "Not everything that Brandt says is false.",
+    "without saying": "Brandt left without saying that the bridge was closed.",
     "a number of people": "One of them called a taxi.",
     "one in particular": "One in particular said it was late.",
     "those without a mark": "Those said the bridge was closed.",

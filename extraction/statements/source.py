@@ -95,7 +95,10 @@ def _by_name(head: Token) -> Token:
 
 def _own_subject(cue: Token) -> Token | None:
     """The cue's own subject; where the parser saw two ('Estimates …, but officials say'), the one nearest to it."""
+    behind = next((c for c in cue.children if c.dep_ == "nsubj" and c.i > cue.i), None)
     own = [c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i]
+    if own and behind is not None and can_speak(behind):
+        return behind  # 'The vote signals the end, said Brandt', where the parser takes 'signals' for a noun
     if len(own) < 2:
         return child(cue, "nsubj")
     first, last = own[0], own[-1]
