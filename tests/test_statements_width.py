@@ -104,7 +104,12 @@ FOUND = {
     "quoted as saying, behind the words": (
         "“<c1>The war is over</c1>,” state radio quoted <s1>Oskar Brandt</s1> as saying."
     ),
-    "quoted as saying, behind a clause": "<c1>The war is over</c1>, <s1>Brandt</s1> was quoted as saying by state radio.",
+    "quoted as saying, behind a clause": (
+        "<c1>The war is over</c1>, <s1>Brandt</s1> was quoted as saying by state radio."
+    ),
+    "why it was said": "<s1>Brandt</s1> said, “<c1>We’ll see,</c1>” when asked whether he would run.",
+    "as somebody noted, between": "<c1>The bridge</c1>, as <s1>Brandt</s1> noted on Monday, <c1>is old</c1>.",
+    "as somebody points out, between": "<c1>And that</c1>, as <s1>Brandt</s1> points out, <c1>is quite a bit</c1>.",
     "quoted by a medium": "<s1>Brandt</s1> was quoted by state radio as saying <c1>the war was over</c1>.",
     "a scene behind an order": (
         "<s1>Marsek</s1> ordered <c1>the army to pull back from the valley</c1> as he sought to bolster ties with Lund."

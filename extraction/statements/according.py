@@ -40,7 +40,10 @@ def _whose(noun: Token) -> Token | None:
 
 def _as_said(verb: Token) -> bool:
     """'as the mayor put it', 'as officials have said'; not 'as he told reporters that', 'as rich as he says'."""
-    if verb.dep_ != "advcl" or verb.lemma_.lower() not in as_said() or verb.head.pos_ not in {"VERB", "AUX"}:
+    clause = (
+        verb.head if verb.head.dep_ not in {"nsubj", "nsubjpass"} else verb.head.head
+    )  # 'The bridge, as he said, is'
+    if verb.dep_ != "advcl" or verb.lemma_.lower() not in as_said() or clause.pos_ not in {"VERB", "AUX"}:
         return False
     if child(verb, "nsubj") is None or child(verb, "ccomp", "xcomp", "neg") is not None:
         return False
@@ -96,7 +99,9 @@ def _around(unit: Unit, phrase: Token) -> list[Piece]:
     if max(own) < min(words) or min(own) > max(words):
         return runs(phrase, [i for i in rest if i < _another_source(phrase)])
     behind = [i for i in words if i > max(own)]
-    if phrase.head.i > phrase.i and not any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in behind):
+    own_subject = child(phrase.head, "nsubj", "nsubjpass")
+    divided = own_subject is not None and own_subject.i < phrase.i < phrase.head.i  # 'And that, as he says, is much'
+    if phrase.head.i > phrase.i and not divided and not any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in behind):
         return runs(phrase, range(unit.start, min(own)))  # 'according to a letter kept secret'
     clause = clause_head(phrase.head)
     while clause.dep_ in {"xcomp", "acl", "relcl", "advcl"} and not is_finite(clause) and clause.head.i != clause.i:

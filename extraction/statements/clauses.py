@@ -12,6 +12,8 @@ _GROUNDS = frozenset({"because", "if", "unless", "so", "with", "including", "tha
 _REMARKS = frozenset({"according", "referring", "compared", "citing", "speaking"})
 _OPENING = frozenset({"“", '"', "``", "‘"})
 _HEDGES = frozenset({"about", "around", "over", "under", "up"})  # 'about half' is a number, not a phrase of the cue
+_CLOSING = frozenset({"”", '"', "''", "’"})
+_ASKED = frozenset({"asked", "pressed", "questioned", "reached", "contacted"})
 _CONTRACTED = frozenset({"'d", "’d", "'ll", "’ll"})
 _SAME = frozenset({"he", "she", "they", "it", "who"})  # 'he said …, but he gave no date': the narrator goes on
 
@@ -150,7 +152,7 @@ def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
         pieces.extend(found)
     if pieces:
         pieces[-1] = (pieces[-1][0], _grounded(cue, _continued(cue, pieces[-1][1])))
-    pieces = [(first, _closed(cue, first, _semicolon(cue, first, last))) for first, last in pieces]
+    pieces = [(first, _asked(cue, first, _closed(cue, first, _semicolon(cue, first, last)))) for first, last in pieces]
     return [trim(cue.doc, *p) for p in pieces]
 
 
@@ -171,6 +173,14 @@ def _closed(cue: Token, first: int, last: int) -> int:
     if not marks or marks[-1] == "”":
         return last
     return next((t.i - 1 for t in cue.doc[last + 1 : cue.sent.end] if t.text == "”"), last)
+
+
+def _asked(cue: Token, first: int, last: int) -> int:
+    """The end of the content before 'when asked whether …', which tells why it was said."""
+    for t in cue.doc[first + 2 : last]:
+        if t.lower_ in {"when", "after"} and t.nbor(1).lower_ in _ASKED and t.nbor(1).tag_ == "VBN":
+            return t.i - 2 if t.nbor(-1).text in _CLOSING else t.i - 1
+    return last
 
 
 def _semicolon(cue: Token, first: int, last: int) -> int:

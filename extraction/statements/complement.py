@@ -140,7 +140,7 @@ def _infinitive(cue: Token, frame: Frame) -> list[Piece]:
 
 
 def _without_scene(below: Token) -> list[Token]:
-    """The infinitive clause without a scene in the past behind it, which the narrator tells: 'to act as rebels fled'."""
+    """The infinitive clause without a scene of the past that the narrator adds: 'to act as rebels fled'."""
     scenes = [c for c in below.children if c.dep_ == "advcl" and c.i > below.i and c.tag_ == "VBD"]
     scene = next((c for c in scenes if c.left_edge.lower_ in {"as", "after", "while"}), None)
     inside = {t.i for t in scene.subtree} if scene is not None else set()
