@@ -107,6 +107,14 @@ FOUND = {
     "quoted as saying, behind a clause": (
         "<c1>The war is over</c1>, <s1>Brandt</s1> was quoted as saying by state radio."
     ),
+    "all of them": "All of <s1>the candidates</s1> pledged <c1>to end the plan</c1>.",
+    "a call to do it": "Oskar Brandt went on. <s1>His</s1> call <c1>to free the sailors</c1> found no echo.",
+    "a quotation led in by a colon": (
+        "<s1>Oskar Brandt</s1> struck a different tone: “<c1>We must all wait for the vote.</c1>”"
+    ),
+    "a quotation behind what its speaker does": (
+        "<s1>Oskar Brandt</s1> was not impressed. “<c1>We must all wait for the vote.</c1>”"
+    ),
     "why it was said": "<s1>Brandt</s1> said, “<c1>We’ll see,</c1>” when asked whether he would run.",
     "as somebody noted, between": "<c1>The bridge</c1>, as <s1>Brandt</s1> noted on Monday, <c1>is old</c1>.",
     "as somebody points out, between": "<c1>And that</c1>, as <s1>Brandt</s1> points out, <c1>is quite a bit</c1>.",
@@ -133,6 +141,7 @@ def test_source_and_content_are_found(marked: str) -> None:
 NOTHING = {
     "all that somebody says": "Not everything that Brandt says is false.",
     "without saying": "Brandt left without saying that the bridge was closed.",
+    "a thing that leads in": "The road was long. “We must all wait for the vote.”",
     "a number of people": "One of them called a taxi.",
     "one in particular": "One in particular said it was late.",
     "those without a mark": "Those said the bridge was closed.",
