@@ -117,6 +117,7 @@ class Frames(Frozen):
     search_verbs: frozenset[str]
     search_nouns: frozenset[str]
     no_return: frozenset[str]
+    homes: frozenset[str]
     vessels: frozenset[str]
     boarded: frozenset[str]
     survive: frozenset[str]
@@ -172,6 +173,7 @@ def frames() -> Frames:
         search_verbs=frozenset(data["missed"]["verbs"]),
         search_nouns=frozenset(data["missed"]["nouns"]),
         no_return=frozenset(data["missed"]["no_return"]),
+        homes=frozenset(data["missed"]["homes"]),
         vessels=frozenset(data["boarded"]["vessels"]),
         boarded=frozenset(data["boarded"]["verbs"]),
         survive=frozenset(data["survive"]),
@@ -184,7 +186,7 @@ def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> froz
     forms = {form for form, (lemma, _) in _forms(sorted(verbs), data["irregular"]).items() if lemma in verbs}
     lights = [*data["light"], data["takes_lives"], data["cuts"]]
     nouns = {noun for light in lights for noun in light["nouns"]} | set(data["nouns"]) | set(data["tolls"]["of"])
-    by_prep = {v for light in lights if {"any", "place"} & set(light["nouns"]) for v in light["verbs"]}
+    by_prep = {v for light in lights if {"any", "place", "country"} & set(light["nouns"]) for v in light["verbs"]}
     forms |= {form for form, (lemma, _) in _forms(sorted(by_prep), data["irregular"]).items() if lemma in by_prep}
     ends = {words.split()[-1] for entry in data["resultatives"] for words in entry["with"]}
     return frozenset(

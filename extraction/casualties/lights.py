@@ -76,7 +76,8 @@ class LightVerbs:
     def _lives(self, token: Token, lemma_: str) -> Iterator[Finding]:
         lives = frames().takes_lives
         if lemma_ in lives.verbs and (noun := self._noun_after(token, lives)) is not None:
-            whose = child(token, "dative") or noun  # 'cost two workers their lives'
+            paid = child(token, "dative")
+            whose = paid if paid is not None and is_people(paid) else noun  # 'cost two workers their lives'
             for victim in self._reader.read(whose, "living"):
                 if victim.by in {"figure", "article", "pair", "named"}:
                     yield finding_of(self._unit, token, lives.outcome, victim, f"{lemma_} lives", subject(token))

@@ -19,7 +19,7 @@ from models.events import Outcome
 _ONE_OF_THEM = frozenset({"body", "corpse", "fatality", "casualty", "hostage", "martyr", "captive", "cadaver"})
 _BEFORE = frozenset({"missing", "dead", "deceased", "slain"})
 _COPULA = frozenset({"be", "include", "comprise", "number", "total"})
-_JOINT = ("dead", "killed", "wounded", "injured", "hurt", "casualties")
+_STATIVE = frozenset({"be", "lie", "remain", "fall", "drop", "go", "become", "feel", "seem"})  # not 'shot dead'
 
 
 class NounTriggers:
@@ -92,6 +92,7 @@ class NounTriggers:
             head is None
             and token.lower_ in {"dead", "missing", "homeless", "displaced"}
             and token.dep_ in {"acomp", "attr"}
+            and token.head.lemma_ in _STATIVE
         ):
             head = next((c for c in token.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if head is None or head.i >= token.i:

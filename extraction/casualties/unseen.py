@@ -33,6 +33,8 @@ class Unseen:
                 yield from self._sought(token, form)
             if form in known.no_return:
                 yield from self._not_back(token)
+            if token.lower_ == "missing":
+                yield from self._ship_missing(token)
             if form in known.boarded:
                 yield from self._aboard(token)
             if form.removesuffix("s") in known.survive:
@@ -56,21 +58,34 @@ class Unseen:
             return
         if verb.lower_ == "come" and behind != "back":
             return
-        if verb.lemma_ == "return" and (behind == "to" or child(verb, "dobj") is not None):
+        goals = [lemma(o) for _, o in prep_objects(verb, "to")]
+        if verb.lemma_ == "return" and (child(verb, "dobj") is not None or set(goals) - frames().homes):
             return  # 'have not returned to work', 'had not returned calls'
         above = verb.head if verb.dep_ == "xcomp" else verb
         for noun in (c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}):
-            yield from self._counted(verb, noun, "missing", "not back", searched=True)
+            for who in _inside(noun) if lemma(noun) in frames().vessels else [noun]:
+                yield from self._counted(verb, who, "missing", "not back", searched=True)
+
+    def _ship_missing(self, token: Token) -> Iterator[Finding]:
+        """'A plane with nine people on board is missing'."""
+        verb = (
+            token
+            if token.tag_ == "VBG"
+            else token.head
+            if token.dep_ in {"acomp", "oprd"} or token.head.lemma_ in {"go", "be"}
+            else None
+        )
+        ship = child(verb, "nsubj", "nsubjpass") if verb is not None else None
+        if ship is not None and lemma(ship) in frames().vessels:
+            for who in _inside(ship):
+                yield from self._counted(token, who, "missing", "ship missing")
 
     def _aboard(self, verb: Token) -> Iterator[Finding]:
         """'seized a tanker with 21 crew (on board)'."""
         ship = child(verb, "dobj", "nsubjpass")
         if ship is None or lemma(ship) not in frames().vessels:
             return
-        inside = [o for _, o in prep_objects(ship, "with")]
-        inside += [o for _, o in prep_objects(verb, "with") if lemma(o) in frames().searched]
-        inside += [c for t in ship.children if t.lower_ == "carrying" for c in t.children if c.dep_ == "dobj"]
-        for noun in inside:
+        for noun in [*_inside(ship), *(o for _, o in prep_objects(verb, "with") if lemma(o) in frames().searched)]:
             yield from self._counted(verb, noun, "captured", "aboard", searched=True)
 
     def _none_survived(self, token: Token) -> Iterator[Finding]:
@@ -98,6 +113,15 @@ class Unseen:
                 yield finding_of(self._unit, token, outcome, victim, rule)
 
 
+def _inside(ship: Token) -> list[Token]:
+    """Who is aboard: 'a tanker with 21 crew', 'a boat carrying 60 migrants'."""
+    inside = [o for _, o in prep_objects(ship, "with")]
+    return inside + [c for t in ship.children if t.lower_ == "carrying" for c in t.children if c.dep_ == "dobj"]
+
+
 def _sought_after(victim: Victim) -> bool:
+    whose = victim.head.head.head if victim.head.dep_ == "pobj" and victim.head.head.lower_ == "of" else victim.head
+    if lemma(whose) in frames().searched:
+        return True  # 'a crew of two'
     beside = [c for c in victim.head.children if c.dep_ in {"compound", "amod", "nmod"}]
     return any(lemma(t) in frames().searched or t.lower_ == "missing" for t in (victim.head, *beside))

@@ -230,9 +230,9 @@ def _passive_subjects(verb: Token, unit: Unit, reader: VictimReader) -> list[Tok
 
 def _intransitive(verb: Token, unit: Unit, reader: VictimReader) -> list[Token]:
     """As of passives, and where the parser hung the subject elsewhere: 'In 2017 more than 90 people have died'."""
-    found = _passive_subjects(verb, unit, reader)
-    near = preceding(verb, unit, reader, _BE | _SAID | _HAVE) if not found else None
-    return found if near is None else [near]
+    own = child(verb, "nsubj", "nsubjpass")
+    near = preceding(verb, unit, reader, _BE | _SAID | _HAVE) if own is None else None
+    return _passive_subjects(verb, unit, reader) if near is None else [near]
 
 
 def _reduced(verb: Token, reader: VictimReader) -> Token | None:
