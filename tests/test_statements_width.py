@@ -115,6 +115,7 @@ FOUND = {
     "a quotation behind what its speaker does": (
         "<s1>Oskar Brandt</s1> was not impressed. “<c1>We must all wait for the vote.</c1>”"
     ),
+    "tribute paid": "<s1>The president</s1> paid tribute to <c1>the fallen soldiers</c1>.",
     "why it was said": "<s1>Brandt</s1> said, “<c1>We’ll see,</c1>” when asked whether he would run.",
     "as somebody noted, between": "<c1>The bridge</c1>, as <s1>Brandt</s1> noted on Monday, <c1>is old</c1>.",
     "as somebody points out, between": "<c1>And that</c1>, as <s1>Brandt</s1> points out, <c1>is quite a bit</c1>.",
