@@ -60,3 +60,18 @@ def agrees(statement: Statement, row: Row) -> bool:
     names = [words(m.span.text) + words(m.actor.name) for m in statement.speakers]
     known = all(any(set(words(s)) <= set(n) for n in names) for s in row.speaker)
     return known and said(statement) in (words(" ".join(row.content)), ["that", *words(" ".join(row.content))])
+
+
+def check(marked: str) -> None:
+    """Fails unless the statements of the marked text are its rows and no others; shows what was found instead."""
+    found = statements(plain(marked))
+    expected = truth(marked)
+    got = [([m.span.text for m in s.speakers], [c.text for c in s.content], s.rule) for s in found]
+    assert len(found) == len(expected), got
+    for row in expected:
+        assert any(agrees(s, row) for s in found), (row, got)
+
+
+def check_none(text: str) -> None:
+    """Fails where the text is taken to hold a statement."""
+    assert [(s.rule, [c.text for c in s.content]) for s in statements(text)] == []

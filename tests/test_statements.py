@@ -1,6 +1,6 @@
 import pytest
 
-from tests.statement_cases import agrees, plain, statements, truth
+from tests.statement_cases import check, check_none
 
 FOUND = {
     "a clause without that": "<s1>Mayor Anna Lind</s1> said <c1>the bridge would reopen in May</c1>.",
@@ -90,12 +90,7 @@ FOUND = {
 
 @pytest.mark.parametrize("marked", FOUND.values(), ids=FOUND.keys())
 def test_source_and_content_are_found(marked: str) -> None:
-    found = statements(plain(marked))
-    expected = truth(marked)
-    got = [([m.span.text for m in s.speakers], [c.text for c in s.content], s.rule) for s in found]
-    assert len(found) == len(expected), got
-    for row in expected:
-        assert any(agrees(s, row) for s in found), (row, got)
+    check(marked)
 
 
 NOTHING = {
@@ -134,4 +129,4 @@ NOTHING = {
 
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
 def test_the_nearest_sentence_that_is_no_statement(text: str) -> None:
-    assert [(s.rule, [c.text for c in s.content]) for s in statements(text)] == []
+    check_none(text)

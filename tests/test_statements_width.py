@@ -3,7 +3,7 @@
 import pytest
 
 from extraction.sentences import sentence_ends
-from tests.statement_cases import agrees, plain, said, statements, truth, words
+from tests.statement_cases import check, check_none, said, statements, words
 
 FOUND = {
     "two contents, said and then said": (
@@ -95,21 +95,54 @@ FOUND = {
         "What this means for the vote - More from <s1>Lind</s1>: “<c1>The mood of the valley is a sign of the "
         "likely vote there, and it can still change.</c1>”"
     ),
+    "a noun that was a verb, and the speaker behind": (
+        '<c1>The vote against the treaty signals "the beginning of the end" for the union</c1>, said '
+        "<s1>Oskar Brandt</s1>, founder of the Freedom Party."
+    ),
+    "a contracted verb": "<s1>Brandt</s1> also told Lund News <c1>he’d support Anna Lind in the vote</c1>.",
+    "a remark without": "<s1>Norland</s1> has suggested, without evidence, <c1>that Sudland shelled its people</c1>.",
+    "quoted as saying, behind the words": (
+        "“<c1>The war is over</c1>,” state radio quoted <s1>Oskar Brandt</s1> as saying."
+    ),
+    "quoted as saying, behind a clause": (
+        "<c1>The war is over</c1>, <s1>Brandt</s1> was quoted as saying by state radio."
+    ),
+    "all of them": "All of <s1>the candidates</s1> pledged <c1>to end the plan</c1>.",
+    "a call to do it": "Oskar Brandt went on. <s1>His</s1> call <c1>to free the sailors</c1> found no echo.",
+    "a quotation led in by a colon": (
+        "<s1>Oskar Brandt</s1> struck a different tone: “<c1>We must all wait for the vote.</c1>”"
+    ),
+    "a quotation behind what its speaker does": (
+        "<s1>Oskar Brandt</s1> was not impressed. “<c1>We must all wait for the vote.</c1>”"
+    ),
+    "tribute paid": "<s1>The president</s1> paid tribute to <c1>the fallen soldiers</c1>.",
+    "why it was said": "<s1>Brandt</s1> said, “<c1>We’ll see,</c1>” when asked whether he would run.",
+    "as somebody noted, between": "<c1>The bridge</c1>, as <s1>Brandt</s1> noted on Monday, <c1>is old</c1>.",
+    "as somebody points out, between": "<c1>And that</c1>, as <s1>Brandt</s1> points out, <c1>is quite a bit</c1>.",
+    "quoted by a medium": "<s1>Brandt</s1> was quoted by state radio as saying <c1>the war was over</c1>.",
+    "a scene behind an order": (
+        "<s1>Marsek</s1> ordered <c1>the army to pull back from the valley</c1> as he sought to bolster ties with Lund."
+    ),
+    "what others expect": (
+        "According to <s1>the council</s1>, <c1>9,000 people live in Lund</c1>, and officials expect some to flee."
+    ),
+    "only to admit": (
+        "<s12>Marsek</s12> denied <c1>they were soldiers</c1> only to admit some months later that "
+        "<c2>soldiers were there</c2>."
+    ),
     "a lost space": '"<c1>The law is what we used</c1>, "<s1>Lind</s1> said of the sale.',
 }
 
 
 @pytest.mark.parametrize("marked", FOUND.values(), ids=FOUND.keys())
 def test_source_and_content_are_found(marked: str) -> None:
-    found = statements(plain(marked))
-    expected = truth(marked)
-    got = [([m.span.text for m in s.speakers], [c.text for c in s.content], s.rule) for s in found]
-    assert len(found) == len(expected), got
-    for row in expected:
-        assert any(agrees(s, row) for s in found), (row, got)
+    check(marked)
 
 
 NOTHING = {
+    "all that somebody says": "Not everything that Brandt says is false.",
+    "without saying": "Brandt left without saying that the bridge was closed.",
+    "a thing that leads in": "The road was long. “We must all wait for the vote.”",
     "a number of people": "One of them called a taxi.",
     "one in particular": "One in particular said it was late.",
     "those without a mark": "Those said the bridge was closed.",
@@ -131,7 +164,7 @@ NOTHING = {
 
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
 def test_the_nearest_sentence_that_is_no_statement(text: str) -> None:
-    assert [(s.rule, [c.text for c in s.content]) for s in statements(text)] == []
+    check_none(text)
 
 
 def test_a_quotation_behind_a_full_stop_belongs_to_the_statement_announced() -> None:

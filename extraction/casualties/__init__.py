@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from extraction.casualties.echoes import as_many, gapped, likewise
 from extraction.casualties.events import event_of
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import frames
 from extraction.casualties.merge import Apart, merge
 from extraction.casualties.nominals import NounTriggers
-from extraction.casualties.parts import as_many, gapped, itemized_parts, joint, of_those, parts_of, without_former
+from extraction.casualties.parts import itemized_parts, joint, of_those, parts_of, without_former
 from extraction.casualties.rates import is_no_count
 from extraction.casualties.recall import counted_again, told_again
-from extraction.casualties.rolls import RollReader, unnumbered
+from extraction.casualties.rolls import RollReader, may_tell_who, unnumbered
 from extraction.casualties.triggers import VerbTriggers
+from extraction.casualties.unseen import Unseen
 from extraction.casualties.victims import VictimReader
 from extraction.context import Context
 from models.events import Event
@@ -33,7 +35,8 @@ def findings(context: Context) -> Iterator[Finding]:
     reader = VictimReader(reading)
     before: list[Finding] = []
     for unit in reading.units:
-        if not any(t.lower_ in frames().cues for t in reading.tokens(unit)):
+        cued = any(t.lower_ in frames().cues for t in reading.tokens(unit))
+        if not cued and not may_tell_who(unit, reading.tokens(unit), before):
             continue
         tokens = [t for t in reading.tokens(unit) if t.i not in reading.stand_in]
         verbs = VerbTriggers(unit, tokens, reader)
@@ -41,10 +44,12 @@ def findings(context: Context) -> Iterator[Finding]:
         found = joint(tokens, [f for f in without_former([*verbs.find(), *nouns.find()]) if not is_no_count(f)])
         found += list(counted_again([*verbs.bare, *nouns.bare], found, before))
         found += list(told_again(unit, verbs.unread, found, before))
+        found += [f for f in Unseen(unit, tokens, reader).find() if not _told(f, found)]
         found = of_those(tokens, itemized_parts(found))
-        found += [f for f in RollReader(unit, tokens, reader, before).find() if not _told(f, found)]
+        found += [f for f in RollReader(unit, tokens, reader, [*before, *found]).find() if not _told(f, found)]
         wholes = found or list(unnumbered(unit, tokens))
         found += [*parts_of(tokens, wholes, reader), *as_many(tokens, found), *gapped(tokens, found, reader)]
+        found += likewise(tokens, found, reader)
         before.extend(sorted(found, key=lambda f: f.trigger.i))
         yield from found
 

@@ -111,6 +111,16 @@ class Frames(Frozen):
     anew: frozenset[str]
     counting: frozenset[str]
     tries: frozenset[str]
+    conditions: frozenset[str]
+    carers: frozenset[str]
+    searched: frozenset[str]
+    search_verbs: frozenset[str]
+    search_nouns: frozenset[str]
+    no_return: frozenset[str]
+    homes: frozenset[str]
+    vessels: frozenset[str]
+    boarded: frozenset[str]
+    survive: frozenset[str]
     cues: frozenset[str]
 
 
@@ -157,6 +167,16 @@ def frames() -> Frames:
         anew=frozenset(data["anew"]),
         counting=frozenset(data["counting"]),
         tries=frozenset(data["tries"]),
+        conditions=frozenset(data["conditions"]),
+        carers=frozenset(data["to_hospital"]["carers"]),
+        searched=frozenset(data["missed"]["whom"]),
+        search_verbs=frozenset(data["missed"]["verbs"]),
+        search_nouns=frozenset(data["missed"]["nouns"]),
+        no_return=frozenset(data["missed"]["no_return"]),
+        homes=frozenset(data["missed"]["homes"]),
+        vessels=frozenset(data["boarded"]["vessels"]),
+        boarded=frozenset(data["boarded"]["verbs"]),
+        survive=frozenset(data["survive"]),
         cues=_cues(data, verbs),
     )
 
@@ -166,7 +186,7 @@ def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> froz
     forms = {form for form, (lemma, _) in _forms(sorted(verbs), data["irregular"]).items() if lemma in verbs}
     lights = [*data["light"], data["takes_lives"], data["cuts"]]
     nouns = {noun for light in lights for noun in light["nouns"]} | set(data["nouns"]) | set(data["tolls"]["of"])
-    by_prep = {v for light in lights if {"any", "place"} & set(light["nouns"]) for v in light["verbs"]}
+    by_prep = {v for light in lights if {"any", "place", "country"} & set(light["nouns"]) for v in light["verbs"]}
     forms |= {form for form, (lemma, _) in _forms(sorted(by_prep), data["irregular"]).items() if lemma in by_prep}
     ends = {words.split()[-1] for entry in data["resultatives"] for words in entry["with"]}
     return frozenset(
@@ -178,7 +198,14 @@ def _cues(data: dict[str, Any], verbs: dict[str, tuple[VerbFrame, ...]]) -> froz
         | _plurals(nouns)
         | set(data["to_hospital"]["places"])
         | set(data["tolls"]["nouns"])
+        | {form for form, (lemma, _) in _forms(sorted(_rare(data)), data["irregular"]).items() if lemma in _rare(data)}
+        | set(data["missed"]["nouns"])
     )
+
+
+def _rare(data: dict[str, Any]) -> set[str]:
+    """Verbs of losses told in a roundabout way: people sought, ships taken, nobody who survived."""
+    return {*data["missed"]["verbs"], *data["missed"]["no_return"], *data["boarded"]["verbs"], *data["survive"]}
 
 
 def _plurals(nouns: set[str]) -> set[str]:
@@ -196,7 +223,7 @@ def _listed(data: dict[str, Any]) -> set[str]:
         data["cuts"]["verbs"],
     ]
     lists += [entry["verbs"] for entry in (*data["light"], *data["resultatives"])]
-    return {verb for verbs in lists for verb in verbs} | set(data["identifying"])
+    return {verb for verbs in lists for verb in verbs} | set(data["identifying"]) | _rare(data)
 
 
 def _verbs(data: dict[str, dict[str, Any]]) -> dict[str, tuple[VerbFrame, ...]]:

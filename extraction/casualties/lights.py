@@ -53,6 +53,8 @@ class LightVerbs:
         if light.victims == "object":
             frame = VerbFrame(name="", lemma="", outcome=light.outcome, victims="object", who="people")
             return [head for head, _, _ in roles(token, frame, self._unit, self._reader)]
+        if token.dep_ == "amod" and token.head.dep_ == "appos":
+            return [token.head.head]  # 'Seven rebels and a clerk, sustained injuries': the comma misleads the parser
         head = (
             preceding(token, self._unit, self._reader)
             or subject(token)
@@ -74,7 +76,8 @@ class LightVerbs:
     def _lives(self, token: Token, lemma_: str) -> Iterator[Finding]:
         lives = frames().takes_lives
         if lemma_ in lives.verbs and (noun := self._noun_after(token, lives)) is not None:
-            whose = child(token, "dative") or noun  # 'cost two workers their lives'
+            paid = child(token, "dative")
+            whose = paid if paid is not None and is_people(paid) else noun  # 'cost two workers their lives'
             for victim in self._reader.read(whose, "living"):
                 if victim.by in {"figure", "article", "pair", "named"}:
                     yield finding_of(self._unit, token, lives.outcome, victim, f"{lemma_} lives", subject(token))

@@ -19,7 +19,7 @@ from models.events import Outcome
 _ONE_OF_THEM = frozenset({"body", "corpse", "fatality", "casualty", "hostage", "martyr", "captive", "cadaver"})
 _BEFORE = frozenset({"missing", "dead", "deceased", "slain"})
 _COPULA = frozenset({"be", "include", "comprise", "number", "total"})
-_JOINT = ("dead", "killed", "wounded", "injured", "hurt", "casualties")
+_STATIVE = frozenset({"be", "lie", "remain", "fall", "drop", "go", "become", "feel", "seem"})  # not 'shot dead'
 
 
 class NounTriggers:
@@ -75,6 +75,10 @@ class NounTriggers:
         outcome = frames().states.get(token.lower_)
         if outcome is None:
             return
+        if (figure := self._label(token)) is not None:
+            victim = Victim(token.doc[figure.last], figure.quantity, "figure", (figure.first, figure.last))
+            yield self._finding(token, outcome, victim, "label")
+            return
         if token.dep_ == "amod" and token.head.i > token.i and self._attributive(token):
             if token.lower_ in _BEFORE:
                 yield from self._before_noun(token, outcome)
@@ -88,6 +92,7 @@ class NounTriggers:
             head is None
             and token.lower_ in {"dead", "missing", "homeless", "displaced"}
             and token.dep_ in {"acomp", "attr"}
+            and token.head.lemma_ in _STATIVE
         ):
             head = next((c for c in token.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if head is None or head.i >= token.i:
@@ -96,6 +101,14 @@ class NounTriggers:
             victim = self._reader.whole_of(read, token)
             if victim.by == "figure" or (is_people(victim.head) and victim.by in {"article", "zero"}):
                 yield self._finding(token, outcome, victim, "state")
+
+    def _label(self, token: Token) -> Counted | None:
+        """The figure of 'Killed: 4', at the head of a line or behind a full figure of its kind."""
+        opens = token.i == self._unit.start or token.nbor(-1).text in {";", ",", "|", ".", "•", "-"}
+        if not opens or token.i + 2 >= self._unit.end or token.nbor(1).text != ":":
+            return None
+        counted = self._reader.counted(token.nbor(2))
+        return counted if counted is not None and (counted.head is None or counted.head.i <= counted.last) else None
 
     def _before_noun(self, token: Token, outcome: Outcome) -> Iterator[Finding]:
         """'the 43 missing students'. Participles before a noun are read as verbs."""
@@ -128,6 +141,10 @@ class NounTriggers:
         if "counted" not in frame.reads:
             return
         counted = self._reader.counted(token)
+        if counted is None and (crowd := self._crowd_of(token)) is not None:
+            victim = Victim(token, crowd.quantity, "figure", (crowd.first, token.i))
+            yield self._finding(token, frame.outcome, victim, "counted")
+            return
         if counted is not None and counted.head is not None and counted.head.i == token.i:
             if (counted.quantity.high or counted.quantity.low or 0) < frame.least:
                 return
@@ -139,6 +156,13 @@ class NounTriggers:
         form = self._reader.form_of(token)
         if form is not None and (form.rule == "zero" or (form.rule == "article" and self._one(token))):
             yield self._finding(token, frame.outcome, Victim(token, form, form.rule, phrase(token)), "counted")
+
+    def _crowd_of(self, token: Token) -> Counted | None:
+        """The figure of 'hundreds of wounded', where the parser takes 'wounded' for an adjective."""
+        if token.tag_ != "JJ" or token.dep_ != "pobj" or token.i < self._unit.start + 2 or token.head.lower_ != "of":
+            return None
+        counted = self._reader.counted(token.doc[token.i - 2])
+        return counted if counted is not None and counted.head is None and counted.quantity.vague else None
 
     def _found_body(self, token: Token) -> bool:
         """'his body was found', 'the body was recovered': one dead, known or not."""

@@ -1,4 +1,4 @@
-"""A sentence's findings → also its parts ('including three children', 'one of them seriously') and 'as many' again."""
+"""A sentence's findings → also its parts: 'including three children', 'one of them seriously', 'killed: 10 men'."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +16,7 @@ _GRADES = frozenset(
     {"seriously", "critically", "severely", "gravely", "fatally", "badly", "lightly", "slightly", "mildly"}
 )
 _OPENERS = frozenset({"—", "–", "--", "-", ":", "("})
-_PLACES = frozenset({"in", "on", "at", "near", "outside", "during", "elsewhere", "yesterday", "today"})
+_INSERTED = frozenset({":", "(", "—", "–", "--"})
 _NEAR = 4  # tokens from the whole to its first item
 _JOINTS = frozenset({"or", "and", "/", "and/or", ","})
 _STOPS = frozenset({"were", "was", "have", "had", "has", ".", ";", "when", "after", "while", "in", "on", "at"})
@@ -36,6 +36,10 @@ def parts_of(tokens: list[Token], found: list[Finding], reader: VictimReader) ->
             if whole is not None and _of_them(counted):
                 part = _part(whole, _victim(token, counted), "of them")
                 yield replace(part, outcome=_graded(counted, whole.outcome))
+        if counted is not None and counted.first == token.i and token.i not in taken and _graded_alone(tokens, counted):
+            whole = _whole(token, found)
+            if whole is not None and whole.outcome == "wounded":
+                yield _part(whole, _victim(token, counted), "graded")
 
 
 def _opens_parts(tokens: list[Token], at: int) -> bool:
@@ -52,6 +56,14 @@ def _of_them(counted: Counted) -> bool:
     return after is not None and (
         after.lower_ in _GRADES | {"children", "women", "civilians"} or after.tag_ in {"NN", "NNS", "DT", "IN", "JJ"}
     )
+
+
+def _graded_alone(tokens: list[Token], counted: Counted) -> bool:
+    """'22 were injured, three critically': a figure and how badly, without 'of them'."""
+    doc = tokens[0].doc
+    if counted.head is not None or counted.first <= tokens[0].i or counted.last >= tokens[-1].i:
+        return False
+    return doc[counted.first - 1].lower_ in {",", "and"} and doc[counted.last + 1].lower_ in _GRADES
 
 
 def _graded(counted: Counted, outcome: Outcome) -> Outcome:
@@ -113,7 +125,8 @@ def itemized_parts(found: list[Finding]) -> list[Finding]:
         last = max(whole.victims[1], whole.head.i)
         after = (f for f in out if f.outcome == whole.outcome and f.victims[0] > last and not f.named)
         items = list({f.head.i: f for f in after if f.trigger.i == whole.trigger.i}.values())
-        if not items or whole.trigger.i in range(last, items[0].victims[0]):
+        listed = bool(items) and items[0].head.doc[items[0].victims[0] - 1].text in _INSERTED
+        if not items or (whole.trigger.i in range(last, items[0].victims[0]) and not listed):
             continue
         opened = whole.head.doc[last + 1].text in _OPENERS and items[0].victims[0] - last <= _NEAR
         sums_up = len(items) > 1 and sum(f.quantity.best or 0 for f in items) == size
@@ -121,58 +134,6 @@ def itemized_parts(found: list[Finding]) -> list[Finding]:
             heads = {f.head.i for f in items}
             out = [replace(f, is_part=True) if f.head.i in heads else f for f in out]
     return out
-
-
-def gapped(tokens: list[Token], found: list[Finding], reader: VictimReader) -> Iterator[Finding]:
-    """'two died on Monday and five more on Tuesday': a figure whose verb was said before."""
-    taken = {i for f in found for i in (f.head.i, *range(f.victims[0], f.victims[1] + 1))}
-    for at, token in enumerate(tokens[1:-1], 1):
-        counted = reader.counted(token)
-        if counted is None or counted.first != token.i or taken & {*range(token.i, counted.last + 1)}:
-            continue
-        head = counted.head if counted.head is not None else token.doc[counted.last]
-        more = counted.quantity.additional or head.lower_ in {"others", "more", "another"}
-        end = max(head.i, counted.last) + 1
-        after = token.doc[end] if end < len(token.doc) else None
-        whole = next((f for f in reversed(found) if f.trigger.i < token.i and not f.is_part), None)
-        if whole is None or after is None or not (more or _same_noun_elsewhere(counted, whole, after)):
-            continue
-        if tokens[at - 1].lower_ not in {"and", ",", "but"}:
-            continue
-        if after.lower_ in _PLACES or after.ent_type_ == "DATE":
-            victim = Victim(head, counted.quantity, "figure", (counted.first, end - 1))
-            yield replace(
-                whole, trigger=head, clause=head, quantity=victim.quantity, head=head, victims=victim.span, agent=None,
-                definite=False, named=False, rule=f"{whole.rule.split(':')[0]}:gapped:figure", confidence=0.6,
-            )  # fmt: skip
-
-
-def _same_noun_elsewhere(counted: Counted, whole: Finding, after: Token) -> bool:
-    """'killed three herders in Vell and two in Orvash': a bare figure with another place."""
-    said = whole.head.doc[whole.head.i + 1 : whole.head.i + 2]
-    places = [c for t in (*said, after) if t.lower_ in {"in", "at", "near"} for c in t.children if c.dep_ == "pobj"]
-    return counted.head is None and len(places) == 2 and all(c.tag_ == "NNP" for c in places)
-
-
-def as_many(tokens: list[Token], found: list[Finding]) -> Iterator[Finding]:
-    """'three were killed and as many injured', 'an equal number of …': the sentence's first figure once more."""
-    first = next((f for f in found if "figure" in f.rule), None)
-    if first is None:
-        return
-    for at, token in enumerate(tokens):
-        if (
-            token.lower_ == "as"
-            and at + 1 < len(tokens)
-            and tokens[at + 1].lower_ == "many"
-            and (at + 2 >= len(tokens) or tokens[at + 2].lower_ != "as")
-        ):
-            outcome = _next_state(tokens[at + 2 : at + 8])
-            if outcome is not None and outcome != first.outcome:
-                yield replace(first, trigger=tokens[at + 1], outcome=outcome, rule="as many:state:figure")
-
-
-def _next_state(tokens: list[Token]) -> Outcome | None:
-    return next((frames().states[t.lower_] for t in tokens if t.lower_ in frames().states), None)
 
 
 def joint(tokens: list[Token], found: list[Finding]) -> list[Finding]:

@@ -93,7 +93,7 @@ def fits(token: Token, who: Who) -> bool:
         return not is_thing(token)
     if who == "troops":
         return lemma(token) in words("troops") or token.ent_type_ == "NORP"
-    return is_people(token)
+    return is_people(token) or lemma(token) in words("households")
 
 
 def kind_of(token: Token) -> VictimsKind:

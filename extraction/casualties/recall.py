@@ -29,9 +29,17 @@ def told_again(unit: Unit, unread: list[Unread], found: list[Finding], before: l
             continue  # 'They stabbed an officer before being shot dead': they are not the officer
         if (open_.head is not None and _recalls(open_.head)) or _subject_left_out(open_, unit, earlier):
             rule = f"{open_.name}:recalled:{whole.rule.rsplit(':', 1)[-1]}"
-            yield replace(
-                whole, unit=unit, trigger=open_.trigger, outcome=open_.outcome, rule=rule, agent=None, confidence=0.6
-            )
+            for one in _together(whole, earlier or before, open_.head):
+                yield replace(
+                    one, unit=unit, trigger=open_.trigger, outcome=open_.outcome, rule=rule, agent=None, confidence=0.6
+                )
+
+
+def _together(whole: Finding, told: list[Finding], head: Token | None) -> list[Finding]:
+    """'Rebels took A and B. They were killed': both of them, one row each as they were told."""
+    if head is None or head.lower_ not in _THEY or not whole.named:
+        return [whole]
+    return [f for f in told if f.trigger.i == whole.trigger.i and f.outcome == whole.outcome and f.named]
 
 
 def counted_again(bare: list[Finding], found: list[Finding], before: list[Finding]) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import frames
-from extraction.casualties.people import lemma
+from extraction.casualties.people import is_people, lemma
 from extraction.casualties.victims import Victim, VictimReader
 from extraction.document import Unit
 from extraction.syntax import child
@@ -18,6 +18,14 @@ _THEY = frozenset({"they", "victims", "casualties", "all", "both"})
 _NEAR = 3  # sentences back to the figure that 'they' counts
 _COUNTED = frozenset({"figure", "article", "pair"})
 _ARTICLES = frozenset({"the", "those", "these"})
+_THEM = frozenset({"them", "whom", "those"})
+
+
+def may_tell_who(unit: Unit, tokens: Span, before: list[Finding]) -> bool:
+    """Right behind a figure, and no word of harm in it: 'Ten were children', 'Among them were two nurses'."""
+    if not before or unit.index - before[-1].unit.index != 1:
+        return False
+    return any(t.tag_ == "CD" or t.lower_ == "among" for t in tokens[:2]) and any(t.lemma_ == "be" for t in tokens)
 
 
 class RollReader:
@@ -34,6 +42,8 @@ class RollReader:
         for token in self._tokens:
             if token.lemma_ in _TELLS and (named := child(token, "nsubj")) is not None:
                 yield from self._list(token, named)
+            if token.lemma_ == "be":
+                yield from self._of_them(token)
             if token.lower_ in frames().among:
                 yield from self._share(token)
 
@@ -48,6 +58,29 @@ class RollReader:
                     related = victim.by == "definite" and not victim.definite
                     if victim.by in _COUNTED or related:
                         yield self._part(named, outcome, victim)
+
+    def _of_them(self, verb: Token) -> Iterator[Finding]:
+        """'Ten (of them) were children', 'ten of whom are nurses', 'among them were ten children'."""
+        told = [f for f in self._before if f.trigger.i < verb.i and self._unit.index - f.unit.index <= 1]
+        whole = next((f for f in reversed(told) if not f.is_part and f.quantity.high != 1), None)
+        who = child(verb, "attr", "nsubj")
+        if whole is None or who is None:
+            return
+        among = next((c for c in verb.children if c.lower_ == "among" and c.i < verb.i), None)
+        if among is not None and (them := child(among, "pobj")) is not None and them.lower_ in _THEM:
+            for victim in self._reader.read(who, "people"):
+                if victim.by in _COUNTED and victim.head.i > verb.i:
+                    yield self._part(verb, whole.outcome, victim)
+            return
+        share, kind = child(verb, "nsubj"), child(verb, "attr")
+        counted = self._reader.counted(share) if share is not None else None
+        if share is None or counted is None or kind is None or kind.tag_ != "NNS" or not is_people(kind):
+            return
+        if counted.head is not None and counted.head.lower_ not in _THEM:
+            return
+        if _less(counted.quantity, whole.quantity) and self._reader.counted(kind) is None:
+            victim = Victim(kind, counted.quantity, "figure", (kind.left_edge.i, kind.i))
+            yield self._part(verb, whole.outcome, victim)
 
     def _outcome(self, named: Token) -> Outcome | None:
         """What befell them: by a word at the subject, else by the figure that was told last."""
@@ -89,6 +122,12 @@ class RollReader:
             unit=self._unit, trigger=trigger, outcome=outcome, quantity=victim.quantity, head=victim.head,
             victims=victim.span, rule=f"{lemma(trigger)}:roll:{victim.by}", is_part=True, confidence=0.65,
         )  # fmt: skip
+
+
+def _less(part: Quantity, whole: Quantity) -> bool:
+    """True where the one figure can be a part of the other."""
+    most, least = part.best or part.high or part.low or 0, whole.best or whole.high or whole.low or 0
+    return 0 < most < least or (whole.high is None and most > 0)
 
 
 def unnumbered(unit: Unit, tokens: list[Token]) -> Iterator[Finding]:

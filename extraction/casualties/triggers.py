@@ -10,6 +10,7 @@ from extraction.casualties.frames import Resultative, VerbFrame, Who, frames
 from extraction.casualties.lights import LightVerbs, finding_of
 from extraction.casualties.nominals import among
 from extraction.casualties.people import is_people, kind_of, lemma, words
+from extraction.casualties.together import in_company
 from extraction.casualties.verbs import (
     before_insertion,
     doer_allowed,
@@ -20,7 +21,7 @@ from extraction.casualties.verbs import (
     preceding,
     roles,
 )
-from extraction.casualties.victims import Victim, VictimReader, in_company
+from extraction.casualties.victims import Victim, VictimReader
 from extraction.document import Unit
 from extraction.syntax import child
 
@@ -223,6 +224,8 @@ class VerbTriggers:
         """'left 5 dead': the noun between; 'shot dead two': the noun after; 'were found dead': the subject."""
         last = self._tokens[token.i - self._unit.start + len(words.split()) - 1]
         head = self._between(verb, token) or self._object_after(last, verb)
+        if head is None and child(verb, "dobj") is not None and result.outcome == "wounded":
+            return  # 'one hit him in the back'
         if head is None:
             if token.dep_ == "acl" and verb.i < token.head.i < token.i:
                 return  # 'was clear, with a sense of purpose missing from …'
@@ -231,6 +234,8 @@ class VerbTriggers:
         if not victims:
             self.unread.append(Unread(token, result.outcome, f"{verb.lemma_.lower()} {words}", head))
         for victim in (self._reader.whole_of(v, verb) for v in victims):
+            if result.outcome == "wounded" and victim.by == "pronoun":
+                continue  # 'he was hit by a stray bullet': what became of him is told elsewhere
             if is_people(victim.head) or victim.by in {"figure", "named"} or result.outcome == "killed":
                 found = finding_of(self._unit, token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:result")
                 yield replace(found, clause=verb)
@@ -268,8 +273,15 @@ class VerbTriggers:
         near = preceding(verb, self._unit, self._reader)
         shares = verb.dep_ == "conj" and child(verb.head, "auxpass") is not None  # 'were dragged out and shot dead'
         finite = verb.tag_ in {"VBD", "VBP", "VBZ", "VBG"} and verb.dep_ != "acl" and not shares
+        finite &= not _participle(verb)
         if finite and not passive(verb, self._unit) and verb.lemma_ not in _STATIVE:
             return near if child(verb, "nsubj") is None else None  # 'took hostage all the staff': not the takers
         subjects = grammatical_subjects(verb.head if verb.dep_ in {"oprd", "acomp", "aux"} else verb)
-        found = near or next(reversed(subjects), None)
+        told = [s for s in subjects if is_people(s) or self._reader.counted(s) is not None] or subjects
+        found = near or next(reversed(told), None)
         return found or before_insertion(verb, self._unit, self._reader)
+
+
+def _participle(verb: Token) -> bool:
+    """'Three clerks taken hostage were freed': no past tense has this form, whatever the tagger says."""
+    return verb.lower_.endswith("en") and not any(c.lower_ in {"have", "has", "had"} for c in verb.children)

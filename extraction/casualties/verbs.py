@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from extraction.casualties.frames import VerbFrame, frames
 from extraction.casualties.people import is_people, kind_of, lemma, one_more, words
-from extraction.casualties.victims import VictimReader, itemized, own_state
+from extraction.casualties.together import itemized, own_state
+from extraction.casualties.victims import VictimReader
 from extraction.document import Unit
 from extraction.syntax import agent, child, doer, subject
 
@@ -102,6 +103,8 @@ def _noun_from(token: Token, unit: Unit) -> Token | None:
             found = word
         elif found is not None and word.tag_ == "HYPH":
             continue  # 'a CVG-front leader'
+        elif found is None and word.tag_ == "JJ" and is_people(word) and not word.nbor(1).tag_.startswith("NN"):
+            return word  # 'a tribal'
         elif found is not None or word.tag_ not in {"DT", "JJ", "VBN", "HYPH", "PRP$", "CD", "POS"}:
             break
     return None if found is None or found.ent_type_ in {"DATE", "TIME", "GPE"} else found
@@ -131,10 +134,10 @@ def _whole_list(noun: Token, reader: VictimReader) -> Token:
     """'an officer and three men killed': the first of the coordinated nouns, where each has its number."""
     while noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.tag_[:2] != "VB":
         names = noun.tag_ == noun.head.tag_ == "NNP"
-        if not names and not itemized(noun.head, reader):
+        if not names and not itemized(noun.head, reader.counted):
             break
-        if own_state(noun.head):
-            break
+        if own_state(noun.head) or lemma(noun.head) in words("never_held"):
+            break  # 'received 12 bodies and 60 wounded'
         noun = noun.head
     return noun
 
@@ -227,9 +230,9 @@ def _passive_subjects(verb: Token, unit: Unit, reader: VictimReader) -> list[Tok
 
 def _intransitive(verb: Token, unit: Unit, reader: VictimReader) -> list[Token]:
     """As of passives, and where the parser hung the subject elsewhere: 'In 2017 more than 90 people have died'."""
-    found = _passive_subjects(verb, unit, reader)
-    near = preceding(verb, unit, reader, _BE | _SAID | _HAVE) if not found else None
-    return found if near is None else [near]
+    own = child(verb, "nsubj", "nsubjpass")
+    near = preceding(verb, unit, reader, _BE | _SAID | _HAVE) if own is None else None
+    return _passive_subjects(verb, unit, reader) if near is None else [near]
 
 
 def _reduced(verb: Token, reader: VictimReader) -> Token | None:
@@ -258,7 +261,7 @@ def _with_whom(verb: Token) -> Token | None:
 def doer_allowed(frame: VerbFrame, doer: Token | None) -> bool:
     """False where a frame wants an armed doer and another one is named; of a missing one see may_take."""
     if frame.agent == "hospital":
-        return doer is not None and lemma(doer) in frames().hospital_places
+        return doer is not None and lemma(doer) in frames().hospital_places | frames().carers
     if frame.agent is None or doer is None:
         return True
     armed = frame.agent == "captor" or bool(_lemmas(doer) & words("armed"))

@@ -9,15 +9,14 @@ from extraction.casualties.frames import Who, frames
 from extraction.casualties.lists import before_aged, before_shared, run_on
 from extraction.casualties.names import is_name
 from extraction.casualties.people import fits, is_people, lemma, one_more, words
+from extraction.casualties.together import CUTS, coordinated, itemized, own_state
 from extraction.counts import Counted, counts_in, figure_of
 from extraction.document import Reading, Unit
 from extraction.syntax import noun_phrase
 from models.quantity import Quantity
 
-_CUTS = frozenset({",", "(", "—", "–", ";", ":", "--"})
-_APPOSED = frozenset({"appos", "npadvmod", "dep", "nmod"})
-_NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-_NAME = 6  # words a name may go on behind its head
+_NAME = 9  # words a name may go on behind its head
+_BEFORE = frozenset({"NN", "JJ"})  # 'local committee member'
 _SINGLE = frozenset({"he", "she", "him", "her", "his"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my", "your"})
 
@@ -79,10 +78,10 @@ class VictimReader:
 
     def read(self, head: Token, who: Who) -> list[Victim]:
         """The victims a noun phrase names, coordinated nouns apart."""
-        nouns = coordinated(head, self)
+        nouns = coordinated(head, self.counted)
         if (lost := before_aged(head)) is not None:
             nouns.insert(0, lost)
-        if itemized(nouns[-1], self) and not own_state(nouns[-1]):
+        if itemized(nouns[-1], self.counted) and not own_state(nouns[-1]):
             nouns += [t for t in run_on(nouns[-1], self.counted) if t not in nouns]
         shared = [v for noun in nouns for v in self._shared_noun(noun, who)]
         return [*shared, *(victim for noun in nouns for victim in self._one(noun, who))]
@@ -174,28 +173,8 @@ class VictimReader:
 def phrase(noun: Token) -> tuple[int, int]:
     """First and last token of the noun phrase, closed at the first comma or bracket after the noun."""
     first, last = noun_phrase(noun)
-    cut = next((i for i in range(noun.i + 1, last + 1) if noun.doc[i].text in _CUTS), last + 1)
+    cut = next((i for i in range(noun.i + 1, last + 1) if noun.doc[i].text in CUTS), last + 1)
     return first, cut - 1
-
-
-def coordinated(head: Token, reader: VictimReader) -> list[Token]:
-    """The noun and those coordinated with it, without names that only tell who 'two persons, A and B' are."""
-    head = _behind_alias(head)
-    found = [head]
-    for c in head.children:
-        if own_state(head) and own_state(c):
-            continue
-        if c.dep_ == "conj" and c.pos_ in _NOUN_POS and not _tells_who(head, c, reader):
-            found.extend(coordinated(c, reader))
-        elif c.dep_ in _APPOSED and c.i > head.i:
-            found.extend(_after_apposition(head, c, reader))
-    return found
-
-
-def own_state(noun: Token) -> bool:
-    """'19 dead and 30 wounded': a word right behind says what became of these alone."""
-    after = next((t for t in noun.doc[noun.i + 1 : noun.i + 3] if not t.tag_.startswith("RB")), None)
-    return after is not None and after.lower_ in frames().states
 
 
 def _behind_bracket(head: Token) -> Token | None:
@@ -207,38 +186,9 @@ def _behind_bracket(head: Token) -> Token | None:
         return None
     closed = next((j for j in range(i + 1, min(i + 4, len(doc) - 1)) if doc[j].text == ")"), None)
     member = doc[closed + 1] if closed is not None else None
-    while member is not None and member.i + 1 < len(doc) and doc[member.i + 1].tag_ == "NN" and member.tag_ == "NN":
+    while member is not None and member.i + 1 < len(doc) and doc[member.i + 1].tag_ == "NN" and member.tag_ in _BEFORE:
         member = doc[member.i + 1]
     return member if member is not None and member.tag_ in {"NN", "NNP"} and is_people(member) else None
-
-
-def _behind_alias(head: Token) -> Token:
-    """'R. Singh alias Raju was shot': the parser takes 'alias' for the noun; the name before it is meant."""
-    if head.lower_ not in {"alias", "a.k.a.", "aka", "urf"} or head.i == 0:
-        return head
-    before = head.doc[head.i - 1]
-    return before if before.tag_.startswith("NN") else head
-
-
-def _after_apposition(head: Token, appos: Token, reader: VictimReader) -> Iterator[Token]:
-    """What else is counted beside an apposition.
-
-    'a professor, a policeman, and a pedestrian' is a list though parsed as apposition; in 'a constable, N. Payam, and
-    his niece' the niece hangs on the name, but stands beside the constable; 'those hurt, an officer and two men'.
-    """
-    more = [c for c in appos.children if c.dep_ == "conj"]
-    if head.tag_ == "DT" or (more and itemized(head, reader) and itemized(appos, reader)):
-        yield from coordinated(appos, reader)
-        return
-    counted = reader.counted(head)
-    if counted is not None and counted.quantity.high != 1:
-        return
-    for c in more:
-        if c.tag_ in {"NN", "NNS", "NNPS"} and (is_people(c) or reader.counted(c) is not None):
-            yield from coordinated(c, reader)
-    for c in appos.children:
-        if c.dep_ == "appos" and c.i > appos.i:
-            yield from (t for t in _after_apposition(head, c, reader) if itemized(t, reader))
 
 
 def _name_behind(head: Token) -> Token | None:
@@ -258,32 +208,6 @@ def _determined(head: Token) -> bool:
         return True
     named = any(c.dep_ in {"appos", "npadvmod"} and c.tag_ == "NNP" for c in head.children)
     return named and head.tag_ == "NN"  # 'Police constable, Arlo Vent, was killed'
-
-
-def itemized(noun: Token, reader: VictimReader) -> bool:
-    """True for nouns with a figure or an indefinite article."""
-    return reader.counted(noun) is not None or any(c.lower_ in {"a", "an", "another"} for c in noun.children)
-
-
-def in_company(verb: Token, limit: int) -> Token | None:
-    """'along with two guards', 'together with his wife' behind a verb of harm: they shared its fate."""
-    for i in range(verb.i + 1, min(limit, verb.i + 25) - 1):
-        token = verb.doc[i]
-        if token.tag_.startswith("VB") or token.lower_ in {"by", "when", "after", ";"}:
-            return None
-        if token.lower_ in {"along", "together"} and verb.doc[i + 1].lower_ == "with":
-            return next((c for c in verb.doc[i + 1].children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _tells_who(head: Token, conj: Token, reader: VictimReader) -> bool:
-    """True for names behind a comma after a noun: 'two persons, A and B' and 'his niece, C'."""
-    if conj.tag_ != "NNP" or head.tag_ == "NNP" or reader.counted(conj) is not None:
-        return False
-    if any(c.dep_ == "det" for c in conj.children):
-        return False
-    first = min(t.i for t in conj.subtree if t.i > head.i)
-    return head.doc[first - 1].text in _CUTS | {"-"}
 
 
 def _inside_part(head: Token) -> bool:

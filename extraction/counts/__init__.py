@@ -77,7 +77,8 @@ def _counts(reading: Reading, unit: Unit) -> Iterator[Counted]:
     at = 0
     while at < len(words):
         figure = figure_at(words, at)
-        if figure is None or unit.start + at in reading.stand_in:
+        particle = words[at] == "over" and tags[at] == "RP"  # 'handed over 31 soldiers': not more than 31
+        if figure is None or particle or unit.start + at in reading.stand_in:
             at += 1
             continue
         if not counts_nothing(words, tags, figure):

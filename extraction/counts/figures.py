@@ -58,8 +58,9 @@ def _suffixes(words: list[str], at: int) -> tuple[set[str], int]:
     rules: set[str] = set()
     after = vocabulary().after
     while at < len(words) and (found := longest(words, at, after)):
-        if numeral(words, at + len(found[0])) is not None:
-            break  # '… 2014 At least 85': the words belong to the next figure
+        behind = at + len(found[0])
+        if numeral(words, behind) is not None or words[behind : behind + 1] == ["than"]:
+            break  # '… 2014 At least 85', 'in 2017 more than 90': the words belong to the next figure
         rules.add(found[1])
         at += len(found[0])
     return rules, at

@@ -8,7 +8,7 @@ from extraction.context import Context
 from extraction.document import Unit
 from extraction.statements.clauses import is_finite
 from extraction.statements.draft import Draft
-from extraction.statements.frames import as_said
+from extraction.statements.frames import as_said, sources, verb_frames
 from extraction.statements.pieces import Piece, runs
 from extraction.statements.source import can_speak, is_somebody
 from extraction.syntax import agent, child, clause_head
@@ -40,7 +40,10 @@ def _whose(noun: Token) -> Token | None:
 
 def _as_said(verb: Token) -> bool:
     """'as the mayor put it', 'as officials have said'; not 'as he told reporters that', 'as rich as he says'."""
-    if verb.dep_ != "advcl" or verb.lemma_.lower() not in as_said() or verb.head.pos_ not in {"VERB", "AUX"}:
+    clause = (
+        verb.head if verb.head.dep_ not in {"nsubj", "nsubjpass"} else verb.head.head
+    )  # 'The bridge, as he said, is'
+    if verb.dep_ != "advcl" or verb.lemma_.lower() not in as_said() or clause.pos_ not in {"VERB", "AUX"}:
         return False
     if child(verb, "nsubj") is None or child(verb, "ccomp", "xcomp", "neg") is not None:
         return False
@@ -74,6 +77,17 @@ def _draft(context: Context, unit: Unit, cue: Token, head: Token | None, phrase:
         yield Draft(unit, speakers, reading.span(cue.i, cue.i), lemma, cue, spans, rule, pieces, confidence=0.8)
 
 
+def _another_source(phrase: Token) -> int:
+    """Where ', and officials expect …' begins behind 'According to X, …': others say or think it; else the end."""
+    for c in phrase.head.children:
+        own = child(c, "nsubj")
+        if c.dep_ != "conj" or own is None or own.pos_ not in {"NOUN", "PROPN"} or not can_speak(own):
+            continue
+        if (c.lemma_.lower() in verb_frames() or c.lemma_ in sources().private) and own.left_edge.i > phrase.i:
+            return own.left_edge.i - 1
+    return phrase.sent.end
+
+
 def _around(unit: Unit, phrase: Token) -> list[Piece]:
     """The sentence without the phrase, where it stands at an end of it; else the clause that it interrupts."""
     own = {t.i for t in phrase.subtree}
@@ -83,9 +97,11 @@ def _around(unit: Unit, phrase: Token) -> list[Piece]:
     if not words:
         return []
     if max(own) < min(words) or min(own) > max(words):
-        return runs(phrase, rest)
+        return runs(phrase, [i for i in rest if i < _another_source(phrase)])
     behind = [i for i in words if i > max(own)]
-    if phrase.head.i > phrase.i and not any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in behind):
+    own_subject = child(phrase.head, "nsubj", "nsubjpass")
+    divided = own_subject is not None and own_subject.i < phrase.i < phrase.head.i  # 'And that, as he says, is much'
+    if phrase.head.i > phrase.i and not divided and not any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in behind):
         return runs(phrase, range(unit.start, min(own)))  # 'according to a letter kept secret'
     clause = clause_head(phrase.head)
     while clause.dep_ in {"xcomp", "acl", "relcl", "advcl"} and not is_finite(clause) and clause.head.i != clause.i:

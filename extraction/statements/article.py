@@ -7,8 +7,9 @@ from extraction.statements.author import author
 from extraction.statements.draft import Draft
 from extraction.statements.nominal import nominal
 from extraction.statements.quoted import add, ends_quoted, give_quotes, inline, stands_bare
-from extraction.statements.unframed import labelled, signed, turns
+from extraction.statements.unframed import labelled, leads_in, signed, turns
 from extraction.statements.verbal import verbal
+from models.actor import ActorMention
 from models.span import Span
 
 
@@ -69,7 +70,7 @@ class _Reader:
         elif quote.continues is not None and quote.continues in self._owner:
             owner = self._owner[quote.continues]
         else:
-            owner = self._signed(unit, quote) or self._joined(unit, quote)
+            owner = self._signed(unit, quote) or self._led_in(unit, quote) or self._joined(unit, quote)
         if owner is not None:
             add(self._reading, owner, quote)
             self._owner[quote.id] = owner
@@ -83,10 +84,27 @@ class _Reader:
             name = signed(self._context, below)
         name = name or labelled(self._context, unit, quote)
         speakers = self._context.actors(name) if name is not None else []
-        if not speakers:
+        return self._uncued(unit, quote, speakers, "signed quotation", 0.7) if speakers else None
+
+    def _led_in(self, unit: Unit, quote: Quote) -> Draft | None:
+        """'Lind was blunt: “…”', 'Lind was not impressed. “…”': the one person whom the words right before tell of."""
+        before = self._reading.units[unit.index - 1] if unit.index else unit
+        spoken = self._last is not None and self._last.unit.index == before.index
+        apart = before.quote is None and before.paragraph == unit.paragraph and not spoken
+        told = leads_in(self._reading, unit, quote, before if apart else None)
+        speakers = self._context.actors(told) if told is not None else []
+        if len(speakers) != 1 or speakers[0].actor.kind != "person":
             return None
+        return self._uncued(unit, quote, speakers, "led-in quotation", 0.6)
+
+    def _uncued(
+        self, unit: Unit, quote: Quote, speakers: list[ActorMention], rule: str, confidence: float
+    ) -> Draft | None:
+        """The statement of a quotation without a cue; a word or two in marks are none."""
         span = Span.cut(self._reading.article.text, quote.inner_start, quote.inner_end)
-        draft = Draft(unit, speakers, span, None, None, [span], "signed quotation", quotes=[quote.id])
+        if confidence < 0.7 and len(span.text.split()) < 3:
+            return None
+        draft = Draft(unit, speakers, span, None, None, [span], rule, quotes=[quote.id], confidence=confidence)
         self.drafts.append(draft)
         return draft
 
@@ -102,14 +120,7 @@ class _Reader:
             self._reading, last, unit, between
         ):
             return last
-        span = Span.cut(self._reading.article.text, quote.inner_start, quote.inner_end)
-        if len(span.text.split()) < 3:
-            return None
-        draft = Draft(
-            unit, last.speakers, span, None, None, [span], "orphan quotation", quotes=[quote.id], confidence=0.5
-        )
-        self.drafts.append(draft)
-        return draft
+        return self._uncued(unit, quote, last.speakers, "orphan quotation", 0.5)
 
 
 def _words_after_frame(reading: Reading, last: Draft, unit: Unit, between: str) -> bool:

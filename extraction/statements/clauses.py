@@ -12,11 +12,16 @@ _GROUNDS = frozenset({"because", "if", "unless", "so", "with", "including", "tha
 _REMARKS = frozenset({"according", "referring", "compared", "citing", "speaking"})
 _OPENING = frozenset({"“", '"', "``", "‘"})
 _HEDGES = frozenset({"about", "around", "over", "under", "up"})  # 'about half' is a number, not a phrase of the cue
+_CLOSING = frozenset({"”", '"', "''", "’"})
+_ASKED = frozenset({"asked", "pressed", "questioned", "reached", "contacted"})
+_CONTRACTED = frozenset({"'d", "’d", "'ll", "’ll"})
 _SAME = frozenset({"he", "she", "they", "it", "who"})  # 'he said …, but he gave no date': the narrator goes on
 
 
 def clause(cue: Token, frame: Frame) -> list[Piece]:
     """A finite clause below the cue, before or behind it, or the clause that the cue interrupts."""
+    if (told := _before_quoting(cue)) is not None:
+        return runs(cue, range(_opening(cue, told), told.right_edge.i + 1))
     finite = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c)]
     below = [c for c in finite if not _apart(cue, c) and not _frame_behind(cue, c)]
     if below:
@@ -29,6 +34,13 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     if cue.dep_ in {"parataxis", "advcl", "ccomp"} and _interrupts(cue):
         return _interrupted(cue)
     return []
+
+
+def _before_quoting(cue: Token) -> Token | None:
+    """'The war is over, state radio quoted Brandt as saying': the clause before the verb that quotes."""
+    if cue.dep_ != "pcomp" or cue.head.lower_ != "as" or child(cue, "ccomp", "xcomp", "dobj") is not None:
+        return None
+    return next((c for c in cue.head.head.children if c.dep_ == "ccomp" and c.i < cue.i and is_finite(c)), None)
 
 
 def _of_speaker(cue: Token, behind: Token) -> bool:
@@ -132,13 +144,15 @@ def _behind(cue: Token, heads: list[Token], frame: Frame) -> list[Piece]:
         found = without(head, cue)
         if found and child(head, *_SUBJECTS, "mark") is None and is_finite(head):
             found[0] = (min(found[0][0], _lost_subject(cue, found[0][0])), found[0][1])
+        if found and head.lower_ in _CONTRACTED:
+            found[-1] = (found[-1][0], cue.sent.end - 1)  # 'he’d support her', where the parser lost the verb
         target = child(cue, "dobj")
         if found and target is not None and cue.i < target.i < found[0][0] and frame.addressee is None:
             found[0] = (target.left_edge.i, found[0][1])  # 'demanded the mayor resign'
         pieces.extend(found)
     if pieces:
         pieces[-1] = (pieces[-1][0], _grounded(cue, _continued(cue, pieces[-1][1])))
-    pieces = [(first, _closed(cue, first, _semicolon(cue, first, last))) for first, last in pieces]
+    pieces = [(first, _asked(cue, first, _closed(cue, first, _semicolon(cue, first, last)))) for first, last in pieces]
     return [trim(cue.doc, *p) for p in pieces]
 
 
@@ -159,6 +173,14 @@ def _closed(cue: Token, first: int, last: int) -> int:
     if not marks or marks[-1] == "”":
         return last
     return next((t.i - 1 for t in cue.doc[last + 1 : cue.sent.end] if t.text == "”"), last)
+
+
+def _asked(cue: Token, first: int, last: int) -> int:
+    """The end of the content before 'when asked whether …', which tells why it was said."""
+    for t in cue.doc[first + 2 : last]:
+        if t.lower_ in {"when", "after"} and t.nbor(1).lower_ in _ASKED and t.nbor(1).tag_ == "VBN":
+            return t.i - 2 if t.nbor(-1).text in _CLOSING else t.i - 1
+    return last
 
 
 def _semicolon(cue: Token, first: int, last: int) -> int:

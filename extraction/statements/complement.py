@@ -136,7 +136,15 @@ def _infinitive(cue: Token, frame: Frame) -> list[Piece]:
     """'vowed to resist': the infinitive clause."""
     del frame
     below = infinitive_below(cue)
-    return hull(cue, below.subtree) if below is not None and child(cue, "dobj") is None else []
+    return hull(cue, _without_scene(below)) if below is not None and child(cue, "dobj") is None else []
+
+
+def _without_scene(below: Token) -> list[Token]:
+    """The infinitive clause without a scene of the past that the narrator adds: 'to act as rebels fled'."""
+    scenes = [c for c in below.children if c.dep_ == "advcl" and c.i > below.i and c.tag_ == "VBD"]
+    scene = next((c for c in scenes if c.left_edge.lower_ in {"as", "after", "while"}), None)
+    inside = {t.i for t in scene.subtree} if scene is not None else set()
+    return [t for t in below.subtree if t.i not in inside] if scene is not None else list(below.subtree)
 
 
 def _object_infinitive(cue: Token, frame: Frame) -> list[Piece]:
@@ -147,7 +155,7 @@ def _object_infinitive(cue: Token, frame: Frame) -> list[Piece]:
         return []
     if below is None or (target is None and child(below, "nsubj", "nsubjpass") is None):
         return []
-    return hull(cue, [*(target.subtree if target is not None else []), *below.subtree])
+    return hull(cue, [*(target.subtree if target is not None else []), *_without_scene(below)])
 
 
 def _gerund(cue: Token, frame: Frame) -> list[Piece]:

@@ -41,6 +41,7 @@ class Sources(Frozen):
     things: frozenset[str]
     media: frozenset[str]
     mediums: frozenset[str]
+    private: frozenset[str]
 
 
 class Infinitives(Frozen):

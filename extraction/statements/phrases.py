@@ -39,7 +39,13 @@ def _thing_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     if thing is None or thing.lemma_.lower() not in frame.objects:
         return []
     found = next(
-        (c for o in (cue, thing) for c in o.children if c.dep_ == "prep" and c.lower_ == prep and c.i > thing.i), None
+        (
+            c
+            for o in (cue, thing)
+            for c in o.children
+            if c.dep_ in {"prep", "dative"} and c.lower_ == prep and c.i > thing.i
+        ),
+        None,
     )
     inner = child(found, "pobj", "pcomp") if found is not None else None
     if inner is None or timed(inner):

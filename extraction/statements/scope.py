@@ -6,6 +6,7 @@ from extraction.context import Context
 from extraction.statements.draft import Draft
 from extraction.statements.frames import verb_frames
 from extraction.statements.source import can_speak
+from extraction.statements.usable import only_to
 from extraction.syntax import child
 
 _JOINERS = frozenset({"and", "but", "while", "whereas", "although", "though", "as", "because"})
@@ -49,6 +50,8 @@ def _same_subject(context: Context, cue: Token, outer: Draft) -> bool:
 
 
 def _goes_on(cue: Token, outer: Token) -> bool:
+    if only_to(cue):
+        return True
     before = _before(cue)
     if before == "," and cue.doc[cue.i - 1].lower_ == "then" and cue.tag_ == outer.tag_:
         return True  # 'He said the war was lost, then said it could be won'

@@ -8,7 +8,7 @@ from extraction.statements.frames import infinitives, sources, verb_frames
 from extraction.statements.pieces import is_to
 from extraction.syntax import agent, ancestors, child, is_passive, subject
 
-_PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
+_PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "his", "her", "their"})
 _QUOTING = frozenset({"quote", "cite", "report", "record", "describe", "paraphrase"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CLOSING = frozenset({"”", "’", '"', "''", ","})
@@ -28,7 +28,8 @@ def source(cue: Token, *, agentive: bool, sure: bool = False) -> Token | None:
     head = _by_name(head) if head is not None else None
     if head is None or head.i == cue.i or not is_somebody(head):
         return None
-    return head if not agentive or can_speak(head) else None
+    shared = head.lower_ in sources().nobody and head.lower_ != "those"  # 'all of the candidates'
+    return head if not agentive or can_speak(head) or shared else None
 
 
 def _beside(cue: Token) -> Token | None:
@@ -95,7 +96,10 @@ def _by_name(head: Token) -> Token:
 
 def _own_subject(cue: Token) -> Token | None:
     """The cue's own subject; where the parser saw two ('Estimates …, but officials say'), the one nearest to it."""
+    behind = next((c for c in cue.children if c.dep_ == "nsubj" and c.i > cue.i), None)
     own = [c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i]
+    if own and behind is not None and can_speak(behind):
+        return behind  # 'The vote signals the end, said Brandt', where the parser takes 'signals' for a noun
     if len(own) < 2:
         return child(cue, "nsubj")
     first, last = own[0], own[-1]

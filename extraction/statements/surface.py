@@ -17,6 +17,8 @@ def surface(cue: Token, *, sure: bool, told: bool = False) -> list[Piece]:
     """
     if is_passive(cue) or any(c.lower_ in {"as", "when", "so"} for c in cue.children if c.i < cue.i):
         return []
+    if sure and _inverted(cue):
+        return runs(cue, range(cue.sent.start, cue.i - 1))
     end = _end(cue)
     that = next((t.i for t in cue.doc[cue.i + 1 : end] if _opens(cue, t)), None)
     if that is not None and (sure or not _taken(cue, that)):
@@ -30,6 +32,14 @@ def surface(cue: Token, *, sure: bool, told: bool = False) -> list[Piece]:
     if len(words) > 3 and any(_finite(t) for t in words):
         return runs(cue, range(start, end))
     return _before(cue, words)
+
+
+def _inverted(cue: Token) -> bool:
+    """'…, said Oskar Brandt, founder of the party': the speaker and what is told of him end the sentence."""
+    speaker = next((c for c in cue.children if c.dep_ == "nsubj" and c.i > cue.i), None)
+    if speaker is None or cue.i - cue.sent.start < 5 or cue.nbor(-1).text != "," or speaker.left_edge.i != cue.i + 1:
+        return False
+    return all(t.is_punct for t in cue.doc[speaker.right_edge.i + 1 : cue.sent.end])
 
 
 def _taken(cue: Token, that: int) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.document import Quote, Unit
+from extraction.document import Quote, Reading, Unit
 from extraction.statements.draft import Draft
+from extraction.statements.quoted import stands_bare
+from extraction.syntax import child, is_passive
 from models.actor import Actor, ActorMention
 from models.span import Span
 
@@ -17,6 +19,7 @@ _LABEL = re.compile(
     r"[“\"]?(?P<who>Q(?! &)|A|(?:[A-Z][A-Z.'’\-]+)(?: [A-Z][A-Z.'’\-]+){0,4}(?: \([^)]{1,20}\))?)"
     r"(?::|(?<=\bQ))\s+(?=\S)"
 )
+_MARKS = frozenset({"“", "”", '"', "''", "``", ","})
 _TURNS = 3  # a single 'WARNING:' makes no transcript
 
 
@@ -45,6 +48,20 @@ def labelled(context: Context, unit: Unit, quote: Quote) -> Token | None:
     while first > 0 and words[first - 1].pos_ == "PROPN":
         first -= 1
     return words[-2] if first == 0 or words[first - 1].lower_ in {*_DASHES, "from"} else None
+
+
+def leads_in(reading: Reading, unit: Unit, quote: Quote, before: Unit | None) -> Token | None:
+    """The subject of the words that end in a colon before the quotation, else of the sentence before a bare one."""
+    words = [t for t in reading.tokens(unit) if reading.ends[t.i] <= quote.start and t.i not in reading.stand_in]
+    if any(t.text not in _MARKS for t in words):
+        if words[-1].text != ":":
+            return None
+    elif before is None or not stands_bare(reading, unit):
+        return None
+    else:
+        words = [t for t in reading.tokens(before) if t.i not in reading.stand_in]
+    root = next((t for t in words if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None)
+    return child(root, "nsubj", "nsubjpass") if root is not None and not is_passive(root) else None
 
 
 def turns(context: Context, units: Sequence[Unit]) -> dict[int, Draft]:

@@ -10,6 +10,7 @@ from models.events import Modality
 
 _MODAL = frozenset({"could", "might", "may", "should", "must", "ought", "can", "ca"})
 _BARE = frozenset({"help", "let", "make", "have", "see", "hear", "watch", "bid"})
+_ALL = frozenset({"all", "everything", "anything", "nothing", "whatever", "much"})
 _NOT = frozenset({"not", "never", "n't", "n’t", "hardly", "barely", "without", "rarely", "seldom"})
 
 
@@ -23,6 +24,8 @@ def usable(cue: Token) -> bool:
     behind = [t.tag_ for t in cue.doc[cue.i + 1 : min(cue.i + 3, cue.sent.end)]]
     if cue.lower_ == "said" and behind == ["TO", "VB"]:
         return False  # 'fighters said to be close to the capital'
+    if _passes_on(cue) or _whatever(cue):
+        return False
     if _done(cue) or _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
         return False
     if cue.dep_ == "advcl" and cue.tag_ in {"VBN", "VBD"} and child(cue, "nsubj", "nsubjpass", "aux") is None:
@@ -33,6 +36,23 @@ def usable(cue: Token) -> bool:
     if is_to(cue) and not _infinitive_said(cue):
         return False
     return not _inherits_refusal(cue)
+
+
+def only_to(cue: Token) -> bool:
+    """'denied it, only to admit it later': told as done, though in the infinitive."""
+    return is_to(cue) and any(c.lower_ == "only" and c.i < cue.i for c in cue.children)
+
+
+def _passes_on(cue: Token) -> bool:
+    """'quoted the mayor as saying …': it is the mayor who says it."""
+    behind = (g for c in cue.children if c.dep_ == "prep" and c.lower_ == "as" for g in c.children)
+    saying = next((g for g in behind if g.dep_ == "pcomp" and g.tag_ == "VBG"), None)
+    return cue.lemma_ in {"quote", "cite"} and saying is not None and saying.lemma_.lower() in verb_frames()
+
+
+def _whatever(cue: Token) -> bool:
+    """'Not all that he says is true': of no saying in particular."""
+    return cue.dep_ == "relcl" and cue.head.lower_ in _ALL
 
 
 def _done(cue: Token) -> bool:
@@ -58,7 +78,7 @@ def _bare(cue: Token) -> bool:
 def _negated(cue: Token) -> bool:
     if cue.lemma_.lower() in said_though_negated():
         return False
-    if any(c.dep_ == "neg" or c.lower_ in _NOT for c in cue.children):
+    if any(c.dep_ == "neg" or (c.lower_ in _NOT and c.dep_ != "prep") for c in cue.children):
         return True
     return cue.dep_ == "pcomp" and cue.head.lower_ in {"without", "from", "against"}
 
@@ -67,6 +87,8 @@ def _infinitive_said(cue: Token) -> bool:
     """'went on to say', 'called to congratulate', 'led it to deny': the saying took place."""
     if cue.dep_ in {"acl", "ROOT"}:
         return False
+    if cue.dep_ == "advcl" and only_to(cue):
+        return True
     governor = cue.head.lemma_.lower()
     if _negated(cue.head) or (is_to(cue.head) and not _infinitive_said(cue.head)):
         return False
