@@ -12,7 +12,10 @@ _TRIM = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "“", "”", '"
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of these relations."""
-    return next((c for c in token.children if c.dep_ in deps), None)
+    for c in token.children:  # half the time of a generator, and nothing is asked more often
+        if c.dep_ in deps:
+            return c
+    return None
 
 
 def is_passive(verb: Token) -> bool:

@@ -34,8 +34,9 @@ def findings(context: Context) -> Iterator[Finding]:
     reading = context.reading
     reader = VictimReader(reading)
     before: list[Finding] = []
+    cues = frames().cues
     for unit in reading.units:
-        cued = any(t.lower_ in frames().cues for t in reading.tokens(unit))
+        cued = not cues.isdisjoint([t.lower_ for t in reading.tokens(unit)])
         if not cued and not may_tell_who(unit, reading.tokens(unit), before):
             continue
         tokens = [t for t in reading.tokens(unit) if t.i not in reading.stand_in]

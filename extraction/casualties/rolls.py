@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from extraction.casualties.finding import Finding
 from extraction.casualties.frames import frames
@@ -21,7 +21,7 @@ _ARTICLES = frozenset({"the", "those", "these"})
 _THEM = frozenset({"them", "whom", "those"})
 
 
-def may_tell_who(unit: Unit, tokens: Span, before: list[Finding]) -> bool:
+def may_tell_who(unit: Unit, tokens: list[Token], before: list[Finding]) -> bool:
     """Right behind a figure, and no word of harm in it: 'Ten were children', 'Among them were two nurses'."""
     if not before or unit.index - before[-1].unit.index != 1:
         return False

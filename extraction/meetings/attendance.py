@@ -22,6 +22,8 @@ def attendance_of(context: Context, verb: Token) -> Found | None:
 
 def _attends(verb: Token) -> bool:
     """'X also attended', 'X took part in the talks'."""
+    if verb.lemma_ != "take" and verb.lemma_ not in words().attending:
+        return False
     if any(c.dep_ in {"aux", "neg"} and c.tag_ in {"MD", "RB"} for c in verb.children):
         return False
     done = child(verb, "dobj")
@@ -32,11 +34,10 @@ def _attends(verb: Token) -> bool:
 
 def _present(verb: Token) -> bool:
     """'Also present were X and Y'."""
-    if any(
-        t.lower_ in {"side", "sides"} and t.head.lower_ == "from" for t in verb.subtree
-    ):  # 'present from our side were': its delegation
+    if verb.lemma_ != "be" or not any(c.dep_ == "acomp" and c.lower_ == "present" for c in verb.children):
         return False
-    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ == "present" for c in verb.children)
+    # 'present from our side were': its delegation
+    return not any(t.lower_ in {"side", "sides"} and t.head.lower_ == "from" for t in verb.subtree)
 
 
 def _invited(verb: Token) -> bool:

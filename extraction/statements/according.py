@@ -60,9 +60,10 @@ def _as_said(verb: Token) -> bool:
 
 def _as_reported(verb: Token) -> bool:
     """'As reported by the Post, …'."""
+    if verb.dep_ != "advcl" or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in as_said():
+        return False
     mark = child(verb, "mark")
-    said = verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and verb.lemma_.lower() in as_said()
-    return said and mark is not None and mark.lower_ == "as" and agent(verb) is not None
+    return mark is not None and mark.lower_ == "as" and agent(verb) is not None
 
 
 def _draft(context: Context, unit: Unit, cue: Token, head: Token | None, phrase: Token, rule: str) -> Iterator[Draft]:
