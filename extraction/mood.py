@@ -104,6 +104,8 @@ def from_governor(below: Token, above: Token) -> Modality:
     """What a governing verb, adjective or noun makes of the clause below it; 'asserted' where it leaves it as it is."""
     words = signs()
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
+    if below.dep_ == "csubj" and "would" in {c.lower_ for c in above.children}:  # 'sending troops would be a mistake'
+        return "hypothetical"
     if below.dep_ not in _CLAUSES or (below.dep_ == "relcl" and not infinitive):
         return "asserted"
     if below.dep_ in _SUBJECTS:
@@ -118,6 +120,8 @@ def from_governor(below: Token, above: Token) -> Modality:
         return "hypothetical" if negated(above) else "planned"
     if infinitive and below.dep_ == "advcl" and (mark := child(below, "mark")) is not None and mark.lower_ == "for":
         return "demanded" if lemma in words["demand"] else "asserted"
+    if below.dep_ == "advcl" and infinitive and lemma in words["plan"] and child(above, "auxpass") is not None:
+        return "planned"  # 'is expected in Oslo to meet'
     if below.dep_ == "advcl" and lemma == above.lemma_.lower():
         return own_modality(above) if infinitive and own_modality(above) != "asserted" else "asserted"
     return _by_lemma(lemma, below, above, infinitive=infinitive)

@@ -13,7 +13,7 @@ from extraction.meetings.frames import words
 from extraction.meetings.merge import merge
 from extraction.meetings.nouns import meeting_of_noun
 from extraction.meetings.parties import same_party
-from extraction.meetings.places import occasion_of, venue_of
+from extraction.meetings.places import occasion_of, place_of, venue_of
 from extraction.meetings.speaker import missing_partner
 from extraction.meetings.status import format_of, status_of
 from extraction.meetings.verbs import meetings_of_verb
@@ -68,7 +68,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         polarity=polarity,
         modality=modality,
         date=date,
-        place=context.where(trigger),
+        place=place_of(context, trigger),
         venue=venue_of(context, trigger),
         occasion=occasion_of(context, trigger),
         back=found.back,

@@ -93,6 +93,9 @@ class MeetingWords(Frozen):
     travel: frozenset[str]
     delegates: frozenset[str]
     sides: frozenset[str]
+    journeys: frozenset[str]
+    receiving: frozenset[str]
+    bound: frozenset[str]
 
 
 @cache

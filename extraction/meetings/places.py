@@ -1,4 +1,4 @@
-"""Trigger → the room and the occasion of a meeting, as written."""
+"""Trigger → the place of a meeting, also that of the journey to it; the room and the occasion, as written."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,39 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.meetings.frames import words
-from extraction.syntax import noun_phrase, prep_objects
+from extraction.syntax import ancestors, noun_phrase, prep_objects
+from models.place import Place
 from models.span import Span
+
+_TO = ("to", "in", "at", "into", "for")
+
+
+def place_of(context: Context, trigger: Token) -> Place | None:
+    """Where it is said to be; else where one travels for it, leaves after it, or welcomes the guest to."""
+    tied = context.where(trigger)
+    if tied is not None:
+        return tied
+    heads = (*_goals(trigger), *(h for above in _above(trigger) for h in _goals(above)))
+    return next((p for h in heads if (p := context.place(h)) is not None), None)
+
+
+def _above(trigger: Token) -> Iterator[Token]:
+    """What governs the trigger in its sentence, no further up than a verb of saying."""
+    for above in ancestors(trigger):
+        if above.lemma_.lower() in words().saying | words().addressing and above.lemma_.lower() not in words().travel:
+            return
+        yield above
+
+
+def _goals(token: Token) -> Iterator[Token]:
+    """'Flew to Vell to meet X', 'left Vell after talks with X', 'in Vell, where she met X', 'visited Vell'."""
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children):
+        yield token.head
+    lemma = token.lemma_.lower()
+    if lemma in words().journeys or (token.pos_ == "VERB" and lemma in words().travel | words().receiving):
+        yield from (o for _, o in prep_objects(token, *(("to",) if lemma in words().receiving else _TO)))
+    if token.pos_ == "VERB" and lemma in words().bound:
+        yield from (c for c in token.children if c.dep_ == "dobj")
 
 
 def venue_of(context: Context, trigger: Token) -> Span | None:

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.meetings.draft import Found
 from extraction.meetings.frames import words
-from extraction.syntax import ancestors
+from extraction.mood import negated
+from extraction.syntax import ancestors, child, prep_objects
 from models.dates import EventDate
 from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
 
@@ -15,6 +16,8 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
     polarity, modality = context.realis(_said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or trigger)
     if _not_yet(trigger):
         return "cancelled", "negative", modality
+    if _called_off(trigger) or _turned_down(trigger):
+        return "cancelled", polarity, "planned" if modality == "asserted" else modality
     if _looked_back(trigger):
         return "held", polarity, "denied" if modality == "denied" else "asserted"
     if modality == "hypothetical" and _was(context, trigger, date):
@@ -74,6 +77,36 @@ def _was(context: Context, trigger: Token, date: EventDate) -> bool:
     return trigger.pos_ != "VERB" and (past or any(c.lower_ in words().recent for c in trigger.children))
 
 
+def _called_off(trigger: Token) -> bool:
+    """'Called off a trip to meet X', 'put off her visit for talks with X': they fall with what they were the aim of."""
+    above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ in {"for", "to"} else trigger.head
+    aim = trigger.dep_ == "pobj" or (trigger.dep_ in {"advcl", "acl", "relcl", "xcomp"} and _to(trigger))
+    if above.pos_ == "NOUN" and above.dep_ in {"dobj", "nsubjpass"}:
+        noun, above = above, above.head
+    else:
+        noun = child(above, "dobj", "nsubjpass") or trigger
+    gone = above.pos_ == "VERB" and bool(_doing(above) & words().statuses["cancelled"]) and not negated(above)
+    return aim and gone and noun.i != trigger.i and noun.lemma_.lower() in words().journeys
+
+
+def _doing(verb: Token) -> set[str]:
+    """The verb's lemma; 'cancel' for 'call off', 'put off', 'turn down'."""
+    off = any(c.lower_ in {"down", "off"} for c in verb.children)
+    return {"cancel" if off and verb.lemma_ in {"call", "turn", "put", "break"} else verb.lemma_.lower()}
+
+
+def _turned_down(trigger: Token) -> bool:
+    """'Turned down an invitation to hold talks', 'rejected an offer of talks'."""
+    above = trigger.head if trigger.dep_ in {"dobj", "pobj"} else trigger
+    above = above.head if above.dep_ in {"acl", "prep", "relcl"} else above
+    offered = above.lemma_.lower() in words().offers and above.dep_ in {"dobj", "nsubjpass"}
+    return offered and bool(_doing(above.head) & words().statuses["cancelled"]) and not negated(above.head)
+
+
+def _to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def _looked_back(trigger: Token) -> bool:
     """'after meeting X', 'following talks with X': it took place, whatever the clause above says."""
     above = trigger.head
@@ -113,19 +146,24 @@ def _governing(noun: Token) -> set[str]:
             continue
         if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in words().reaching:
             signs.add(above.lemma_.lower())
-            off = any(c.lower_ in {"down", "off"} for c in above.children)
-            if off and above.lemma_ in {"call", "turn", "put"}:
-                signs.add("cancel")
-            elif above.lemma_ == "call" and noun.dep_ == "dobj":
+            signs |= _doing(above) | _state(above)
+            if "cancel" not in signs and above.lemma_ == "call" and noun.dep_ == "dobj":
                 signs.discard("call")
             signs |= {c.lemma_.lower() for c in above.children if c.dep_ in {"acomp", "oprd"}}
         break
-    return signs - {"continue", "offer"} if noun.dep_ == "nsubj" else signs
+    past = noun.head.tag_ in {"VBD", "VBN"}
+    return signs - ({"continue", "offer"} if past else {"offer"}) if noun.dep_ == "nsubj" else signs
+
+
+def _state(verb: Token) -> set[str]:
+    """'Talks are under way', 'in the works', 'put on hold': preposition and noun as one sign."""
+    if verb.lemma_ not in {"be", "remain", "stay", "put", "get"}:
+        return set()
+    return {f"{p.lower_} {o.lower_}" for p, o in prep_objects(verb, "under", "in", "on", "off")}
 
 
 def _headline_infinitive(context: Context, trigger: Token) -> bool:
-    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children)
-    return to and (trigger.dep_ == "ROOT" or context.reading.unit_of(trigger).zone == "headline")
+    return _to(trigger) and (trigger.dep_ == "ROOT" or context.reading.unit_of(trigger).zone == "headline")
 
 
 def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -> bool:
