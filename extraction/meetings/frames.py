@@ -96,6 +96,7 @@ class MeetingWords(Frozen):
     journeys: frozenset[str]
     receiving: frozenset[str]
     bound: frozenset[str]
+    rulers: frozenset[str]
 
 
 @cache

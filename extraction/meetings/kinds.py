@@ -5,7 +5,6 @@ import re
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
-from config.titles import titles
 from extraction.meetings.draft import Party
 from extraction.meetings.frames import VerbFrame, words
 from extraction.meetings.parties import distinct, is_identified, office_of
@@ -67,7 +66,7 @@ def is_official(mention: ActorMention) -> bool:
     if not actor.named:
         text = mention.span.text.lower()
         return "counterpart" in text or ("colleague" in text and is_identified(mention))
-    return actor.kind == "person" and actor.named and titles().category(actor.role or "") == "political"
+    return actor.kind == "person" and office_of(mention) == "political"
 
 
 def is_crowd(mention: ActorMention) -> bool:

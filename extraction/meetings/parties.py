@@ -212,6 +212,9 @@ def is_identified(mention: ActorMention) -> bool:
 def office_of(mention: ActorMention) -> str | None:
     """The kind of office a person holds, by role or by the title written before the name ('King Harald')."""
     titled = mention.span.text.split()[0] if mention.actor.named else ""
+    before = mention.span.text.split()[:2] if mention.actor.named else []  # 'Crown Prince X'
+    if {w.lower() for w in (*before, *(mention.actor.role or "").split())} & words().rulers:
+        return "political"
     return titles().category(mention.actor.role or "") or titles().category(titled)
 
 

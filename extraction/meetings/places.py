@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.meetings.frames import words
-from extraction.syntax import ancestors, noun_phrase, prep_objects
+from extraction.syntax import ancestors, child, noun_phrase, prep_objects
 from models.place import Place
 from models.span import Span
 
@@ -18,16 +18,24 @@ def place_of(context: Context, trigger: Token) -> Place | None:
     tied = context.where(trigger)
     if tied is not None:
         return tied
-    heads = (*_goals(trigger), *(h for above in _above(trigger) for h in _goals(above)))
+    heads = (*_goals(trigger), *(h for t in (*_above(trigger), *_of_subject(trigger)) for h in _goals(t)))
     return next((p for h in heads if (p := context.place(h)) is not None), None)
 
 
 def _above(trigger: Token) -> Iterator[Token]:
     """What governs the trigger in its sentence, no further up than a verb of saying."""
     for above in ancestors(trigger):
+        yield above
         if above.lemma_.lower() in words().saying | words().addressing and above.lemma_.lower() not in words().travel:
             return
-        yield above
+
+
+def _of_subject(trigger: Token) -> Iterator[Token]:
+    """'X, who was in Vell, met Y', 'X, due to travel to Vell, is to meet Y': the clauses that hang on who meets."""
+    by = next((s for t in (trigger, *ancestors(trigger)) if (s := child(t, "nsubj", "nsubjpass")) is not None), None)
+    for c in by.children if by is not None else ():
+        if c.dep_ in {"relcl", "acl", "amod", "appos"}:
+            yield from (t for t in c.subtree if t.pos_ in {"VERB", "AUX"})
 
 
 def _goals(token: Token) -> Iterator[Token]:
@@ -37,6 +45,8 @@ def _goals(token: Token) -> Iterator[Token]:
     lemma = token.lemma_.lower()
     if lemma in words().journeys or (token.pos_ == "VERB" and lemma in words().travel | words().receiving):
         yield from (o for _, o in prep_objects(token, *(("to",) if lemma in words().receiving else _TO)))
+    if token.dep_ == "relcl" and lemma == "be":
+        yield from (o for _, o in prep_objects(token, "in", "at"))
     if token.pos_ == "VERB" and lemma in words().bound:
         yield from (c for c in token.children if c.dep_ == "dobj")
 
