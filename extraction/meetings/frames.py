@@ -42,6 +42,7 @@ class NounFrame(Frozen):
     name: str
     lemmas: frozenset[str]
     weak: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
     partner: bool = False
     format: MeetingFormat = "unknown"
 

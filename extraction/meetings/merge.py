@@ -14,7 +14,7 @@ _TOGETHER = frozenset({"in_person", "summit", "visit"})
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Unite mentions that point back to, repeat or complete one meeting; drop those that identify no party."""
     meetings: list[Draft] = []
-    for draft in drafts:
+    for draft in _without_journeys(drafts):
         home = _joined(draft, meetings) if draft.joins else _home(draft, meetings)
         if home is not None:
             _unite(home, draft)
@@ -26,6 +26,29 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         elif identified(draft):
             meetings.append(draft)
     return meetings
+
+
+def _without_journeys(drafts: list[Draft]) -> list[Draft]:
+    """'Visited Norway and met X': the visit is the way to the meeting that the same sentence tells."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        aim = next((d for d in drafts if _aim(draft, d)), None) if draft.format == "visit" else None
+        if aim is None:
+            kept.append(draft)
+            continue
+        aim.date = aim.date if aim.date.date_from else draft.date
+        aim.place = aim.place or draft.place
+        if draft.status == "cancelled":
+            aim.status, aim.polarity, aim.modality = draft.status, draft.polarity, draft.modality
+    return kept
+
+
+def _aim(journey: Draft, other: Draft) -> bool:
+    """True for a meeting of the same traveller in the same sentence."""
+    if other.sentence != journey.sentence or other.format in _TALK_APART | {"visit"} or len(other.parties) < 2:
+        return False
+    travellers = [m for m, role in journey.parties if m.actor.kind == "person"]
+    return any(same_party(t, m) for t in travellers for m, _ in other.parties)
 
 
 def _joined(draft: Draft, meetings: list[Draft]) -> Draft | None:

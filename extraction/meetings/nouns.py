@@ -31,7 +31,7 @@ from models.actor import ActorMention
 def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     """The meeting a noun names; null where it names none or tells no party."""
     frame = words().nouns.get(hyphened(noun, noun.lemma_.lower()))
-    if frame is None or noun.pos_ not in {"NOUN", "PROPN"} or _another_thing(noun, frame):
+    if frame is None or not _nominal(noun, frame) or _another_thing(noun, frame):
         return None
     found = Found(noun, f"noun:{frame.name}", "in_person" if courtesy(noun) else frame.format)
     named = _complements(context, noun, frame)
@@ -71,6 +71,12 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     if frame.format == "visit" and not abroad([m for m, _ in found.parties]):
         return None
     return found
+
+
+def _nominal(noun: Token, frame: NounFrame) -> bool:
+    """A noun, also 'a bilateral' that the tagger takes for an adjective; with the words that some need before them."""
+    as_noun = noun.pos_ in {"NOUN", "PROPN"} or (noun.pos_ == "ADJ" and noun.dep_ in {"dobj", "pobj", "nsubjpass"})
+    return as_noun and (not frame.before or any(c.lower_ in frame.before for c in noun.children if c.i < noun.i))
 
 
 def _told_enough(noun: Token, frame: NounFrame, named: list[Party], owners: list[Party], holders: list[Party]) -> bool:

@@ -23,7 +23,8 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if is_passive(verb) and agent(verb) is None and frame.object == "party":  # 'was met with fire'
         return False
-    if any(inner.lower_ in words().sport for _, inner in prep_objects(verb, "in", "at", "for", "during")):
+    played = (inner for _, inner in prep_objects(verb, "in", "at", "for", "during"))
+    if any(t.lower_ in words().sport for t in (*played, *(c for c in verb.children if c.dep_ == "acomp"))):
         return False
     # 'called on X', 'called X a liar', 'called it off': a second object or a particle makes another verb
     other = frame.name == "call" and (called_on(verb) or _names(verb))

@@ -135,24 +135,30 @@ def _governing(noun: Token) -> set[str]:
     for above in ancestors(noun):
         if above.lower_ == "ahead":
             return signs | {"ahead"}
-        if above.pos_ == "ADP":
+        if above.pos_ == "ADP" or above.dep_ == "prep":
             # 'said ahead of talks': not yet held; 'said after talks': held
             signs |= {above.lower_} if above.lower_ in {"before", "ahead", "until"} else set()
             if above.lower_ not in {"for", "to", "of", "with", "from", "out", "on", "in", "off"}:
                 break
             continue
-        if above.pos_ == "NOUN":
+        if above.pos_ in {"NOUN", "ADJ"}:
             signs.add(above.lemma_.lower())
             continue
-        if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in words().reaching:
-            signs.add(above.lemma_.lower())
-            signs |= _doing(above) | _state(above)
+        agreed = above.lemma_ in {"agree", "consent"} and noun.head.lower_ in {"to", "on"}
+        if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in words().reaching or agreed:
+            signs |= (_doing(above) | _state(above)) - {"open"}  # 'opened talks', not 'is open to talks'
+            signs |= _offering(above)
             if "cancel" not in signs and above.lemma_ == "call" and noun.dep_ == "dobj":
                 signs.discard("call")
             signs |= {c.lemma_.lower() for c in above.children if c.dep_ in {"acomp", "oprd"}}
         break
     past = noun.head.tag_ in {"VBD", "VBN"}
     return signs - ({"continue", "offer"} if past else {"offer"}) if noun.dep_ == "nsubj" else signs
+
+
+def _offering(verb: Token) -> set[str]:
+    """'Offered to hold talks': the verb above the one that holds them."""
+    return {verb.head.lemma_.lower()} & {"offer", "propose"} if verb.dep_ == "xcomp" else set()
 
 
 def _state(verb: Token) -> set[str]:

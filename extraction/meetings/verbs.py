@@ -81,6 +81,8 @@ def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb:
         return sum(m.actor.named for m, _ in subjects) > 1
     if frame.alone:
         return is_plural(doer) or len(subjects) > 1
+    if frame.name == "discuss":  # 'the minister and her counterpart discussed the border'
+        return len(subjects) > 1 and all(is_official(m) for m, _ in subjects)
     silent = child(verb, "dobj", "ccomp", "xcomp") is None
     heard = verb.dep_ == "ccomp" and verb.head.lemma_ in {"hear", "see", "watch"}
     return frame.pair and silent and not heard and sum(is_official(m) for m, _ in subjects) > 1
