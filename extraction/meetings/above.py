@@ -19,7 +19,7 @@ def verb_above(noun: Token) -> tuple[Token | None, Token | None]:
                 return None, None
             prep = token
         token = token.head
-        if token.dep_ == "acomp" and token.pos_ == "ADJ":  # 'is open to talks'
+        if (token.dep_ == "acomp" and token.pos_ == "ADJ") or token.lower_ == "back":  # 'is open to talks', 'back to'
             token = token.head
         if token.pos_ == "NOUN":  # 'in the first of two meetings', 'for a round of talks'
             if prep is not None and prep.lower_ == "of" and token.lemma_.lower() in words().rounds:

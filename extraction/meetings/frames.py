@@ -98,6 +98,9 @@ class MeetingWords(Frozen):
     receiving: frozenset[str]
     bound: frozenset[str]
     rulers: frozenset[str]
+    joint: frozenset[str]
+    presence: frozenset[str]
+    joint_bodies: frozenset[str]
 
 
 @cache

@@ -86,7 +86,8 @@ def hosts(context: Context, noun: Token) -> list[Party]:
     if verb is None or prep is not None or verb.lemma_.lower() not in words().hosting or noun.dep_ != "dobj":
         return []
     by = performer(verb)
-    return [(m, "host") for m in parties_of(context, by) if is_public(m)] if by is not None else []
+    sits = [m for m in parties_of(context, by) if is_public(m) or is_identified(m)] if by is not None else []
+    return [(m, "host") for m in sits if m.actor.named or m.actor.kind == "person"]
 
 
 def agents(context: Context, noun: Token) -> list[Party]:

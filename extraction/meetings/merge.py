@@ -18,7 +18,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         home = _joined(draft, meetings) if draft.joins else _home(draft, meetings)
         if home is not None:
             _unite(home, draft)
-        elif draft.joins:
+        elif draft.joins and not (draft.explicit and identified(draft)):
             continue
         elif _again(draft) and meetings:
             draft.parties = list(meetings[-1].parties)

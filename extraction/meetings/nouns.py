@@ -168,6 +168,8 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
         own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
     if noun.dep_ == "pobj" and noun.head.lower_ == "in":  # 'was in touch on Monday with X'
         own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
+    if noun.lemma_.lower() == "table" and noun.dep_ == "pobj":  # 'brought X to the table with Y'
+        own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
     own += [again for p, _ in list(own) for again in repeated(p)]
     if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
         own += list(prep_objects(noun.head, "with", "between"))

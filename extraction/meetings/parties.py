@@ -122,7 +122,8 @@ def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
     styled = noun.lower_ in words().styles
     if (names := _apposed(context, noun)) and (styled or not any(m.actor.named for m in mentions)):
         return names
-    if noun.lemma_.lower() in words().representatives and is_plural(noun):
+    joint = noun.lemma_.lower() in words().joint_bodies and any(c.lower_ in words().joint for c in noun.children)
+    if joint or (noun.lemma_.lower() in words().representatives and is_plural(noun)):
         nations = _nations(context, noun)
         if len(nations) > 1:
             return nations

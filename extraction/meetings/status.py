@@ -61,7 +61,7 @@ def _held_by(trigger: Token) -> Token | None:
         return None
     while above.dep_ == "prep" or (above.pos_ == "NOUN" and above.lemma_.lower() in words().rounds):
         above = above.head  # 'will hold a round of talks'
-    return above if above.pos_ == "VERB" and above.lemma_.lower() in words().light else None
+    return above if above.pos_ == "VERB" and above.lemma_.lower() in words().light | words().bringing else None
 
 
 def _not_yet(trigger: Token) -> bool:
