@@ -33,7 +33,7 @@ def _inverted(verb: Token) -> list[Token]:
     be = verb if verb.lemma_ == "be" else next((c for c in verb.children if c.lemma_ == "be" and c.i > verb.i), None)
     if be is None:
         return []
-    behind = [c for c in verb.children if c.i > be.i and c.dep_ in {"attr", "dobj", "nsubj"}]
+    behind = [c for c in {*verb.children, *be.children} if c.i > be.i and c.dep_ in {"attr", "dobj", "nsubj"}]
     return [t for c in behind for t in (c, *(a for a in c.children if a.dep_ == "appos"))]
 
 

@@ -7,7 +7,7 @@ from extraction.meetings.above import verb_above
 from extraction.meetings.clauses import subject_of as performer
 from extraction.meetings.draft import Party
 from extraction.meetings.frames import NounFrame, words
-from extraction.meetings.parties import is_identified, is_public, parties_of
+from extraction.meetings.parties import is_identified, is_party_noun, is_public, parties_of
 from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
 
 
@@ -87,7 +87,7 @@ def hosts(context: Context, noun: Token) -> list[Party]:
         return []
     by = performer(verb)
     sits = [m for m in parties_of(context, by) if is_public(m) or is_identified(m)] if by is not None else []
-    return [(m, "host") for m in sits if m.actor.named or m.actor.kind == "person"]
+    return [(m, "host") for m in sits if m.actor.named or is_party_noun(m.span.text.split()[-1])]
 
 
 def agents(context: Context, noun: Token) -> list[Party]:

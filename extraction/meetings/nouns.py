@@ -21,9 +21,9 @@ from extraction.meetings.holders import (
     traveller,
     whose,
 )
-from extraction.meetings.kinds import abroad, is_country, public
+from extraction.meetings.kinds import abroad, is_country, is_official, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
-from extraction.meetings.sense import called_on, courtesy, hyphened, in_touch, talks_told
+from extraction.meetings.sense import called_on, courtesy, doing, hyphened, in_touch, talks_told
 from extraction.syntax import ancestors, prep_objects
 from models.actor import ActorMention
 
@@ -87,7 +87,16 @@ def _told_enough(noun: Token, frame: NounFrame, named: list[Party], owners: list
     if weak and not named and not is_held(noun) and len(owners) < 2 and len(holders) < 2:
         return False
     guests = any(role == "guest" for _, role in named)
-    return frame.format != "visit" or guests or bool(named and (owners or holders) and talks_told(noun))
+    if frame.format != "visit" or guests:
+        return True
+    return bool(named and (owners or holders)) and (talks_told(noun) or _official_trip(noun, owners))
+
+
+def _official_trip(noun: Token, owners: list[Party]) -> bool:
+    """'The minister's trip to Norway has been called off': what one who holds an office had come for was talks."""
+    verb = noun.head
+    gone = noun.dep_ in {"nsubjpass", "dobj"} and bool(doing(verb) & words().statuses["cancelled"])
+    return gone and any(is_official(m) for m, _ in owners)
 
 
 def _another_thing(noun: Token, frame: NounFrame) -> bool:

@@ -47,6 +47,12 @@ def _cued(verb: Token, frame: VerbFrame) -> bool:
     return not frame.cues or any(t.lower_ in frame.cues for t in verb.subtree if t.pos_ != "VERB")
 
 
+def doing(verb: Token) -> set[str]:
+    """The verb's lemma; 'cancel' for 'call off', 'put off', 'turn down'."""
+    off = any(c.lower_ in {"down", "off"} for c in verb.children)
+    return {"cancel" if off and verb.lemma_ in {"call", "turn", "put", "break"} else verb.lemma_.lower()}
+
+
 def hyphened(noun: Token, form: str) -> str:
     """'sit-down', 'tête-à-tête': the parser takes each part for a word of its own."""
     start = noun.i

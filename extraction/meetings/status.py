@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.meetings.draft import Found
 from extraction.meetings.frames import words
+from extraction.meetings.sense import doing
 from extraction.mood import negated
 from extraction.syntax import ancestors, child, prep_objects
 from models.dates import EventDate
@@ -85,14 +86,8 @@ def _called_off(trigger: Token) -> bool:
         noun, above = above, above.head
     else:
         noun = child(above, "dobj", "nsubjpass") or trigger
-    gone = above.pos_ == "VERB" and bool(_doing(above) & words().statuses["cancelled"]) and not negated(above)
+    gone = above.pos_ == "VERB" and bool(doing(above) & words().statuses["cancelled"]) and not negated(above)
     return aim and gone and noun.i != trigger.i and noun.lemma_.lower() in words().journeys
-
-
-def _doing(verb: Token) -> set[str]:
-    """The verb's lemma; 'cancel' for 'call off', 'put off', 'turn down'."""
-    off = any(c.lower_ in {"down", "off"} for c in verb.children)
-    return {"cancel" if off and verb.lemma_ in {"call", "turn", "put", "break"} else verb.lemma_.lower()}
 
 
 def _turned_down(trigger: Token) -> bool:
@@ -100,7 +95,7 @@ def _turned_down(trigger: Token) -> bool:
     above = trigger.head if trigger.dep_ in {"dobj", "pobj"} else trigger
     above = above.head if above.dep_ in {"acl", "prep", "relcl"} else above
     offered = above.lemma_.lower() in words().offers and above.dep_ in {"dobj", "nsubjpass"}
-    return offered and bool(_doing(above.head) & words().statuses["cancelled"]) and not negated(above.head)
+    return offered and bool(doing(above.head) & words().statuses["cancelled"]) and not negated(above.head)
 
 
 def _to(verb: Token) -> bool:
@@ -146,7 +141,7 @@ def _governing(noun: Token) -> set[str]:
             continue
         agreed = above.lemma_ in {"agree", "consent"} and noun.head.lower_ in {"to", "on"}
         if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in words().reaching or agreed:
-            signs |= (_doing(above) | _state(above)) - {"open"}  # 'opened talks', not 'is open to talks'
+            signs |= (doing(above) | _state(above)) - {"open"}  # 'opened talks', not 'is open to talks'
             signs |= _offering(above)
             if "cancel" not in signs and above.lemma_ == "call" and noun.dep_ == "dobj":
                 signs.discard("call")

@@ -80,7 +80,7 @@ def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb:
     if frame.channel:
         return sum(m.actor.named for m, _ in subjects) > 1
     if frame.alone:
-        return is_plural(doer) or len(subjects) > 1
+        return is_plural(doer) or len(subjects) > 1 or any(is_bloc(m) for m, _ in subjects)
     if frame.name == "discuss":  # 'the minister and her counterpart discussed the border'
         return len(subjects) > 1 and all(is_official(m) for m, _ in subjects)
     silent = child(verb, "dobj", "ccomp", "xcomp") is None
