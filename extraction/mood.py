@@ -89,6 +89,8 @@ def _by_adjective(noun: Token) -> Modality:
 def _reported(token: Token) -> bool:
     """'Said it would send': the future as seen from the past, unless a condition is told."""
     above = token.head
+    if token.lemma_ != "be" and any(c.lower_ == "according" for c in token.children):
+        return True
     said = token.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.lemma_.lower() in signs()["announcing"]
     conditions = signs()["conditional"]
     return said and not any(g.dep_ == "mark" and g.lower_ in conditions for c in token.children for g in c.children)

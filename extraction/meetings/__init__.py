@@ -79,6 +79,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         key=found.key,
         sentence=unit.index,
         headline=unit.zone == "headline",
+        ahead=bool(date.date_from and context.anchor and date.date_from > context.anchor),
     )
 
 

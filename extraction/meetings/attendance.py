@@ -34,7 +34,7 @@ def _inverted(verb: Token) -> list[Token]:
     if be is None:
         return []
     behind = [c for c in {*verb.children, *be.children} if c.i > be.i and c.dep_ in {"attr", "dobj", "nsubj"}]
-    return [t for c in behind for t in (c, *(a for a in c.children if a.dep_ == "appos"))]
+    return [t for c in behind for t in (c, *(a for a in c.children if a.dep_ == "appos" and a.pos_ == "PROPN"))]
 
 
 def _attends(verb: Token) -> bool:

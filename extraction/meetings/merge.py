@@ -129,6 +129,8 @@ def dates_agree(one: EventDate, other: EventDate) -> bool:
 
 
 def _unite(home: Draft, draft: Draft) -> None:
+    if draft.ahead and draft.status in {"planned", "cancelled"} and _untold(home):
+        home.status, home.polarity, home.modality = draft.status, draft.polarity, draft.modality
     _keep_fullest(home, draft)
     home.sentence = max(home.sentence, draft.sentence)
     for party in draft.parties:
@@ -139,6 +141,11 @@ def _unite(home: Draft, draft: Draft) -> None:
     home.occasion = home.occasion or draft.occasion
     if home.format in {"unknown", "in_person"} and draft.format != "unknown":
         home.format = draft.format
+
+
+def _untold(home: Draft) -> bool:
+    """True where a noun without a day ('the talks with X', 'a headline's X meets Y') was only taken to be held."""
+    return home.status == "held" and not home.date.date_from and (home.rule.startswith("noun:") or home.headline)
 
 
 def _keep_fullest(home: Draft, draft: Draft) -> None:

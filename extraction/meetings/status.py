@@ -14,7 +14,7 @@ from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
 
 def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
     """Status with polarity and modality: what was called off or refused is cancelled, never held."""
-    polarity, modality = context.realis(_said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or trigger)
+    polarity, modality = context.realis(_said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or _aim_of(trigger) or trigger)
     if _not_yet(trigger):
         return "cancelled", "negative", modality
     if _called_off(trigger) or _turned_down(trigger):
@@ -63,6 +63,13 @@ def _held_by(trigger: Token) -> Token | None:
     while above.dep_ == "prep" or (above.pos_ == "NOUN" and above.lemma_.lower() in words().rounds):
         above = above.head  # 'will hold a round of talks'
     return above if above.pos_ == "VERB" and above.lemma_.lower() in words().light | words().bringing else None
+
+
+def _aim_of(trigger: Token) -> Token | None:
+    """'Will make a trip to Oslo to meet X': as real as the journey it is the aim of."""
+    journey = trigger.head
+    way = journey.head if journey.dep_ == "dobj" and journey.lemma_.lower() in words().journeys else None
+    return way if way is not None and trigger.dep_ in {"acl", "relcl"} and _to(trigger) else None
 
 
 def _not_yet(trigger: Token) -> bool:
