@@ -99,6 +99,7 @@ class MeetingWords(Frozen):
     bound: frozenset[str]
     rulers: frozenset[str]
     joint: frozenset[str]
+    plenary: frozenset[str]
     presence: frozenset[str]
     joint_bodies: frozenset[str]
 

@@ -168,7 +168,8 @@ def _of_parties(noun: Token, mention: ActorMention, inner: Token) -> bool:
     """'A meeting of ministers', 'of EU 27'; a council or cabinet only where somebody convenes it."""
     verb, _ = verb_above(noun)
     body = verb is not None and verb.lemma_.lower() in words().convening and mention.actor.kind != "person"
-    return is_plural(inner) or is_bloc(mention) or body
+    bloc = is_bloc(mention) and mention.actor.name.lower() not in words().plenary
+    return is_plural(inner) or bloc or body
 
 
 def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
