@@ -122,10 +122,10 @@ def from_governor(below: Token, above: Token) -> Modality:
         return "hypothetical" if negated(above) else "planned"
     if infinitive and below.dep_ == "advcl" and (mark := child(below, "mark")) is not None and mark.lower_ == "for":
         return "demanded" if lemma in words["demand"] else "asserted"
-    if below.dep_ == "advcl" and infinitive and lemma in words["plan"] and child(above, "auxpass") is not None:
-        return "planned"  # 'is expected in Oslo to meet'
     if below.dep_ == "advcl" and lemma == above.lemma_.lower():
-        return own_modality(above) if infinitive and own_modality(above) != "asserted" else "asserted"
+        expected = lemma in words["plan"] and child(above, "auxpass") is not None  # 'is expected in Oslo to meet'
+        own: Modality = "planned" if expected else own_modality(above)
+        return own if infinitive else "asserted"
     return _by_lemma(lemma, below, above, infinitive=infinitive)
 
 

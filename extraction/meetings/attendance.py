@@ -14,7 +14,9 @@ def attendance_of(context: Context, verb: Token) -> Found | None:
     if inverted := _inverted(verb):
         there = [m for t in inverted for m in parties_of(context, t)]
         several = len(there) > 1 and any(m.actor.named for m in there)
-        return Found(verb, "verb:attend", "unknown", [(m, None) for m in there], back=True, joins=True, explicit=several)
+        return Found(
+            verb, "verb:attend", "unknown", [(m, None) for m in there], back=True, joins=True, explicit=several
+        )
     if not (_attends(verb) or _present(verb) or _invited(verb)):
         return None
     by = subject(verb)

@@ -33,6 +33,8 @@ def _above(trigger: Token) -> Iterator[Token]:
 def _of_subject(trigger: Token) -> Iterator[Token]:
     """'X, who was in Vell, met Y', 'X, due to travel to Vell, is to meet Y': the clauses that hang on who meets."""
     by = next((s for t in (trigger, *ancestors(trigger)) if (s := child(t, "nsubj", "nsubjpass")) is not None), None)
+    if trigger.dep_ == "acl" and trigger.head.ent_type_ == "PERSON":  # 'X, who flew to Vell, conferred with Y', misread
+        by = trigger.head
     for c in by.children if by is not None else ():
         if c.dep_ in {"relcl", "acl", "amod", "appos"}:
             yield from (t for t in c.subtree if t.pos_ in {"VERB", "AUX"})

@@ -14,27 +14,33 @@ from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
 
 def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
     """Status with polarity and modality: what was called off or refused is cancelled, never held."""
-    polarity, modality = context.realis(_said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or _aim_of(trigger) or trigger)
-    if _not_yet(trigger):
-        return "cancelled", "negative", modality
-    if _called_off(trigger) or _turned_down(trigger):
-        return "cancelled", polarity, "planned" if modality == "asserted" else modality
+    polarity, modality = context.realis(
+        _said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or _aim_of(trigger) or trigger
+    )
+    if _not_yet(trigger) or _called_off(trigger) or _turned_down(trigger):
+        missing = _not_yet(trigger)
+        return "cancelled", "negative" if missing else polarity, modality if missing else _meant(modality)
     if _looked_back(trigger):
         return "held", polarity, "denied" if modality == "denied" else "asserted"
     if modality == "hypothetical" and _was(context, trigger, date):
         return "held", polarity, "asserted"
     signs = _signs(trigger)
     if signs & words().statuses["cancelled"]:
-        return "cancelled", polarity, "planned" if modality == "asserted" else modality
+        return "cancelled", polarity, _meant(modality)
     if polarity == "negative":
         return "cancelled", polarity, modality
     if modality in {"hypothetical", "demanded"} or (modality != "denied" and signs & words().statuses["proposed"]):
         return "proposed", polarity, modality if modality != "asserted" else "hypothetical"
     if modality == "planned" or _headline_infinitive(context, trigger) or _ahead(context, trigger, signs, date):
-        return "planned", polarity, "planned" if modality == "asserted" else modality
+        return "planned", polarity, _meant(modality)
     if _progressive(trigger) or signs & words().statuses["ongoing"]:
         return "ongoing", polarity, modality
     return "held", polarity, modality
+
+
+def _meant(modality: Modality) -> Modality:
+    """What never took place, or has not yet, was at most planned."""
+    return "planned" if modality == "asserted" else modality
 
 
 def _said_in(trigger: Token) -> Token | None:
