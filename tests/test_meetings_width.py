@@ -95,3 +95,18 @@ def test_a_meeting_to_come_is_told_apart_from_the_one_that_was() -> None:
     found = meetings(text)
     assert [m.status for m in found] == ["held", "planned"]
     assert parties(found[0]) == parties(found[1])
+
+
+def test_holders_of_office_who_spoke_did_so_by_phone_unless_a_place_is_told() -> None:
+    by_phone = meetings("President Ana Belcort spoke today with Prime Minister Tom Orsay.")
+    assert [m.format for m in by_phone] == ["call"]
+    there = meetings("President Ana Belcort spoke with Prime Minister Tom Orsay in Lima.")
+    private = meetings("Ana Belcort spoke with Tom Orsay.")
+    assert [m.format for m in (*there, *private)] == ["unknown", "unknown"]
+
+
+def test_after_a_call_they_plan_to_meet() -> None:
+    text = "President Ana Belcort spoke by phone with Prime Minister Tom Orsay. The two leaders agreed to meet in June."
+    found = meetings(text)
+    assert [(m.format, m.status) for m in found] == [("call", "held"), ("in_person", "planned")]
+    assert parties(found[0]) == parties(found[1])

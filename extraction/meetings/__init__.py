@@ -15,7 +15,7 @@ from extraction.meetings.nouns import meeting_of_noun
 from extraction.meetings.parties import same_party
 from extraction.meetings.places import occasion_of, place_of, venue_of
 from extraction.meetings.speaker import missing_partner
-from extraction.meetings.status import format_of, status_of
+from extraction.meetings.status import by_phone, format_of, status_of
 from extraction.meetings.verbs import meetings_of_verb
 from models.events import Event, Meeting, Participant
 
@@ -108,7 +108,7 @@ def _event(context: Context, draft: Draft) -> Meeting:
         rule=draft.rule,
         repeats=tuple(draft.repeats),
         participants=tuple(Participant(mention=m, role=r) for m, r in draft.parties),
-        format=draft.format,
+        format="call" if by_phone(draft) else draft.format,
         status=draft.status,
         venue=draft.venue,
         occasion=draft.occasion,

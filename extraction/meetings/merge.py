@@ -20,7 +20,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             _unite(home, draft)
         elif draft.joins and not (draft.explicit and identified(draft)):
             continue
-        elif _again(draft) and meetings:
+        elif meetings and _again(draft, meetings[-1]):
             draft.parties = list(meetings[-1].parties)
             meetings.append(draft)
         elif identified(draft):
@@ -57,10 +57,11 @@ def _joined(draft: Draft, meetings: list[Draft]) -> Draft | None:
     return last if last is not None and draft.sentence - last.sentence <= _NEAR and last.status != "cancelled" else None
 
 
-def _again(draft: Draft) -> bool:
-    """'The ministers plan to meet again in April': those who met before."""
+def _again(draft: Draft, last: Draft) -> bool:
+    """'The ministers plan to meet again in April', after a call 'they agreed to meet': those of the one told last."""
     nameless = not any(m.actor.named for m, _ in draft.parties)
-    return draft.another and draft.back and nameless and draft.status == "planned" and draft.rule.startswith("verb:")
+    other = draft.another or (last.format in _TALK_APART and draft.format in _TOGETHER)
+    return other and draft.back and nameless and draft.status == "planned" and draft.rule.startswith("verb:")
 
 
 def identified(draft: Draft) -> bool:

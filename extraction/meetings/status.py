@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.meetings.draft import Found
+from extraction.meetings.draft import Draft, Found
 from extraction.meetings.frames import words
+from extraction.meetings.kinds import is_official
 from extraction.meetings.sense import doing
 from extraction.mood import negated
 from extraction.syntax import ancestors, child, prep_objects
@@ -204,6 +205,13 @@ def format_of(found: Found) -> MeetingFormat:
     if near & words().formats["call"]:
         return "call"
     return found.format
+
+
+def by_phone(draft: Draft) -> bool:
+    """'The president spoke today with Prime Minister X', and nothing of a place: holders of office do so by phone."""
+    silent = draft.place is None and draft.venue is None and draft.occasion is None
+    apart = draft.rule in {"verb:speak", "verb:speak_to"} and draft.format == "unknown" and silent
+    return apart and len(draft.parties) > 1 and all(is_official(m) for m, _ in draft.parties)
 
 
 def _close(trigger: Token) -> list[Token]:
