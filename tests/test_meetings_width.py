@@ -37,6 +37,10 @@ TOLD = [
     ("The joint commission of Norway and Peru met in Lima.", 2, "held"),
     ("The Norwegian ambassador was summoned to the Peruvian Foreign Ministry.", 2, "held"),
     ("The UN Security Council held closed consultations on Chad.", 1, "held"),
+    ("Norway is in talks with Peru over the border.", 2, "ongoing"),
+    ("Norway was in talks with Peru over the border.", 2, "held"),
+    ("King Harald gave an audience to Prime Minister Tom Orsay.", 2, "held"),
+    ("President Ana Belcort hosted a state banquet for King Harald.", 2, "held"),
     ("Present at the talks were President Ana Belcort, Prime Minister Tom Orsay and King Harald.", 3, "held"),
     ("Taking part in the talks were President Ana Belcort, Prime Minister Tom Orsay and King Harald.", 3, "held"),
 ]
@@ -58,6 +62,7 @@ NONE = [
     "Norway came together in grief on Monday.",
     "Attending the concert were thousands of fans of Ana Belcort.",
     "King Harald was received with applause.",
+    "King Harald gave a medal to Prime Minister Tom Orsay.",
     "The joint commission published its report on Norway and Peru.",
     "President Ana Belcort's trip to Norway was long.",
 ]

@@ -36,6 +36,8 @@ def governors(context: Context, noun: Token) -> list[Party]:
     absent = lemma == "be" and any(c.dep_ == "neg" for c in verb.children)
     if doer is not None and not absent:
         found += [(m, None) for m in parties_of(context, doer)]
+    by = agent(verb) if prep is None and noun.dep_ == "dobj" else None  # 'was granted an audience by X'
+    found += [(m, None) for m in parties_of(context, by)] if by is not None else []
     if prep is not None:
         with_object = words().addressing | words().bringing
         met = any(f.object and not f.channel for f in words().verbs.get(lemma, ()))

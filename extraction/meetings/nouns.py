@@ -147,6 +147,8 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
         preps += ["on", "upon", "to"]
     elif frame.format == "call":
         preps += ["to", "from"]
+    if frame.partner and noun.head.lemma_.lower() in words().hosting:  # 'hosted a banquet for X'
+        preps.append("for")
     if noun.lemma_.lower() == "audience":  # 'granted an audience to X'
         preps.append("to")
     found: list[Party] = []
@@ -176,6 +178,8 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
     own = list(prep_objects(noun, *preps))
     if noun.dep_ == "dobj":  # 'held talks on Monday with X': the parser hangs 'with' on the verb
         own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
+        if noun.lemma_.lower() == "audience":  # 'gave an audience to X'
+            own += [p for p in prep_objects(noun.head, "to") if p[0].i > noun.i]
     if noun.dep_ == "pobj" and noun.head.lower_ == "in":  # 'was in touch on Monday with X'
         own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
     if noun.lemma_.lower() == "table" and noun.dep_ == "pobj":  # 'brought X to the table with Y'

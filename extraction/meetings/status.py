@@ -191,6 +191,8 @@ def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -
 
 def _progressive(trigger: Token) -> bool:
     verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "in":  # 'is in talks with X'
+        return trigger.head.head.lemma_ == "be" and trigger.head.head.tag_ in {"VBP", "VBZ"}
     if trigger.pos_ != "VERB" and trigger.dep_ not in {"dobj", "nsubj"}:
         return False
     present = any(c.dep_ == "aux" and c.lower_ in {"is", "are", "'re", "’re"} for c in verb.children)
