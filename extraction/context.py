@@ -11,7 +11,7 @@ from extraction.registry import Registry
 from extraction.registry.entry import lexicon
 from extraction.syntax import ancestors, doer
 from extraction.when.attach import event_date
-from extraction.where import event_place
+from extraction.where import event_place, place_at
 from models.actor import ActorMention
 from models.dates import EventDate
 from models.events import Modality, Polarity, Statement
@@ -50,6 +50,10 @@ class Context:
     def where(self, trigger: Token) -> Place | None:
         """The place that belongs to the trigger; null where the sentence gives none."""
         return event_place(self.reading, trigger, self.registry.countries)
+
+    def place(self, head: Token) -> Place | None:
+        """The place that a noun names; null where it names none."""
+        return place_at(self.reading, head, self.registry.countries)
 
     def attribution(self, trigger: Span) -> ActorMention | None:
         """The speaker of the innermost statement whose content holds the span, or who counted: 'Harrow put it at 40'.

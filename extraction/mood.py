@@ -89,6 +89,8 @@ def _by_adjective(noun: Token) -> Modality:
 def _reported(token: Token) -> bool:
     """'Said it would send': the future as seen from the past, unless a condition is told."""
     above = token.head
+    if token.lemma_ != "be" and any(c.lower_ == "according" for c in token.children):
+        return True
     said = token.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.lemma_.lower() in signs()["announcing"]
     conditions = signs()["conditional"]
     return said and not any(g.dep_ == "mark" and g.lower_ in conditions for c in token.children for g in c.children)
@@ -104,6 +106,8 @@ def from_governor(below: Token, above: Token) -> Modality:
     """What a governing verb, adjective or noun makes of the clause below it; 'asserted' where it leaves it as it is."""
     words = signs()
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
+    if below.dep_ == "csubj" and "would" in {c.lower_ for c in above.children}:  # 'sending troops would be a mistake'
+        return "hypothetical"
     if below.dep_ not in _CLAUSES or (below.dep_ == "relcl" and not infinitive):
         return "asserted"
     if below.dep_ in _SUBJECTS:
@@ -119,7 +123,9 @@ def from_governor(below: Token, above: Token) -> Modality:
     if infinitive and below.dep_ == "advcl" and (mark := child(below, "mark")) is not None and mark.lower_ == "for":
         return "demanded" if lemma in words["demand"] else "asserted"
     if below.dep_ == "advcl" and lemma == above.lemma_.lower():
-        return own_modality(above) if infinitive and own_modality(above) != "asserted" else "asserted"
+        expected = lemma in words["plan"] and child(above, "auxpass") is not None  # 'is expected in Oslo to meet'
+        own: Modality = "planned" if expected else own_modality(above)
+        return own if infinitive else "asserted"
     return _by_lemma(lemma, below, above, infinitive=infinitive)
 
 

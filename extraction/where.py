@@ -48,6 +48,11 @@ def event_place(reading: Reading, trigger: Token, countries: Collection[str]) ->
     return places[0].model_copy(update={"country": country})
 
 
+def place_at(reading: Reading, head: Token, countries: Collection[str]) -> Place | None:
+    """The place that a noun names, with its chain; null where it names none."""
+    return _of_chain(reading, list(_chain(head)), countries) if _may_be_place(head) else None
+
+
 def _tied(reading: Reading, trigger: Token) -> Iterator[tuple[int, Token]]:
     """The objects of the sentence's place prepositions that belong to the trigger, with the rank of the tie."""
     quote = reading.quote_of(trigger)

@@ -13,9 +13,9 @@ from extraction.meetings.frames import words
 from extraction.meetings.merge import merge
 from extraction.meetings.nouns import meeting_of_noun
 from extraction.meetings.parties import same_party
-from extraction.meetings.places import occasion_of, venue_of
+from extraction.meetings.places import occasion_of, place_of, venue_of
 from extraction.meetings.speaker import missing_partner
-from extraction.meetings.status import format_of, status_of
+from extraction.meetings.status import by_phone, format_of, status_of
 from extraction.meetings.verbs import meetings_of_verb
 from models.events import Event, Meeting, Participant
 
@@ -68,7 +68,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         polarity=polarity,
         modality=modality,
         date=date,
-        place=context.where(trigger),
+        place=place_of(context, trigger),
         venue=venue_of(context, trigger),
         occasion=occasion_of(context, trigger),
         back=found.back,
@@ -79,6 +79,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         key=found.key,
         sentence=unit.index,
         headline=unit.zone == "headline",
+        ahead=bool(date.date_from and context.anchor and date.date_from > context.anchor),
     )
 
 
@@ -107,7 +108,7 @@ def _event(context: Context, draft: Draft) -> Meeting:
         rule=draft.rule,
         repeats=tuple(draft.repeats),
         participants=tuple(Participant(mention=m, role=r) for m, r in draft.parties),
-        format=draft.format,
+        format="call" if by_phone(draft) else draft.format,
         status=draft.status,
         venue=draft.venue,
         occasion=draft.occasion,

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extraction.meetings.frames import words
 
-_SAID_IN = frozenset({"from", "at", "during", "after", "following"})
+_SAID_IN = frozenset({"from", "in", "at", "during", "after", "following"})
 _BACK = frozenset({"the", "this", "that", "these", "those", "their", "both"})
 
 
@@ -14,11 +14,13 @@ def verb_above(noun: Token) -> tuple[Token | None, Token | None]:
     while token.dep_ in {"conj", "appos"} and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
     while token.dep_ in {"pobj", "prep", "pcomp", "dative"} or token.lower_ == "ahead":
-        if token.dep_ == "prep":
+        if token.dep_ == "prep" or (token.dep_ == "dative" and token.pos_ == "ADP"):
             if token.lower_ not in words().inside:
                 return None, None
             prep = token
         token = token.head
+        if (token.dep_ == "acomp" and token.pos_ == "ADJ") or token.lower_ == "back":  # 'is open to talks', 'back to'
+            token = token.head
         if token.pos_ == "NOUN":  # 'in the first of two meetings', 'for a round of talks'
             if prep is not None and prep.lower_ == "of" and token.lemma_.lower() in words().rounds:
                 prep = None

@@ -11,6 +11,12 @@ from extraction.syntax import child, prep_objects, subject
 
 def attendance_of(context: Context, verb: Token) -> Found | None:
     """Who attended, was present or was invited, where the sentence does not say to what but 'the meeting'."""
+    if inverted := _inverted(verb):
+        there = [m for t in inverted for m in parties_of(context, t)]
+        several = len(there) > 1 and any(m.actor.named for m in there)
+        return Found(
+            verb, "verb:attend", "unknown", [(m, None) for m in there], back=True, joins=True, explicit=several
+        )
     if not (_attends(verb) or _present(verb) or _invited(verb)):
         return None
     by = subject(verb)
@@ -18,6 +24,19 @@ def attendance_of(context: Context, verb: Token) -> Found | None:
     if not parties or not all(is_identified(m) for m in parties):
         return None
     return Found(verb, "verb:attend", "unknown", [(m, None) for m in parties], back=True, joins=True)
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """'Present at the talks were A and B', 'Attending the summit were A and B': A, B."""
+    first = verb.doc[verb.left_edge.i]
+    opened = first.lower_ in words().presence
+    if not opened or not any(t.lemma_.lower() in words().nouns for t in verb.subtree):
+        return []
+    be = verb if verb.lemma_ == "be" else next((c for c in verb.children if c.lemma_ == "be" and c.i > verb.i), None)
+    if be is None:
+        return []
+    behind = [c for c in {*verb.children, *be.children} if c.i > be.i and c.dep_ in {"attr", "dobj", "nsubj"}]
+    return [t for c in behind for t in (c, *(a for a in c.children if a.dep_ == "appos" and a.pos_ == "PROPN"))]
 
 
 def _attends(verb: Token) -> bool:

@@ -75,6 +75,9 @@ def object_of(verb: Token) -> Token | None:
     own = child(verb, "dobj")
     if own is not None:
         return antecedent(own)
+    visiting = next((c for c in verb.children if c.i == verb.i + 1 and c.lower_ == "visiting"), None)
+    if visiting is not None:  # 'met visiting President X'
+        return child(visiting, "dobj")
     misread = (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i)
     return next((c for c in misread if c.ent_type_ in {"PERSON", "ORG", "GPE"}), None)
 

@@ -49,6 +49,7 @@ class Draft:
     another: bool
     explicit: bool
     headline: bool = False
+    ahead: bool = False  # its day is still to come
     sides: bool = False
     joins: bool = False
     sentence: int = 0

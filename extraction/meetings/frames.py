@@ -42,6 +42,7 @@ class NounFrame(Frozen):
     name: str
     lemmas: frozenset[str]
     weak: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
     partner: bool = False
     format: MeetingFormat = "unknown"
 
@@ -93,6 +94,14 @@ class MeetingWords(Frozen):
     travel: frozenset[str]
     delegates: frozenset[str]
     sides: frozenset[str]
+    journeys: frozenset[str]
+    receiving: frozenset[str]
+    bound: frozenset[str]
+    rulers: frozenset[str]
+    joint: frozenset[str]
+    plenary: frozenset[str]
+    presence: frozenset[str]
+    joint_bodies: frozenset[str]
 
 
 @cache

@@ -7,7 +7,7 @@ from extraction.meetings.above import verb_above
 from extraction.meetings.clauses import subject_of as performer
 from extraction.meetings.draft import Party
 from extraction.meetings.frames import NounFrame, words
-from extraction.meetings.parties import is_identified, is_public, parties_of
+from extraction.meetings.parties import is_identified, is_party_noun, is_public, parties_of
 from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
 
 
@@ -36,6 +36,8 @@ def governors(context: Context, noun: Token) -> list[Party]:
     absent = lemma == "be" and any(c.dep_ == "neg" for c in verb.children)
     if doer is not None and not absent:
         found += [(m, None) for m in parties_of(context, doer)]
+    by = agent(verb) if prep is None and noun.dep_ == "dobj" else None  # 'was granted an audience by X'
+    found += [(m, None) for m in parties_of(context, by)] if by is not None else []
     if prep is not None:
         with_object = words().addressing | words().bringing
         met = any(f.object and not f.channel for f in words().verbs.get(lemma, ()))
@@ -86,7 +88,8 @@ def hosts(context: Context, noun: Token) -> list[Party]:
     if verb is None or prep is not None or verb.lemma_.lower() not in words().hosting or noun.dep_ != "dobj":
         return []
     by = performer(verb)
-    return [(m, "host") for m in parties_of(context, by) if is_public(m)] if by is not None else []
+    sits = [m for m in parties_of(context, by) if is_public(m) or is_identified(m)] if by is not None else []
+    return [(m, "host") for m in sits if m.actor.named or is_party_noun(m.span.text.split()[-1])]
 
 
 def agents(context: Context, noun: Token) -> list[Party]:

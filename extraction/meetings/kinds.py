@@ -5,7 +5,6 @@ import re
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
-from config.titles import titles
 from extraction.meetings.draft import Party
 from extraction.meetings.frames import VerbFrame, words
 from extraction.meetings.parties import distinct, is_identified, office_of
@@ -27,6 +26,8 @@ def right_kind(verb: Token, frame: VerbFrame, subjects: list[Party], others: lis
         return False
     if frame.name == "see":
         return _seen(verb, subjects, others)
+    if frame.name == "speak_to" and all(m.actor.kind == "government" for m, _ in parties):
+        return True  # 'Norway is ready to talk to Peru'
     if frame.officials and not all(is_official(m) for m, _ in parties):
         return False
     return frame.format != "visit" or abroad([m for m, _ in parties])
@@ -67,7 +68,7 @@ def is_official(mention: ActorMention) -> bool:
     if not actor.named:
         text = mention.span.text.lower()
         return "counterpart" in text or ("colleague" in text and is_identified(mention))
-    return actor.kind == "person" and actor.named and titles().category(actor.role or "") == "political"
+    return actor.kind == "person" and office_of(mention) == "political"
 
 
 def is_crowd(mention: ActorMention) -> bool:
@@ -81,7 +82,7 @@ def kind_fits(mention: ActorMention, kind: str) -> bool:
     if kind == "government":
         return is_country(mention)
     if kind == "named_person":
-        return person and mention.actor.named
+        return (person and mention.actor.named) or "counterpart" in mention.span.text.lower()
     if kind in {"person", "guest"}:  # a nameless party is a delegation; a body or an award is no guest
         return person or not mention.actor.named
     return True

@@ -14,18 +14,41 @@ _TOGETHER = frozenset({"in_person", "summit", "visit"})
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Unite mentions that point back to, repeat or complete one meeting; drop those that identify no party."""
     meetings: list[Draft] = []
-    for draft in drafts:
+    for draft in _without_journeys(drafts):
         home = _joined(draft, meetings) if draft.joins else _home(draft, meetings)
         if home is not None:
             _unite(home, draft)
-        elif draft.joins:
+        elif draft.joins and not (draft.explicit and identified(draft)):
             continue
-        elif _again(draft) and meetings:
+        elif meetings and _again(draft, meetings[-1]):
             draft.parties = list(meetings[-1].parties)
             meetings.append(draft)
         elif identified(draft):
             meetings.append(draft)
     return meetings
+
+
+def _without_journeys(drafts: list[Draft]) -> list[Draft]:
+    """'Visited Norway and met X': the visit is the way to the meeting that the same sentence tells."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        aim = next((d for d in drafts if _aim(draft, d)), None) if draft.format == "visit" else None
+        if aim is None:
+            kept.append(draft)
+            continue
+        aim.date = aim.date if aim.date.date_from else draft.date
+        aim.place = aim.place or draft.place
+        if draft.status == "cancelled":
+            aim.status, aim.polarity, aim.modality = draft.status, draft.polarity, draft.modality
+    return kept
+
+
+def _aim(journey: Draft, other: Draft) -> bool:
+    """True for a meeting of the same traveller in the same sentence."""
+    if other.sentence != journey.sentence or other.format in _TALK_APART | {"visit"} or len(other.parties) < 2:
+        return False
+    travellers = [m for m, role in journey.parties if m.actor.kind == "person"]
+    return any(same_party(t, m) for t in travellers for m, _ in other.parties)
 
 
 def _joined(draft: Draft, meetings: list[Draft]) -> Draft | None:
@@ -34,10 +57,11 @@ def _joined(draft: Draft, meetings: list[Draft]) -> Draft | None:
     return last if last is not None and draft.sentence - last.sentence <= _NEAR and last.status != "cancelled" else None
 
 
-def _again(draft: Draft) -> bool:
-    """'The ministers plan to meet again in April': those who met before."""
+def _again(draft: Draft, last: Draft) -> bool:
+    """'The ministers plan to meet again in April', after a call 'they agreed to meet': those of the one told last."""
     nameless = not any(m.actor.named for m, _ in draft.parties)
-    return draft.another and draft.back and nameless and draft.status == "planned" and draft.rule.startswith("verb:")
+    other = draft.another or (last.format in _TALK_APART and draft.format in _TOGETHER)
+    return other and draft.back and nameless and draft.status == "planned" and draft.rule.startswith("verb:")
 
 
 def identified(draft: Draft) -> bool:
@@ -106,6 +130,8 @@ def dates_agree(one: EventDate, other: EventDate) -> bool:
 
 
 def _unite(home: Draft, draft: Draft) -> None:
+    if draft.ahead and draft.status in {"planned", "cancelled"} and _untold(home):
+        home.status, home.polarity, home.modality = draft.status, draft.polarity, draft.modality
     _keep_fullest(home, draft)
     home.sentence = max(home.sentence, draft.sentence)
     for party in draft.parties:
@@ -116,6 +142,11 @@ def _unite(home: Draft, draft: Draft) -> None:
     home.occasion = home.occasion or draft.occasion
     if home.format in {"unknown", "in_person"} and draft.format != "unknown":
         home.format = draft.format
+
+
+def _untold(home: Draft) -> bool:
+    """True where a noun without a day ('the talks with X', 'a headline's X meets Y') was only taken to be held."""
+    return home.status == "held" and not home.date.date_from and (home.rule.startswith("noun:") or home.headline)
 
 
 def _keep_fullest(home: Draft, draft: Draft) -> None:

@@ -21,9 +21,9 @@ from extraction.meetings.holders import (
     traveller,
     whose,
 )
-from extraction.meetings.kinds import abroad, is_country, public
+from extraction.meetings.kinds import abroad, is_country, is_official, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
-from extraction.meetings.sense import called_on, courtesy, hyphened, in_touch, talks_told
+from extraction.meetings.sense import called_on, courtesy, doing, hyphened, in_touch, talks_told
 from extraction.syntax import ancestors, prep_objects
 from models.actor import ActorMention
 
@@ -31,7 +31,7 @@ from models.actor import ActorMention
 def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     """The meeting a noun names; null where it names none or tells no party."""
     frame = words().nouns.get(hyphened(noun, noun.lemma_.lower()))
-    if frame is None or noun.pos_ not in {"NOUN", "PROPN"} or _another_thing(noun, frame):
+    if frame is None or not _nominal(noun, frame) or _another_thing(noun, frame):
         return None
     found = Found(noun, f"noun:{frame.name}", "in_person" if courtesy(noun) else frame.format)
     named = _complements(context, noun, frame)
@@ -73,6 +73,12 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     return found
 
 
+def _nominal(noun: Token, frame: NounFrame) -> bool:
+    """A noun, also 'a bilateral' that the tagger takes for an adjective; with the words that some need before them."""
+    as_noun = noun.pos_ in {"NOUN", "PROPN"} or (noun.pos_ == "ADJ" and noun.dep_ in {"dobj", "pobj", "nsubjpass"})
+    return as_noun and (not frame.before or any(c.lower_ in frame.before for c in noun.children if c.i < noun.i))
+
+
 def _told_enough(noun: Token, frame: NounFrame, named: list[Party], owners: list[Party], holders: list[Party]) -> bool:
     """A meal needs partners, a weak noun somebody who holds it or two parties, a visit both sides and talks."""
     if frame.partner and not named and len(holders) < 2:
@@ -81,7 +87,16 @@ def _told_enough(noun: Token, frame: NounFrame, named: list[Party], owners: list
     if weak and not named and not is_held(noun) and len(owners) < 2 and len(holders) < 2:
         return False
     guests = any(role == "guest" for _, role in named)
-    return frame.format != "visit" or guests or bool(named and (owners or holders) and talks_told(noun))
+    if frame.format != "visit" or guests:
+        return True
+    return bool(named and (owners or holders)) and (talks_told(noun) or _official_trip(noun, owners))
+
+
+def _official_trip(noun: Token, owners: list[Party]) -> bool:
+    """'The minister's trip to Norway has been called off': what one who holds an office had come for was talks."""
+    verb = noun.head
+    gone = noun.dep_ in {"nsubjpass", "dobj"} and bool(doing(verb) & words().statuses["cancelled"])
+    return gone and any(is_official(m) for m, _ in owners)
 
 
 def _another_thing(noun: Token, frame: NounFrame) -> bool:
@@ -132,6 +147,8 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
         preps += ["on", "upon", "to"]
     elif frame.format == "call":
         preps += ["to", "from"]
+    if frame.partner and noun.head.lemma_.lower() in words().hosting:  # 'hosted a banquet for X'
+        preps.append("for")
     if noun.lemma_.lower() == "audience":  # 'granted an audience to X'
         preps.append("to")
     found: list[Party] = []
@@ -153,14 +170,19 @@ def _of_parties(noun: Token, mention: ActorMention, inner: Token) -> bool:
     """'A meeting of ministers', 'of EU 27'; a council or cabinet only where somebody convenes it."""
     verb, _ = verb_above(noun)
     body = verb is not None and verb.lemma_.lower() in words().convening and mention.actor.kind != "person"
-    return is_plural(inner) or is_bloc(mention) or body
+    bloc = is_bloc(mention) and mention.actor.name.lower() not in words().plenary
+    return is_plural(inner) or bloc or body
 
 
 def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
     own = list(prep_objects(noun, *preps))
     if noun.dep_ == "dobj":  # 'held talks on Monday with X': the parser hangs 'with' on the verb
         own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
+        if noun.lemma_.lower() == "audience":  # 'gave an audience to X'
+            own += [p for p in prep_objects(noun.head, "to") if p[0].i > noun.i]
     if noun.dep_ == "pobj" and noun.head.lower_ == "in":  # 'was in touch on Monday with X'
+        own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
+    if noun.lemma_.lower() == "table" and noun.dep_ == "pobj":  # 'brought X to the table with Y'
         own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
     own += [again for p, _ in list(own) for again in repeated(p)]
     if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'

@@ -122,7 +122,8 @@ def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
     styled = noun.lower_ in words().styles
     if (names := _apposed(context, noun)) and (styled or not any(m.actor.named for m in mentions)):
         return names
-    if noun.lemma_.lower() in words().representatives and is_plural(noun):
+    joint = noun.lemma_.lower() in words().joint_bodies and any(c.lower_ in words().joint for c in noun.children)
+    if joint or (noun.lemma_.lower() in words().representatives and is_plural(noun)):
         nations = _nations(context, noun)
         if len(nations) > 1:
             return nations
@@ -212,6 +213,9 @@ def is_identified(mention: ActorMention) -> bool:
 def office_of(mention: ActorMention) -> str | None:
     """The kind of office a person holds, by role or by the title written before the name ('King Harald')."""
     titled = mention.span.text.split()[0] if mention.actor.named else ""
+    before = mention.span.text.split()[:2] if mention.actor.named else []  # 'Crown Prince X'
+    if {w.lower() for w in (*before, *(mention.actor.role or "").split())} & words().rulers:
+        return "political"
     return titles().category(mention.actor.role or "") or titles().category(titled)
 
 

@@ -1,4 +1,4 @@
-"""Trigger → the room and the occasion of a meeting, as written."""
+"""Trigger → the place of a meeting, also that of the journey to it; the room and the occasion, as written."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,51 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.meetings.frames import words
-from extraction.syntax import noun_phrase, prep_objects
+from extraction.syntax import ancestors, child, noun_phrase, prep_objects
+from models.place import Place
 from models.span import Span
+
+_TO = ("to", "in", "at", "into", "for")
+
+
+def place_of(context: Context, trigger: Token) -> Place | None:
+    """Where it is said to be; else where one travels for it, leaves after it, or welcomes the guest to."""
+    tied = context.where(trigger)
+    if tied is not None:
+        return tied
+    heads = (*_goals(trigger), *(h for t in (*_above(trigger), *_of_subject(trigger)) for h in _goals(t)))
+    return next((p for h in heads if (p := context.place(h)) is not None), None)
+
+
+def _above(trigger: Token) -> Iterator[Token]:
+    """What governs the trigger in its sentence, no further up than a verb of saying."""
+    for above in ancestors(trigger):
+        yield above
+        if above.lemma_.lower() in words().saying | words().addressing and above.lemma_.lower() not in words().travel:
+            return
+
+
+def _of_subject(trigger: Token) -> Iterator[Token]:
+    """'X, who was in Vell, met Y', 'X, due to travel to Vell, is to meet Y': the clauses that hang on who meets."""
+    by = next((s for t in (trigger, *ancestors(trigger)) if (s := child(t, "nsubj", "nsubjpass")) is not None), None)
+    if trigger.dep_ == "acl" and trigger.head.ent_type_ == "PERSON":  # 'X, who flew to Vell, conferred with Y', misread
+        by = trigger.head
+    for c in by.children if by is not None else ():
+        if c.dep_ in {"relcl", "acl", "amod", "appos"}:
+            yield from (t for t in c.subtree if t.pos_ in {"VERB", "AUX"})
+
+
+def _goals(token: Token) -> Iterator[Token]:
+    """'Flew to Vell to meet X', 'left Vell after talks with X', 'in Vell, where she met X', 'visited Vell'."""
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children):
+        yield token.head
+    lemma = token.lemma_.lower()
+    if lemma in words().journeys or (token.pos_ == "VERB" and lemma in words().travel | words().receiving):
+        yield from (o for _, o in prep_objects(token, *(("to",) if lemma in words().receiving else _TO)))
+    if token.dep_ == "relcl" and lemma == "be":
+        yield from (o for _, o in prep_objects(token, "in", "at"))
+    if token.pos_ == "VERB" and lemma in words().bound:
+        yield from (c for c in token.children if c.dep_ == "dobj")
 
 
 def venue_of(context: Context, trigger: Token) -> Span | None:

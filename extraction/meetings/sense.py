@@ -23,7 +23,8 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if is_passive(verb) and agent(verb) is None and frame.object == "party":  # 'was met with fire'
         return False
-    if any(inner.lower_ in words().sport for _, inner in prep_objects(verb, "in", "at", "for", "during")):
+    played = (inner for _, inner in prep_objects(verb, "in", "at", "for", "during"))
+    if any(t.lower_ in words().sport for t in (*played, *(c for c in verb.children if c.dep_ == "acomp"))):
         return False
     # 'called on X', 'called X a liar', 'called it off': a second object or a particle makes another verb
     other = frame.name == "call" and (called_on(verb) or _names(verb))
@@ -44,6 +45,12 @@ def _cued(verb: Token, frame: VerbFrame) -> bool:
     if frame.channel:
         return by_channel(verb, frame.cues)
     return not frame.cues or any(t.lower_ in frame.cues for t in verb.subtree if t.pos_ != "VERB")
+
+
+def doing(verb: Token) -> set[str]:
+    """The verb's lemma; 'cancel' for 'call off', 'put off', 'turn down'."""
+    off = any(c.lower_ in {"down", "off"} for c in verb.children)
+    return {"cancel" if off and verb.lemma_ in {"call", "turn", "put", "break"} else verb.lemma_.lower()}
 
 
 def hyphened(noun: Token, form: str) -> str:

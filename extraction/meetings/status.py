@@ -3,34 +3,45 @@
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.meetings.draft import Found
+from extraction.meetings.draft import Draft, Found
 from extraction.meetings.frames import words
-from extraction.syntax import ancestors
+from extraction.meetings.kinds import is_official
+from extraction.meetings.sense import doing
+from extraction.mood import negated
+from extraction.syntax import ancestors, child, prep_objects
 from models.dates import EventDate
 from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
 
 
 def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
     """Status with polarity and modality: what was called off or refused is cancelled, never held."""
-    polarity, modality = context.realis(_said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or trigger)
-    if _not_yet(trigger):
-        return "cancelled", "negative", modality
+    polarity, modality = context.realis(
+        _said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or _aim_of(trigger) or trigger
+    )
+    if _not_yet(trigger) or _called_off(trigger) or _turned_down(trigger):
+        missing = _not_yet(trigger)
+        return "cancelled", "negative" if missing else polarity, modality if missing else _meant(modality)
     if _looked_back(trigger):
         return "held", polarity, "denied" if modality == "denied" else "asserted"
     if modality == "hypothetical" and _was(context, trigger, date):
         return "held", polarity, "asserted"
     signs = _signs(trigger)
     if signs & words().statuses["cancelled"]:
-        return "cancelled", polarity, "planned" if modality == "asserted" else modality
+        return "cancelled", polarity, _meant(modality)
     if polarity == "negative":
         return "cancelled", polarity, modality
     if modality in {"hypothetical", "demanded"} or (modality != "denied" and signs & words().statuses["proposed"]):
         return "proposed", polarity, modality if modality != "asserted" else "hypothetical"
     if modality == "planned" or _headline_infinitive(context, trigger) or _ahead(context, trigger, signs, date):
-        return "planned", polarity, "planned" if modality == "asserted" else modality
+        return "planned", polarity, _meant(modality)
     if _progressive(trigger) or signs & words().statuses["ongoing"]:
         return "ongoing", polarity, modality
     return "held", polarity, modality
+
+
+def _meant(modality: Modality) -> Modality:
+    """What never took place, or has not yet, was at most planned."""
+    return "planned" if modality == "asserted" else modality
 
 
 def _said_in(trigger: Token) -> Token | None:
@@ -58,7 +69,14 @@ def _held_by(trigger: Token) -> Token | None:
         return None
     while above.dep_ == "prep" or (above.pos_ == "NOUN" and above.lemma_.lower() in words().rounds):
         above = above.head  # 'will hold a round of talks'
-    return above if above.pos_ == "VERB" and above.lemma_.lower() in words().light else None
+    return above if above.pos_ == "VERB" and above.lemma_.lower() in words().light | words().bringing else None
+
+
+def _aim_of(trigger: Token) -> Token | None:
+    """'Will make a trip to Oslo to meet X': as real as the journey it is the aim of."""
+    journey = trigger.head
+    way = journey.head if journey.dep_ == "dobj" and journey.lemma_.lower() in words().journeys else None
+    return way if way is not None and trigger.dep_ in {"acl", "relcl"} and _to(trigger) else None
 
 
 def _not_yet(trigger: Token) -> bool:
@@ -72,6 +90,30 @@ def _was(context: Context, trigger: Token, date: EventDate) -> bool:
     over = date.date_to or date.date_from
     past = over is not None and context.anchor is not None and over < context.anchor
     return trigger.pos_ != "VERB" and (past or any(c.lower_ in words().recent for c in trigger.children))
+
+
+def _called_off(trigger: Token) -> bool:
+    """'Called off a trip to meet X', 'put off her visit for talks with X': they fall with what they were the aim of."""
+    above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ in {"for", "to"} else trigger.head
+    aim = trigger.dep_ == "pobj" or (trigger.dep_ in {"advcl", "acl", "relcl", "xcomp"} and _to(trigger))
+    if above.pos_ == "NOUN" and above.dep_ in {"dobj", "nsubjpass"}:
+        noun, above = above, above.head
+    else:
+        noun = child(above, "dobj", "nsubjpass") or trigger
+    gone = above.pos_ == "VERB" and bool(doing(above) & words().statuses["cancelled"]) and not negated(above)
+    return aim and gone and noun.i != trigger.i and noun.lemma_.lower() in words().journeys
+
+
+def _turned_down(trigger: Token) -> bool:
+    """'Turned down an invitation to hold talks', 'rejected an offer of talks'."""
+    above = trigger.head if trigger.dep_ in {"dobj", "pobj"} else trigger
+    above = above.head if above.dep_ in {"acl", "prep", "relcl"} else above
+    offered = above.lemma_.lower() in words().offers and above.dep_ in {"dobj", "nsubjpass"}
+    return offered and bool(doing(above.head) & words().statuses["cancelled"]) and not negated(above.head)
+
+
+def _to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _looked_back(trigger: Token) -> bool:
@@ -102,30 +144,41 @@ def _governing(noun: Token) -> set[str]:
     for above in ancestors(noun):
         if above.lower_ == "ahead":
             return signs | {"ahead"}
-        if above.pos_ == "ADP":
+        if above.pos_ == "ADP" or above.dep_ == "prep":
             # 'said ahead of talks': not yet held; 'said after talks': held
             signs |= {above.lower_} if above.lower_ in {"before", "ahead", "until"} else set()
             if above.lower_ not in {"for", "to", "of", "with", "from", "out", "on", "in", "off"}:
                 break
             continue
-        if above.pos_ == "NOUN":
+        if above.pos_ in {"NOUN", "ADJ"}:
             signs.add(above.lemma_.lower())
             continue
-        if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in words().reaching:
-            signs.add(above.lemma_.lower())
-            off = any(c.lower_ in {"down", "off"} for c in above.children)
-            if off and above.lemma_ in {"call", "turn", "put"}:
-                signs.add("cancel")
-            elif above.lemma_ == "call" and noun.dep_ == "dobj":
+        agreed = above.lemma_ in {"agree", "consent"} and noun.head.lower_ in {"to", "on"}
+        if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} or above.lemma_ in words().reaching or agreed:
+            signs |= (doing(above) | _state(above)) - {"open"}  # 'opened talks', not 'is open to talks'
+            signs |= _offering(above)
+            if "cancel" not in signs and above.lemma_ == "call" and noun.dep_ == "dobj":
                 signs.discard("call")
             signs |= {c.lemma_.lower() for c in above.children if c.dep_ in {"acomp", "oprd"}}
         break
-    return signs - {"continue", "offer"} if noun.dep_ == "nsubj" else signs
+    past = noun.head.tag_ in {"VBD", "VBN"}
+    return signs - ({"continue", "offer"} if past else {"offer"}) if noun.dep_ == "nsubj" else signs
+
+
+def _offering(verb: Token) -> set[str]:
+    """'Offered to hold talks': the verb above the one that holds them."""
+    return {verb.head.lemma_.lower()} & {"offer", "propose"} if verb.dep_ == "xcomp" else set()
+
+
+def _state(verb: Token) -> set[str]:
+    """'Talks are under way', 'in the works', 'put on hold': preposition and noun as one sign."""
+    if verb.lemma_ not in {"be", "remain", "stay", "put", "get"}:
+        return set()
+    return {f"{p.lower_} {o.lower_}" for p, o in prep_objects(verb, "under", "in", "on", "off")}
 
 
 def _headline_infinitive(context: Context, trigger: Token) -> bool:
-    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children)
-    return to and (trigger.dep_ == "ROOT" or context.reading.unit_of(trigger).zone == "headline")
+    return _to(trigger) and (trigger.dep_ == "ROOT" or context.reading.unit_of(trigger).zone == "headline")
 
 
 def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -> bool:
@@ -138,6 +191,8 @@ def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -
 
 def _progressive(trigger: Token) -> bool:
     verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "in":  # 'is in talks with X'
+        return trigger.head.head.lemma_ == "be" and trigger.head.head.tag_ in {"VBP", "VBZ"}
     if trigger.pos_ != "VERB" and trigger.dep_ not in {"dobj", "nsubj"}:
         return False
     present = any(c.dep_ == "aux" and c.lower_ in {"is", "are", "'re", "’re"} for c in verb.children)
@@ -152,6 +207,13 @@ def format_of(found: Found) -> MeetingFormat:
     if near & words().formats["call"]:
         return "call"
     return found.format
+
+
+def by_phone(draft: Draft) -> bool:
+    """'The president spoke today with Prime Minister X', and nothing of a place: holders of office do so by phone."""
+    silent = draft.place is None and draft.venue is None and draft.occasion is None
+    apart = draft.rule in {"verb:speak", "verb:speak_to"} and draft.format == "unknown" and silent
+    return apart and len(draft.parties) > 1 and all(is_official(m) for m, _ in draft.parties)
 
 
 def _close(trigger: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from extraction.meetings.frames import VerbFrame, words
 from extraction.meetings.kinds import is_crowd, is_official, kind_fits, right_kind
 from extraction.meetings.parties import antecedents, distinct, is_anaphor, is_bloc, is_plural, met_people, parties_of
 from extraction.meetings.sense import fits
-from extraction.syntax import agent, child, is_passive
+from extraction.syntax import agent, ancestors, child, is_passive
 from models.actor import ActorMention
 from models.events import ParticipantRole
 
@@ -80,7 +80,9 @@ def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb:
     if frame.channel:
         return sum(m.actor.named for m, _ in subjects) > 1
     if frame.alone:
-        return is_plural(doer) or len(subjects) > 1
+        return is_plural(doer) or len(subjects) > 1 or any(is_bloc(m) for m, _ in subjects)
+    if frame.name == "discuss":  # 'the minister and her counterpart discussed the border'
+        return len(subjects) > 1 and all(is_official(m) for m, _ in subjects)
     silent = child(verb, "dobj", "ccomp", "xcomp") is None
     heard = verb.dep_ == "ccomp" and verb.head.lemma_ in {"hear", "see", "watch"}
     return frame.pair and silent and not heard and sum(is_official(m) for m, _ in subjects) > 1
@@ -95,12 +97,22 @@ def _alone(found: Found) -> Found | None:
 def _parties(context: Context, head: Token | None, role: str) -> list[Party]:
     if head is None:
         return []
-    mentions = parties_of(context, head)
+    mentions = _whose(context, head) or parties_of(context, head)
     if not mentions and head.lower_ in {"i", "we"}:  # a turn under a speaker's label
         span = context.reading.span(head.i, head.i)
         speaker = context.attribution(span)
         mentions = [ActorMention(actor=speaker.actor, span=span)] if speaker is not None else []
     return [(m, _ROLES[role]) for m in mentions]
+
+
+def _whose(context: Context, head: Token) -> list[ActorMention]:
+    """'A and B, whose ministers met': A and B."""
+    owner = child(head, "poss")
+    if owner is None or owner.tag_ != "WP$" or not is_plural(head):
+        return []
+    clause = next((a for a in ancestors(head) if a.dep_ == "relcl"), None)
+    owners = parties_of(context, clause.head) if clause is not None else []
+    return owners if len(owners) > 1 else []
 
 
 def _objects(context: Context, head: Token | None, frame: VerbFrame) -> list[Party]:
