@@ -14,7 +14,8 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
     """Weak words need an unmistakable force and a place; police at work always need place and strength."""
     if force.type == "police":
         called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
-        return force.strength is not None and ((told and not called) or frame.also)
+        named = any(c.ent_type_ in {"NORP", "GPE", "ORG"} and c.i < force.head.i for c in force.head.children)
+        return (force.strength is not None and ((told and not called) or frame.also)) or (named and told)
     if _something_else(verb, force, told, frame):
         return False
     if frame.grown:

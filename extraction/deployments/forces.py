@@ -19,6 +19,7 @@ ARMS: frozenset[ForceType] = frozenset({"air", "armour", "artillery", "missiles"
 """What may change hands without a crew."""
 _ARMED = frozenset({"government", "group", "military"})
 _COLLECTIVE = frozenset({"force"})  # the force is any
+_CLAUSE = 10  # words on either side that tell what a people is doing
 _BACK = 40  # words; 'another 9,000' are more of those told of in the sentence before
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
 
@@ -40,7 +41,8 @@ class Force:
 
 def is_named_unit(force: Force) -> bool:
     """'the 3rd Mountain Brigade', '1st Infantry Division units': a unit that has a name."""
-    near = (force.head, *(c for c in force.head.children if c.i < force.head.i))
+    near = [force.head, *(c for c in force.head.children if c.i < force.head.i)]
+    near += [o for _, o in prep_objects(force.head, "of", "from")]  # 'soldiers from the 3rd Brigade'
     return any(t.pos_ == "PROPN" and (known := military().noun(t)) is not None and known.unit == "units" for t in near)
 
 
@@ -57,12 +59,32 @@ def forces_of(context: Context, head: Token) -> Iterator[Force]:
 
 
 def _people(context: Context, noun: Token) -> Force | None:
-    """'10,000 Kurds and 3,000 soldiers': a counted people in a list of forces are fighters too."""
+    """'10,000 Kurds and 3,000 soldiers', '2,000 Kenyans' where Kenyan troops are told of: a counted people are fighters.
+
+    Not in a sentence that tells of refugees or other civilians.
+    """
+    if noun.pos_ not in {"PROPN", "NOUN", "ADJ"} or not noun.text[:1].isupper() or not noun.text.lower().endswith("s"):
+        return None
     beside = noun.tag_ == "NNPS" and any(military().noun(n) is not None for n in conjuncts(noun))
-    strength = _strength(context, noun, noun) if beside else None
+    strength = _strength(context, noun, noun) if beside or _have_an_army(context, noun) else None
     if strength is None:
         return None
     return Force(noun, noun, "troops", "persons", True, strength, context.reading.span(*noun_phrase(noun)))
+
+
+def _have_an_army(context: Context, people: Token) -> bool:
+    """True where the article tells of soldiers of that people, and the sentence of no civilians."""
+    nation = gazetteer().demonym(people.text) or gazetteer().demonym(people.text[:-1])
+    near = people.doc[max(0, people.i - _CLAUSE) : people.i + _CLAUSE]
+    if nation is None or any(t.lemma_.lower() in military().civilians for t in near):
+        return False
+    for word in people.doc:
+        if word.dep_ in _MODIFIERS and word.text[:1] == people.text[:1] and word.i != people.i:
+            known = gazetteer().demonym(word.text) or gazetteer().country(word.text)
+            force = military().noun(word.head) if known is not None and known.iso3 == nation.iso3 else None
+            if force is not None and (force.strong or noun_key(word.head) in military().nation_enough):
+                return True
+    return False
 
 
 def elliptic(context: Context, figure: Token, last: Force) -> Force | None:
@@ -259,9 +281,16 @@ def _behind_of(counted: Counted, owners: set[int], outer: Token) -> bool:
 
 
 def _numbering(context: Context, noun: Token) -> Counted | None:
-    """'Norwegian soldiers, numbering 1,960, are deployed'."""
+    """'Norwegian soldiers, numbering 1,960, are deployed', 'the soldiers, some 4,000 in all', 'jets, 12 of them'."""
     figures = [
         c for a in noun.children if a.lemma_.lower() in {"number", "total"} for c in a.children if c.pos_ == "NUM"
     ]
+    figures += [c for c in noun.children if c.dep_ in {"appos", "nummod"} and c.i > noun.i and _sums_up(c)]
     counts = counts_in(context.reading, context.reading.unit_of(noun)) if figures else []
     return next((c for c in counts if c.first <= figures[0].i <= c.last), None)
+
+
+def _sums_up(figure: Token) -> bool:
+    """'50,000 of them', '4,000 in all'."""
+    behind = {o.lower_ for _, o in prep_objects(figure, "of", "in")} | {o.lower_ for p in figure.children for o in p.children}
+    return figure.pos_ == "NUM" and bool(behind & {"them", "all", "total"})

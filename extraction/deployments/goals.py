@@ -6,7 +6,7 @@ from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.places import destination, is_place_noun, named_place, origin, place_at, somewhere
-from extraction.syntax import child, doer, prep_objects
+from extraction.syntax import child, doer, is_passive, prep_objects
 from models.place import Place
 
 Places = tuple[Place | None, Place | None]
@@ -42,7 +42,8 @@ def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> 
     if source is None and frame.withdraw and _relative(verb, "from"):
         source = place_at(context, verb.head)
     if frame.withdraw:
-        source, goal = source or _entered(context, verb, frame), _onward(context, verb)
+        source = source or _entered(context, verb, frame) or _stood(context, verb, force, frame)
+        goal = _onward(context, verb)
     else:
         goal = _entered(context, verb, frame) or destination(context, [*hung, *_helped(verb, frame), *aims])
         goal = goal or _standing(context, verb, frame) or _where(context, verb) or _of_holder(context, verb, frame)
@@ -51,6 +52,12 @@ def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> 
     if source is not None and goal is not None and source.name == goal.name:
         return (source, None) if frame.withdraw else (None, goal)
     return source, goal
+
+
+def _stood(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Place | None:
+    """'called home the 2,000 soldiers it had in X', 'cut its force in X by 300': where they stood."""
+    clauses = [c for c in force.outer.children if c.dep_ in {"relcl", "acl"} and c.i > force.outer.i]
+    return origin(context, [*clauses, *_helped(verb, frame)], leaving=True)
 
 
 def purposes(verb: Token) -> list[Token]:
@@ -75,8 +82,8 @@ def below(verb: Token, force: Force) -> list[Token]:
 
 def _helped(verb: Token, frame: VerbFrame) -> list[Token]:
     """'is helping the army near X', 'guards the road to X': what is helped or guarded stands there too."""
-    done = child(verb, "dobj")
-    return [done] if done is not None and frame.force == "subject" else []
+    done = doer(verb) if frame.force == "with" and is_passive(verb) else child(verb, "dobj")
+    return [done] if done is not None and frame.force in {"subject", "with"} else []
 
 
 def _seen_place(verb: Token) -> bool:
@@ -91,7 +98,8 @@ def _entered(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
     """'entered X', 'left X': the direct object is the place; of a passive its subject: 'X is guarded by troops'."""
     if verb.lemma_.lower() not in words().place_objects:
         return None
-    seen = {"subject": child(verb, "dobj"), "agent": doer(verb)}.get(frame.force)
+    object_ = doer(verb) if is_passive(verb) else child(verb, "dobj")
+    seen = {"subject": child(verb, "dobj"), "agent": doer(verb), "with": object_}.get(frame.force)
     return (place_at(context, seen) or named_place(context, seen)) if seen is not None else None
 
 

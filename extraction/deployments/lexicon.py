@@ -44,6 +44,7 @@ class Military(Frozen):
     parts: frozenset[str]
     wholes: frozenset[str]
     further: frozenset[str]
+    civilians: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
         """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
@@ -108,4 +109,5 @@ def military() -> Military:
         parts=frozenset(data["parts"]),
         wholes=frozenset(data["wholes"]),
         further=frozenset(data["further"]),
+        civilians=frozenset(data["civilians"]),
     )

@@ -6,7 +6,7 @@ from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.forces import Force, class_before
 from extraction.deployments.lexicon import military, noun_key
-from extraction.deployments.told import acting_for, as_power, body_of, nation_of, told_before
+from extraction.deployments.told import acting_for, as_power, body_of, nation_of, people_of, told_before
 from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
 from models.actor import Actor, ActorMention
 
@@ -32,6 +32,8 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
             return of_sender
         if (own := told_before(context, noun)) is not None:
             return own
+    if (people := people_of(context, force.head)) is not None:
+        return people
     if (behind := _behind(context, force, "of")) is not None:
         return behind
     of_sender = _sender(context, sender)
@@ -85,6 +87,8 @@ def _around(context: Context, noun: Token) -> ActorMention | None:
     above = prep.head
     if above.pos_ in {"VERB", "AUX"}:
         above = subject(above) or above
+    elif above.dep_ == "attr" and told_before(context, above) is None:  # 'X is the largest contributor, with …'
+        above = subject(above.head) or above
     if above.tag_ in {"WDT", "WP"}:
         clause = next((a for a in ancestors(above) if a.dep_ == "relcl"), None)
         above = clause.head if clause is not None else above
@@ -101,7 +105,8 @@ def _beside(context: Context, force: Force) -> ActorMention | None:
 
 def _power(context: Context, noun: Token) -> ActorMention | None:
     """The state, body or armed group that a noun means, or that stands before it."""
-    found = nation_of(context, noun) or acting_for(context, noun) or told_before(context, noun)
+    before = told_before(context, noun) if noun.pos_ == "NOUN" else None  # 'the UN force in Chad' is not Chad's
+    found = before or nation_of(context, noun) or acting_for(context, noun) or told_before(context, noun)
     return found if found is not None and found.actor.named and found.actor.kind in _POWERS else None
 
 

@@ -135,7 +135,7 @@ def destination(context: Context, tokens: list[Token]) -> Place | None:
 def somewhere(tokens: list[Token]) -> bool:
     """True when a place is told that has no name: 'to the border', 'on the ground', 'there'."""
     for token in tokens:
-        if any(is_place_noun(inner) for _, inner in prep_objects(token)):
+        if any(is_place_noun(inner) for _, inner in reached(token)):
             return True
         if any(_distance(inner) for _, inner in prep_objects(token)):
             return True
@@ -144,6 +144,27 @@ def somewhere(tokens: list[Token]) -> bool:
         if any(c.lower_ in words().here for c in token.children):
             return True
     return False
+
+
+def reached(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(preposition, its object) below a word, also where the parser reads 'off Chad' as a particle, and 'up to Chad'."""
+    yield from prep_objects(token)
+    for c in token.children:
+        if c.dep_ == "prep":
+            for onward in c.children:
+                inner = child(onward, "pobj") if onward.dep_ == "prep" and child(c, "pobj") is None else None
+                if inner is not None:
+                    yield onward, inner
+        elif c.dep_ in {"prt", "prep", "advmod"} and c.lower_ in words().destination:
+            inner = child(c, "pobj") or _next_name(c)
+            if inner is not None:
+                yield c, inner
+
+
+def _next_name(particle: Token) -> Token | None:
+    """The noun right behind a particle: 'is on station off Chad'."""
+    beside = (c for c in particle.head.children if c.left_edge.i == particle.i + 1)
+    return next((c for c in beside if c.dep_ in {"npadvmod", "pobj"}), None)
 
 
 def _distance(noun: Token) -> bool:
@@ -165,7 +186,7 @@ def _first(context: Context, tokens: list[Token], preps: frozenset[str]) -> Plac
 
 
 def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 0) -> Iterator[Place]:
-    for prep, inner in prep_objects(token):
+    for prep, inner in reached(token):
         beside = depth < 1 and prep.lower_ in words().beneficiary_preps  # 'alongside the rebels in X'
         if beside or (prep.lower_ in preps and not (prep.lower_ == "of" and military().noun(token) is not None)):
             place = place_at(context, inner) or _unknown(context, prep, inner) if not beside else None

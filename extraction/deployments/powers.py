@@ -12,9 +12,10 @@ from extraction.deployments.owners import owner_of
 from extraction.syntax import noun_phrase
 from models.actor import Actor
 
-PowerKind = Literal["power", "group"]
+PowerKind = Literal["power", "state", "group"]
 _KINDS: dict[PowerKind, frozenset[str]] = {
     "power": frozenset({"government", "military", "group"}),
+    "state": frozenset({"government"}),
     "group": frozenset({"group"}),
 }
 
@@ -26,7 +27,7 @@ def power_of(context: Context, holder: Token, wanted: PowerKind) -> Force | None
     if holder.pos_ not in {"PROPN", "PRON", "NOUN", "ADJ"}:
         return None
     mentions = context.actors(holder)
-    if any(m.actor.kind == "person" and not _leads(m.actor) for m in mentions):
+    if any(m.actor.kind == "person" and (wanted == "state" or not _leads(m.actor)) for m in mentions):
         return None  # 'the American swimmer pulled out of X'
     if holder.pos_ != "PRON" and not any(m.actor.named for m in mentions):
         return None  # 'Syrian migrants pushed through X'

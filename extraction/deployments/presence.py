@@ -10,8 +10,9 @@ from extraction.deployments.draft import Draft
 from extraction.deployments.forces import force_at
 from extraction.deployments.frames import words
 from extraction.deployments.lexicon import military
-from extraction.deployments.places import destination, is_place_noun
-from extraction.syntax import subject
+from extraction.deployments.places import destination, is_place_noun, place_at
+from extraction.syntax import prep_objects, subject
+from models.place import Place
 
 _OPEN = frozenset({"more", "additional", "any", "no", "further", "some", "extra", "new"})
 
@@ -25,9 +26,14 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
         return
     if force.strength is not None and _victims(force.outer):
         return
-    place = destination(context, [noun])
-    if place is None and _at_home(noun):
-        yield build(context, noun, "presence:base", force, None, "deployed", (None, None))
+    place = destination(context, [noun]) or _held(context, noun)
+    base = _base(noun) if place is None else None
+    if base is not None:
+        place = place_at(context, base) or destination(context, [base])
+        known = place is not None and place.country is not None
+        if is_place_noun(base) or (known and force.strength is not None):
+            yield build(context, noun, "presence:base", force, None, "deployed", (None, place))
+        return
     if place is None:
         return
     draft = build(context, noun, "presence:abroad", force, None, "deployed", (None, place))
@@ -42,6 +48,17 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
         yield draft
 
 
+def _held(context: Context, noun: Token) -> Place | None:
+    """'With 850 soldiers, X provides the largest contingent in Y', 'the force in Y, with 850 soldiers': Y."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ != "with" or military().noun(noun) is None:
+        return None
+    above = prep.head
+    tied = [above] if above.pos_ not in {"VERB", "AUX"} else [c for c in above.children if c.dep_ in {"dobj", "attr"}]
+    tied += [o for t in tied for _, o in prep_objects(t, "to", "of", "in")]
+    return destination(context, tied)
+
+
 def _victims(noun: Token) -> bool:
     """'Three soldiers in X were killed', 'the death of two soldiers in X'."""
     above = noun.head if noun.dep_ != "ROOT" else noun
@@ -53,13 +70,12 @@ def _victims(noun: Token) -> bool:
     return befallen or any(c.lemma_.lower() in words().harming for c in noun.children if c.dep_ in {"acl", "relcl"})
 
 
-def _at_home(noun: Token) -> bool:
-    """'The base is home to U.S. troops', 'a base housing U.S. troops': the place stands before."""
+def _base(noun: Token) -> Token | None:
+    """'The base is home to U.S. troops', 'a country hosting U.S. troops': the place, which stands before."""
     above = noun.head
-    if above.dep_ == "prep" and above.lower_ == "to" and above.head.lemma_ in {"home", "host"}:
+    base = None
+    if above.dep_ == "prep" and above.lower_ == "to" and above.head.lemma_ in {"home", "host", "headquarters"}:
         base = subject(above.head.head)
-        return base is not None and is_place_noun(base)
-    if noun.dep_ == "dobj" and above.lemma_ in words().shelters:
+    elif noun.dep_ == "dobj" and above.lemma_ in words().shelters:
         base = subject(above)
-        return base is not None and is_place_noun(base)
-    return False
+    return base if base is not None and (is_place_noun(base) or base.pos_ == "PROPN") else None

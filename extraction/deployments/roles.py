@@ -7,7 +7,7 @@ from extraction.deployments.forces import forces_of
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.lexicon import military
 from extraction.deployments.told import as_power
-from extraction.syntax import agent, ancestors, child, doer, is_passive, subject
+from extraction.syntax import agent, ancestors, child, doer, is_passive, prep_objects, subject
 from models.actor import ActorMention
 
 
@@ -15,6 +15,9 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     """(the noun that holds the force, the doer)."""
     if (some := _of_them(verb)) is not None:
         return (some, None) if (frame.force == "object") == is_passive(verb) else (None, None)
+    if frame.force == "with":
+        added = next((o for p, o in prep_objects(verb, "with", "by")), None)
+        return added, agent(verb) if is_passive(verb) else doer(verb)
     if is_passive(verb):
         if frame.force == "agent":
             return agent(verb), _clause_subject(verb)

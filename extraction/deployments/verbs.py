@@ -20,6 +20,9 @@ from extraction.deployments.told import co_owners
 from extraction.syntax import child, is_passive, prep_objects
 
 
+_SENDERS = frozenset({"government", "organisation", "group", "military"})
+
+
 def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
     """The movements a verb tells of, by the first frame that finds a force; a frame marked 'also' is read beside it."""
     frames = words().verbs.get(verb.lemma_.lower(), ())
@@ -44,6 +47,10 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         return
     if verb.lemma_ == "be" and child(verb, "xcomp") is not None:
         return  # 'is to send': the sending is the movement
+    if frame.name == "expected" and child(verb, "xcomp", "ccomp") is not None:
+        return  # 'are expected to arrive'
+    if frame.name == "power_leave" and child(verb, "acomp", "oprd", "ccomp", "prep") is not None:
+        return  # 'left X for talks', 'left X in shock'
     if (frame.name == "cut" and _returned(verb)) or (frame.bare and child(verb, "dobj") is not None):
         return
     ordered = child(verb, "xcomp", "ccomp")
@@ -53,7 +60,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     if holder is None:
         return
     beside = False
-    named = [_armed(context, force, actor, frame) for force in _forces(context, holder, verb, frame)]
+    given = verb.lemma_ in words().orders  # 'ordered two pilots to turn'
+    named = [force if given else _armed(context, force, actor, frame) for force in _forces(context, holder, verb, frame)]
     forces = [(force, places_of(context, verb, force, frame)) for force in named]
     last = forces[-1][1] if forces else (None, None)  # '71 planes and seven ships around X'
     vaguely = any(goes_somewhere(context, verb, force, frame) for force, _ in forces)
@@ -64,11 +72,16 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         if listed or enough(context, verb, force, told, frame):
             beside = True
             draft = _draft(context, verb, frame, force, actor, (source, goal))
-            yield from (d for d in (draft, *_partners(context, draft, actor)) if _stands(d, frame))
+            sender = holder if force.power and actor is None else actor
+            yield from (d for d in (draft, *_partners(context, draft, sender)) if _stands(d, frame))
 
 
 def _armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame) -> Force:
-    """'The militia fields 1,500 men': whoever an armed body counts is a force."""
+    """'The militia fields 1,500 men', 'Norway sent 100 monitors': whoever an armed body counts, or a state sends."""
+    if not force.strong and force.strength is not None and frame.name in {"send", "send_weak"} and actor is not None:
+        power = noun_key(force.head) in military().nation_enough and actor.pos_ == "PROPN"
+        sends = power and any(m.actor.named and m.actor.kind in _SENDERS for m in context.actors(actor))
+        return replace(force, strong=True) if sends else force
     if frame.name != "have" or force.strength is None or actor is None or noun_key(force.head) not in military().parts:
         return force
     armed = military().noun(actor) is not None
@@ -108,7 +121,7 @@ def _refer(context: Context, draft: Draft, tokens: list[Token], frame: VerbFrame
 
 def _partners(context: Context, draft: Draft, sender: Token | None) -> Iterator[Draft]:
     """'American and French soldiers', 'A and B sent troops': the second's own, unless one number counts both."""
-    if draft.force.strength is None and not draft.force.power:
+    if draft.force.strength is None:
         for word, owner in co_owners(context, draft.force.head, sender):
             force = replace(draft.force, head=word, outer=draft.force.outer)
             yield replace(draft, force=force, owner=owner, repeats=[])
@@ -121,8 +134,12 @@ def _stands(draft: Draft, frame: VerbFrame) -> bool:
         return False
     if frame.named and not draft.owner.actor.named:
         return False
+    if draft.force.power and frame.name == "joint":
+        return place is not None and place.country != draft.owner.actor.country
     if draft.force.power:
         return place is not None and is_abroad(draft)
+    if draft.force.type == "police" and draft.force.strength is None:  # a named force, away from home
+        return place is not None and place.country is not None and is_abroad(draft)
     if frame.name == "have" and draft.force.strength is None and draft.modality != "denied":
         return place is not None and place.country is not None and is_abroad(draft)
     return not frame.abroad or draft.force.strength is not None or is_named_unit(draft.force) or is_abroad(draft)
@@ -151,8 +168,8 @@ def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> I
 
 
 def _returned(verb: Token) -> bool:
-    """'moved troops back to the border': not away, but there again."""
-    back = any(c.lower_ == "back" for c in verb.children)
+    """'moved troops back to the border', 'moved troops from X to Y': not away, but there."""
+    back = any(c.lower_ in {"back", "from"} for c in verb.children) and verb.lemma_ not in words().resizing
     return back and any(p.lower_ in {"to", "into"} for p, _ in prep_objects(verb))
 
 
