@@ -26,7 +26,7 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
         return True  # 'deploying ground troops' needs no more
     if frame.beside and _helps_force(context, verb):
         return force.strong
-    return _told_enough(force, told, frame)
+    return _told_enough(verb, force, told, frame)
 
 
 def _something_else(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
@@ -40,10 +40,11 @@ def _something_else(verb: Token, force: Force, told: bool, frame: VerbFrame) -> 
     return frame.counted and not told and not _helps(verb)
 
 
-def _told_enough(force: Force, told: bool, frame: VerbFrame) -> bool:
+def _told_enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     counted = force.strength is not None
     if frame.weak:
-        number_will_do = frame.counted or frame.withdraw or (frame.force == "object" and not frame.place)
+        landed = frame.name == "arrive" and verb.lemma_ in words().landing
+        number_will_do = landed or frame.counted or frame.withdraw or (frame.force == "object" and not frame.place)
         return force.strong and (told or (counted and number_will_do))
     if force.strong:
         return told or counted or frame.withdraw

@@ -43,6 +43,8 @@ def is_named_unit(force: Force) -> bool:
     """'the 3rd Mountain Brigade', '1st Infantry Division units': a unit that has a name."""
     near = [force.head, *(c for c in force.head.children if c.i < force.head.i)]
     near += [o for _, o in prep_objects(force.head, "of", "from")]  # 'soldiers from the 3rd Brigade'
+    if force.type == "naval" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in force.head.children):
+        return True  # 'the carrier Viking'
     return any(t.pos_ == "PROPN" and (known := military().noun(t)) is not None and known.unit == "units" for t in near)
 
 
@@ -123,8 +125,12 @@ def force_at(context: Context, outer: Token) -> Force | None:
         head, meaning = outer, _meaning(context, outer)
     if meaning is None:
         return None
-    counted = None if noun_key(head) in military().uncounted else _counted(context, head, outer)
+    counted = _counted(context, head, outer)
+    if counted is not None and noun_key(head) in military().uncounted and not counted.group:
+        counted = None
     sized = counted is not None and (counted.group or _of_number(head, counted))  # 'a 200-strong battalion': persons
+    if sized and not meaning.strong and _of_others(head):
+        return None  # 'a three-member team of investigators'
     strength = counted.quantity if counted is not None and (sized or _countable(head, counted, meaning)) else None
     first, last = noun_phrase(outer)
     unit = "persons" if meaning.unit == "persons" or sized else _plural(head)
@@ -132,6 +138,12 @@ def force_at(context: Context, outer: Token) -> Force | None:
         whole = military().noun(outer)  # 'two battalions of paratroopers'
         unit = _plural(outer) if whole is not None and whole.unit == "units" else unit
     return Force(head, outer, meaning.type, unit, meaning.strong or sized, strength, context.reading.span(first, last))
+
+
+def _of_others(head: Token) -> bool:
+    """'a team of investigators': what it is made of is no force."""
+    made_of = [o for _, o in prep_objects(head, "of")]
+    return noun_key(head) in military().uncounted and any(o.tag_ == "NNS" and military().noun(o) is None for o in made_of)
 
 
 def _of_number(head: Token, counted: Counted) -> bool:
@@ -174,6 +186,7 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
     sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
+    sure = sure or (noun_key(noun) == "carrier" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children))
     sure = sure or (noun_key(noun) in military().services - _COLLECTIVE and child(noun, "det", "poss") is not None)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
 

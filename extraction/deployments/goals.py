@@ -42,16 +42,25 @@ def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> 
     if source is None and frame.withdraw and _relative(verb, "from"):
         source = place_at(context, verb.head)
     if frame.withdraw:
-        source = source or _entered(context, verb, frame) or _stood(context, verb, force, frame)
+        source = source or _entered(context, verb, frame) or _expelled(context, verb) or _stood(context, verb, force, frame)
         goal = _onward(context, verb)
     else:
         goal = _entered(context, verb, frame) or destination(context, [*hung, *_helped(verb, frame), *aims])
+        if goal is None and frame.name == "joint":
+            goal = next((p for d in _helped(verb, frame) for _, o in prep_objects(d, "of") if (p := place_at(context, o))), None)
         goal = goal or _standing(context, verb, frame) or _where(context, verb) or _of_holder(context, verb, frame)
         if goal is None and frame.name == "be_there":  # 'has been operating from X'
             source, goal = None, source
     if source is not None and goal is not None and source.name == goal.name:
         return (source, None) if frame.withdraw else (None, goal)
     return source, goal
+
+
+def _expelled(context: Context, verb: Token) -> Place | None:
+    """'X expelled the troops': from X."""
+    host = doer(verb) if verb.lemma_ in words().expelling and not is_passive(verb) else None
+    host = host if verb.lemma_ != "order" or any(c.lower_ == "out" for c in verb.children) else None
+    return place_at(context, host) if host is not None and host.pos_ == "PROPN" else None
 
 
 def _stood(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Place | None:

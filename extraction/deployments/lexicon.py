@@ -45,6 +45,7 @@ class Military(Frozen):
     wholes: frozenset[str]
     further: frozenset[str]
     civilians: frozenset[str]
+    state_counts: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
         """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
@@ -110,4 +111,5 @@ def military() -> Military:
         wholes=frozenset(data["wholes"]),
         further=frozenset(data["further"]),
         civilians=frozenset(data["civilians"]),
+        state_counts=frozenset(data["state_counts"]),
     )

@@ -28,12 +28,20 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     if frame.force == "subject":
         there = child(verb, "attr") if child(verb, "expl") is not None else None
         return there or sender, None
-    done = child(verb, "dobj")
+    done = child(verb, "dobj") or _up_to(verb)
     if done is not None and done.tag_ in {"WDT", "WP"}:
         done = None
     if done is None and not frame.also and verb.dep_ == "relcl" and sender is not None and sender.i != verb.head.i:
         done = verb.head  # 'the troops that Moscow sent'
     return done, sender
+
+
+def _up_to(verb: Token) -> Token | None:
+    """'is sending up to 350 soldiers', which the parser takes for a way."""
+    for prep, counted in prep_objects(verb, "to"):
+        if prep.i and prep.nbor(-1).lower_ == "up" and child(counted, "nummod") is not None:
+            return counted
+    return None
 
 
 def _of_them(verb: Token) -> Token | None:

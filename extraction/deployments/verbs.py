@@ -13,11 +13,12 @@ from extraction.deployments.forces import Force, counted_before, elliptic, force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of
 from extraction.deployments.lexicon import military, noun_key
+from extraction.deployments.places import is_place_noun
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.reference import referred_place
 from extraction.deployments.roles import announcer, called_for, commander, moves_another, roles, sender_of
 from extraction.deployments.told import co_owners
-from extraction.syntax import child, is_passive, prep_objects
+from extraction.syntax import child, doer, is_passive, prep_objects
 
 
 _SENDERS = frozenset({"government", "organisation", "group", "military"})
@@ -47,6 +48,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         return
     if verb.lemma_ == "be" and child(verb, "xcomp") is not None:
         return  # 'is to send': the sending is the movement
+    if frame.name == "by" and verb.lemma_ in words().holding and not _place_held(verb):
+        return  # 'elections held by', 'hostages held by'
     if frame.name == "expected" and child(verb, "xcomp", "ccomp") is not None:
         return  # 'are expected to arrive'
     if frame.name == "power_leave" and child(verb, "acomp", "oprd", "ccomp", "prep") is not None:
@@ -82,11 +85,20 @@ def _armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame
         power = noun_key(force.head) in military().nation_enough and actor.pos_ == "PROPN"
         sends = power and any(m.actor.named and m.actor.kind in _SENDERS for m in context.actors(actor))
         return replace(force, strong=True) if sends else force
+    if not force.strong and force.strength is not None and _states_own(context, force, actor, frame):
+        return replace(force, strong=True)
     if frame.name != "have" or force.strength is None or actor is None or noun_key(force.head) not in military().parts:
         return force
     armed = military().noun(actor) is not None
     armed = armed or any(m.actor.named and m.actor.kind in {"group", "military"} for m in context.actors(actor))
     return replace(force, strong=True) if armed else force
+
+
+def _states_own(context: Context, force: Force, actor: Token | None, frame: VerbFrame) -> bool:
+    """'Norway flew 300 men to Chad', 'Norway has 513 men there'."""
+    if actor is None or noun_key(force.head) not in military().state_counts or frame.force != "object":
+        return False
+    return actor.pos_ == "PROPN" and any(m.actor.named and m.actor.kind == "government" for m in context.actors(actor))
 
 
 def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor: Token | None, way: Places) -> Draft:
@@ -140,7 +152,8 @@ def _stands(draft: Draft, frame: VerbFrame) -> bool:
         return place is not None and is_abroad(draft)
     if draft.force.type == "police" and draft.force.strength is None:  # a named force, away from home
         return place is not None and place.country is not None and is_abroad(draft)
-    if frame.name == "have" and draft.force.strength is None and draft.modality != "denied":
+    mere = draft.force.strength is None or noun_key(draft.force.head) in military().state_counts
+    if frame.name == "have" and mere and draft.modality != "denied":
         return place is not None and place.country is not None and is_abroad(draft)
     return not frame.abroad or draft.force.strength is not None or is_named_unit(draft.force) or is_abroad(draft)
 
@@ -165,6 +178,11 @@ def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> I
     if not found and frame.actor is not None and (power := power_of(context, holder, frame.actor)) is not None:
         found = [power]
     yield from found
+
+
+def _place_held(verb: Token) -> bool:
+    held = doer(verb)
+    return held is not None and is_place_noun(held)
 
 
 def _returned(verb: Token) -> bool:
