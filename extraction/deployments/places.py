@@ -67,7 +67,9 @@ def _unknown(context: Context, prep: Token, head: Token) -> Place | None:
 
 def named_place(context: Context, head: Token) -> Place | None:
     """A name, unless it is known for something else."""
-    if head.pos_ != "PROPN" or head.ent_type_ in _NO_PLACE or gazetteer().actor(head.text) is not None:
+    if head.pos_ != "PROPN" or not head.text[0].isupper() or head.ent_type_ in _NO_PLACE:
+        return None
+    if gazetteer().actor(head.text) is not None:
         return None
     if military().noun(head) is not None or any(c.text in military().prefixes for c in head.children):
         return None
