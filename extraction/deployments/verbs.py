@@ -54,6 +54,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         return  # 'are expected to arrive'
     if frame.name == "power_leave" and child(verb, "acomp", "oprd", "ccomp", "prep") is not None:
         return  # 'left X for talks', 'left X in shock'
+    if frame.name == "cut" and verb.lemma_ == "cut" and any(c.lower_ == "off" for c in verb.children):
+        return  # 'are cut off from the rest'
     if (frame.name == "cut" and _returned(verb)) or (frame.bare and child(verb, "dobj") is not None):
         return
     ordered = child(verb, "xcomp", "ccomp")
@@ -116,6 +118,8 @@ def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor:
     leaving_home = frame.name == "leave" and way[0] is not None and way[0].country == draft.owner.actor.country
     if leaving_home and (goal := bound_for(context, verb)) is not None:
         draft.status, draft.destination = "deployed", goal
+    if frame.name == "leave" and force.type == "naval" and way[0] is not None and draft.status == "withdrawn":
+        draft.status = "deployed" if way[0].country == draft.owner.actor.country else "withdrawn"  # 'left port'
     if way == (None, None):
         _refer(context, draft, below(verb, force), frame)
     return draft
@@ -164,6 +168,8 @@ def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> I
     A bare figure or 'them' is the force of the verb before: 'vowed to withdraw 2,000 soldiers and has withdrawn 500'.
     """
     found = list(forces_of(context, holder))
+    if found and frame.actor == "state":
+        return  # its forces leave as any do
     if not found and verb.dep_ == "conj" and (holder.pos_ == "NUM" or holder.lower_ in {"them", "it"}):
         before = (child(v, "dobj") for v in (verb.head, child(verb.head, "xcomp")) if v is not None)
         told = [f for b in before if b is not None for f in forces_of(context, b)]
@@ -187,7 +193,7 @@ def _place_held(verb: Token) -> bool:
 
 def _returned(verb: Token) -> bool:
     """'moved troops back to the border', 'moved troops from X to Y': not away, but there."""
-    back = any(c.lower_ in {"back", "from"} for c in verb.children) and verb.lemma_ not in words().resizing
+    back = any(c.lower_ in {"back", "from", "out"} for c in verb.children) and verb.lemma_ not in words().resizing
     return back and any(p.lower_ in {"to", "into"} for p, _ in prep_objects(verb))
 
 
