@@ -91,8 +91,13 @@ def _have_an_army(context: Context, people: Token) -> bool:
 
 def elliptic(context: Context, figure: Token, last: Force) -> Force | None:
     """'900 troops in A and 2,500 in B': the figure counts the force told before it."""
+    return figure_of(context, figure, last) if last.strength is not None else None
+
+
+def figure_of(context: Context, figure: Token, last: Force) -> Force | None:
+    """The force in the strength of a figure that stands apart from it."""
     strength = _strength(context, figure, figure)
-    if strength is None or last.strength is None:
+    if strength is None:
         return None
     span = context.reading.span(*noun_phrase(figure))
     return replace(last, head=figure, outer=figure, strength=strength, span=span, like=last.like or last.head)
@@ -192,11 +197,23 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
 
 
 def _part_of_force(noun: Token) -> bool:
-    """'500 men of the palace guard', 'National Guard members': persons of an armed body."""
+    """'500 men of the palace guard', 'National Guard members', 'its first 300 men', '2,500 men from Chad'."""
     if noun_key(noun) not in military().parts:
         return False
+    if noun_key(noun) in military().state_counts and child(noun, "nummod") is not None and _of_state(noun):
+        return True
+    if noun.lower_ == "men" and any(c.lemma_.lower() in military().warlike for c in conjuncts(noun)):
+        return True
     whole = [o for _, o in prep_objects(noun, "of", "from")] + [c for c in noun.children if c.dep_ == "compound"]
     return any(noun_key(o) in military().wholes for o in whole)
+
+
+def _of_state(noun: Token) -> bool:
+    """'Its 300 men', 'Chad's 300 men', '300 men from Chad'."""
+    whose = child(noun, "poss")
+    if whose is not None and (whose.lower_ == "its" or gazetteer().country(whose.text) is not None):
+        return True
+    return any(gazetteer().country(o.text) is not None for _, o in prep_objects(noun, "from"))
 
 
 def _before(noun: Token) -> list[str]:

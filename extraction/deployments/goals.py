@@ -82,7 +82,9 @@ def purposes(verb: Token) -> list[Token]:
 
 def below(verb: Token, force: Force) -> list[Token]:
     """The words that places hang on, the likeliest first."""
-    adjective = child(verb, "acomp")
+    adjective = child(verb, "acomp") or next(
+        (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None
+    )  # 'remain dug in around X'
     nouns = [force.outer] if force.outer.i == force.head.i else [force.outer, force.head]
     if force.outer.dep_ == "conj":  # '900 in A and 2,500 in B': its own place first
         return [*nouns, verb]

@@ -46,6 +46,7 @@ class Military(Frozen):
     further: frozenset[str]
     civilians: frozenset[str]
     state_counts: frozenset[str]
+    warlike: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
         """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
@@ -112,4 +113,5 @@ def military() -> Military:
         further=frozenset(data["further"]),
         civilians=frozenset(data["civilians"]),
         state_counts=frozenset(data["state_counts"]),
+        warlike=frozenset(data["warlike"]),
     )

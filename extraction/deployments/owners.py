@@ -34,9 +34,12 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
             return own
     if (people := people_of(context, force.head)) is not None:
         return people
-    if (behind := _behind(context, force, "of")) is not None:
+    behind = _behind(context, force, "of")
+    if behind is not None and (behind.actor.country or behind.actor.wikidata or sender is None):
         return behind
     of_sender = _sender(context, sender)
+    if behind is not None and (of_sender is None or of_sender.actor.kind != "government"):
+        return behind  # else a unit that nobody knows: 'Norway sent soldiers of the 82nd'
     if of_sender is None or not of_sender.actor.named:
         of_sender = _around(context, force.outer) or of_sender
     if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:

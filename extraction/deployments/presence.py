@@ -75,7 +75,8 @@ def _base(noun: Token) -> Token | None:
     above = noun.head
     base = None
     if above.dep_ == "prep" and above.lower_ == "to" and above.head.lemma_ in {"home", "host", "headquarters"}:
-        base = subject(above.head.head)
+        home = above.head
+        base = subject(home.head) if home.head.pos_ in {"VERB", "AUX"} else home.head
     elif noun.dep_ == "dobj" and above.lemma_ in words().shelters:
         base = subject(above)
     return base if base is not None and (is_place_noun(base) or base.pos_ == "PROPN") else None

@@ -71,6 +71,8 @@ def planner(verb: Token, sender: Token | None) -> Token | None:
     """'X has no plans to send', 'X's decision to send': X, not the plan."""
     if sender is None and verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
         return child(verb.head.head, "poss")  # 'its defences, including moving troops'
+    if sender is None and verb.dep_ == "pcomp" and verb.head.lower_ == "by" and not is_passive(verb.head.head):
+        return subject(verb.head.head)  # 'X responded by moving troops'
     if sender is None or verb.dep_ != "acl" or sender.i != verb.head.i or sender.pos_ != "NOUN":
         return sender
     if military().noun(sender) is not None:

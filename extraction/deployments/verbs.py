@@ -9,7 +9,7 @@ from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.enough import enough
-from extraction.deployments.forces import Force, counted_before, elliptic, forces_of, is_named_unit
+from extraction.deployments.forces import Force, counted_before, elliptic, figure_of, force_at, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of
 from extraction.deployments.lexicon import military, noun_key
@@ -21,6 +21,7 @@ from extraction.deployments.told import co_owners
 from extraction.syntax import child, doer, is_passive, prep_objects
 
 
+_GIVEN = frozenset({"object", "with"})
 _SENDERS = frozenset({"government", "organisation", "group", "military"})
 
 
@@ -54,8 +55,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         return  # 'are expected to arrive'
     if frame.name == "power_leave" and child(verb, "acomp", "oprd", "ccomp", "prep") is not None:
         return  # 'left X for talks', 'left X in shock'
-    if frame.name == "cut" and verb.lemma_ == "cut" and any(c.lower_ == "off" for c in verb.children):
-        return  # 'are cut off from the rest'
+    if frame.name == "cut" and any(c.lower_ in {"off", "over"} for c in verb.children) and verb.lemma_ in {"cut", "take"}:
+        return  # 'are cut off from the rest', 'took over from the Belgians'
     if (frame.name == "cut" and _returned(verb)) or (frame.bare and child(verb, "dobj") is not None):
         return
     ordered = child(verb, "xcomp", "ccomp")
@@ -66,7 +67,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         return
     beside = False
     given = verb.lemma_ in words().orders  # 'ordered two pilots to turn'
-    named = [force if given else _armed(context, force, actor, frame) for force in _forces(context, holder, verb, frame)]
+    moved = [f for h in (holder, *_along(verb, frame)) for f in _forces(context, h, verb, frame)]
+    named = [force if given else _armed(context, force, actor, frame) for force in moved]
     forces = [(force, places_of(context, verb, force, frame)) for force in named]
     last = forces[-1][1] if forces else (None, None)  # '71 planes and seven ships around X'
     vaguely = any(goes_somewhere(context, verb, force, frame) for force, _ in forces)
@@ -98,9 +100,9 @@ def _armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame
 
 def _states_own(context: Context, force: Force, actor: Token | None, frame: VerbFrame) -> bool:
     """'Norway flew 300 men to Chad', 'Norway has 513 men there'."""
-    if actor is None or noun_key(force.head) not in military().state_counts or frame.force != "object":
+    if actor is None or noun_key(force.head) not in military().state_counts or frame.force not in _GIVEN:
         return False
-    return actor.pos_ == "PROPN" and any(m.actor.named and m.actor.kind == "government" for m in context.actors(actor))
+    return any(m.actor.named and m.actor.kind == "government" for m in context.actors(actor))
 
 
 def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor: Token | None, way: Places) -> Draft:
@@ -179,11 +181,23 @@ def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> I
             found = told[:1]
     if not found and holder.pos_ == "NUM" and (counted := counted_before(context, holder)) is not None:
         found = [counted]
+    if not found and holder.pos_ == "NUM" and verb.dep_ == "relcl" and any(prep_objects(verb, "of")):
+        counted_of = force_at(context, verb.head)  # 'soldiers, of whom there are 14,000 in X'
+        strong = replace(counted_of, strength=None) if counted_of is not None else None
+        figure = figure_of(context, holder, strong) if strong is not None else None
+        found = [figure] if figure is not None else []
     if not found and (beside := child(holder, "appos")) is not None:
         found = list(forces_of(context, beside))
     if not found and frame.actor is not None and (power := power_of(context, holder, frame.actor)) is not None:
         found = [power]
     yield from found
+
+
+def _along(verb: Token, frame: VerbFrame) -> list[Token]:
+    """'Sent 14 ships, along with 3,000 marines': what goes with them."""
+    if frame.force not in {"object", "subject"}:
+        return []
+    return [o for p, o in prep_objects(verb, "with") if p.i and p.nbor(-1).lower_ in {"along", "together"}]
 
 
 def _place_held(verb: Token) -> bool:
