@@ -1,5 +1,6 @@
 """Noun → force: its type, its strength with unit, and whether the words leave no doubt that it is one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,6 +20,7 @@ ARMS: frozenset[ForceType] = frozenset({"air", "armour", "artillery", "missiles"
 """What may change hands without a crew."""
 _ARMED = frozenset({"government", "group", "military"})
 _COLLECTIVE = frozenset({"force"})  # the force is any
+_ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _CLAUSE = 10  # words on either side that tell what a people is doing
 _BACK = 40  # words; 'another 9,000' are more of those told of in the sentence before
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
@@ -94,6 +96,11 @@ def elliptic(context: Context, figure: Token, last: Force) -> Force | None:
     return figure_of(context, figure, last) if last.strength is not None else None
 
 
+def _counts_force(figure: Token) -> bool:
+    noun = figure.head
+    return military().noun(noun) is not None or noun.lemma_.lower() in military().holders or figure.ent_type_ == "DATE"
+
+
 def figure_of(context: Context, figure: Token, last: Force) -> Force | None:
     """The force in the strength of a figure that stands apart from it."""
     strength = _strength(context, figure, figure)
@@ -111,8 +118,11 @@ def counted_before(context: Context, figure: Token) -> Force | None:
         if figure.i
         else False
     )
-    start = unit.start if not more else max(0, unit.start - _BACK)
+    left = figure.dep_ in {"nsubj", "nsubjpass"} and figure.head.lemma_ in military().staying  # 'some 50,000 will remain'
+    start = unit.start if not (more or left) else max(0, unit.start - _BACK)
     for token in reversed(figure.doc[start : figure.i]):
+        if left and not more and token.i < unit.start and token.pos_ == "NUM" and not _counts_force(token):
+            return None  # others were counted since
         last = force_at(context, token) if token.pos_ == "NOUN" else None
         if last is not None and last.strong and last.strength is not None:
             return elliptic(context, figure, last)
@@ -184,13 +194,15 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
         return _ship(before, noun)
     if before and f"{before[-1]} {noun_key(noun)}" in military().not_pairs:
         return None
-    if known.unit == "persons" and noun.tag_ in {"NN", "NNP"} and noun_key(noun) in military().single:
+    plural = noun.lower_.endswith(("men", "s"))  # whatever the tagger says
+    if known.unit == "persons" and noun.tag_ in {"NN", "NNP"} and not plural and noun_key(noun) in military().single:
         return None
     kind = _type_before([*before, noun_key(noun)], noun) or _model_before(noun)
     if known.strong:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
     sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
+    sure = sure or (noun.pos_ == "PROPN" and known.unit == "units" and any(_ORDINAL.match(w) for w in before))
     sure = sure or (noun_key(noun) == "carrier" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children))
     sure = sure or (noun_key(noun) in military().services - _COLLECTIVE and child(noun, "det", "poss") is not None)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
@@ -288,7 +300,11 @@ def _counted(context: Context, head: Token, outer: Token) -> Counted | None:
     reading = context.reading
     unit = reading.unit_of(head)
     owners = {head.i, outer.i} if outer.lemma_.lower() not in military().uncounted else {head.i}
+    if outer.i != head.i and outer.lower_ == "first":
+        return None  # 'the first of 20,000 marines': how many nobody says
     for counted in counts_in(reading, unit):
+        if outer.i != head.i and counted.first <= outer.i <= counted.last:
+            return counted  # 'the first 100 of a 4,800-strong brigade'
         if counted.head is not None and (counted.head.i in owners or _nation_of(counted.head, owners)):
             return counted
         if counted.first <= outer.i <= counted.last or counted.first <= head.i <= counted.last:

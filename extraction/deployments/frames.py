@@ -65,6 +65,8 @@ class DeploymentWords(Frozen):
     orders: frozenset[str]
     shelters: frozenset[str]
     ending: frozenset[str]
+    again: frozenset[str]
+    drilling: frozenset[str]
     expelling: frozenset[str]
     landing: frozenset[str]
     holding: frozenset[str]

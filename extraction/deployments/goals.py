@@ -93,6 +93,8 @@ def below(verb: Token, force: Force) -> list[Token]:
 
 def _helped(verb: Token, frame: VerbFrame) -> list[Token]:
     """'is helping the army near X', 'guards the road to X': what is helped or guarded stands there too."""
+    if frame.force == "agent" and verb.lemma_ in {"replace", "relieve", "supplant"}:
+        return [d for d in (doer(verb),) if d is not None]  # who takes the place of others stands there
     done = doer(verb) if frame.force == "with" and is_passive(verb) else child(verb, "dobj")
     return [done] if done is not None and frame.force in {"subject", "with"} else []
 

@@ -47,6 +47,7 @@ class Military(Frozen):
     civilians: frozenset[str]
     state_counts: frozenset[str]
     warlike: frozenset[str]
+    staying: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
         """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
@@ -65,6 +66,10 @@ def noun_key(token: Token) -> str:
     lemma = token.lemma_.lower()
     if lemma.endswith("ie") and token.lower_.endswith("ies"):
         return lemma[:-2] + "y"
+    if lemma.endswith("men") and lemma != "men":
+        return lemma[:-3] + "man"  # 'servicemen', which the tagger took for one
+    if lemma == "corps":
+        return lemma
     if token.tag_ in {"NNPS", "NNP"} and lemma.endswith("s") and not lemma.endswith("ss"):
         return lemma[:-1]
     return lemma
@@ -114,4 +119,5 @@ def military() -> Military:
         civilians=frozenset(data["civilians"]),
         state_counts=frozenset(data["state_counts"]),
         warlike=frozenset(data["warlike"]),
+        staying=frozenset(data["staying"]),
     )

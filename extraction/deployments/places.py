@@ -73,8 +73,8 @@ def named_place(context: Context, head: Token) -> Place | None:
         return None
     if military().noun(head) is not None or any(c.text in military().prefixes for c in head.children):
         return None
-    if any(m.actor.kind == "person" or m.actor.wikidata for m in context.actors(head)):
-        return None
+    if any(m.actor.wikidata or (m.actor.kind == "person" and (m.actor.role or m.actor.country)) for m in context.actors(head)):
+        return None  # a person that nobody calls anything is as likely a town that the parser took for one
     first, last = noun_phrase(head)
     span = context.reading.span(first, last)
     return Place(name=_bare(span.text), country=_country_in(head, first, last), span=span)

@@ -11,6 +11,7 @@ from extraction.deployments.forces import force_at
 from extraction.deployments.frames import words
 from extraction.deployments.lexicon import military
 from extraction.deployments.places import destination, is_place_noun, place_at
+from extraction.deployments.told import told_before
 from extraction.syntax import prep_objects, subject
 from models.place import Place
 
@@ -32,7 +33,10 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
         place = place_at(context, base) or destination(context, [base])
         known = place is not None and place.country is not None
         if is_place_noun(base) or (known and force.strength is not None):
-            yield build(context, noun, "presence:base", force, None, "deployed", (None, place))
+            draft = build(context, noun, "presence:base", force, None, "deployed", (None, place))
+            if not draft.owner.actor.named and (owner := told_before(context, base)) is not None:
+                draft.owner = owner  # 'Norway's base, home to 300 soldiers'
+            yield draft
         return
     if place is None:
         return
@@ -42,6 +46,7 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     home = draft.owner.actor.country
     stateless = home is None and draft.owner.actor.kind == "organisation"  # a union or mission has no home
     abroad = (home is not None or stateless) and place.country is not None and home != place.country
+    abroad = abroad or (home is not None and place.country is None and force.strength is not None)
     # Members of a group or union abroad may be delegates or prisoners: only a number makes them a force.
     body = stateless or draft.owner.actor.kind == "group"
     if draft.owner.actor.named and abroad and (not body or force.strength is not None):

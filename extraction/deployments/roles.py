@@ -28,7 +28,7 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     if frame.force == "subject":
         there = child(verb, "attr") if child(verb, "expl") is not None else None
         return there or sender, None
-    done = child(verb, "dobj") or _up_to(verb)
+    done = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "home"), None) or _about(verb)
     if done is not None and done.tag_ in {"WDT", "WP"}:
         done = None
     if done is None and not frame.also and verb.dep_ == "relcl" and sender is not None and sender.i != verb.head.i:
@@ -36,10 +36,12 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     return done, sender
 
 
-def _up_to(verb: Token) -> Token | None:
-    """'is sending up to 350 soldiers', which the parser takes for a way."""
-    for prep, counted in prep_objects(verb, "to"):
-        if prep.i and prep.nbor(-1).lower_ == "up" and child(counted, "nummod") is not None:
+def _about(verb: Token) -> Token | None:
+    """'is sending up to 350 soldiers', 'has deployed over 2,500 soldiers', which the parser takes for ways."""
+    for prep, counted in prep_objects(verb, "to", "over", "around", "about", "under", "near"):
+        figure = child(counted, "nummod")
+        up = prep.lower_ != "to" or (prep.i and prep.nbor(-1).lower_ == "up")
+        if up and figure is not None and figure.left_edge.i in {prep.i + 1, prep.i}:
             return counted
     return None
 

@@ -61,7 +61,7 @@ def _numbering(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
     if force is None or not force.strong or figure is None or force.strength is not None:
         return
     above = noun.head  # 'the peacekeepers, who number 3,800, have been in X'
-    place = destination(context, [verb, noun, above])
+    place = destination(context, [verb, noun, above, *(c for c in verb.children if c.pos_ == "NUM")])
     yield build(context, verb, "verb:tally", replace(force, strength=figure), None, "deployed", (None, place))
 
 

@@ -6,18 +6,19 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extraction.context import Context
+from extraction.counts import parse_count
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.enough import enough
 from extraction.deployments.forces import Force, counted_before, elliptic, figure_of, force_at, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
-from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of
+from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
-from extraction.deployments.places import is_place_noun
+from extraction.deployments.places import destination, is_place_noun
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.reference import referred_place
 from extraction.deployments.roles import announcer, called_for, commander, moves_another, roles, sender_of
-from extraction.deployments.told import co_owners
+from extraction.deployments.told import co_owners, nation_of
 from extraction.syntax import child, doer, is_passive, prep_objects
 
 
@@ -51,6 +52,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         return  # 'is to send': the sending is the movement
     if frame.name == "by" and verb.lemma_ in words().holding and not _place_held(verb):
         return  # 'elections held by', 'hostages held by'
+    if frame.name == "involved" and not _drilling(verb):
+        return
     if frame.name == "expected" and child(verb, "xcomp", "ccomp") is not None:
         return  # 'are expected to arrive'
     if frame.name == "power_leave" and child(verb, "acomp", "oprd", "ccomp", "prep") is not None:
@@ -80,7 +83,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
             beside = True
             draft = _draft(context, verb, frame, force, actor, (source, goal))
             sender = holder if force.power and actor is None else actor
-            yield from (d for d in (draft, *_partners(context, draft, sender)) if _stands(d, frame))
+            others = (*_partners(context, draft, sender), *_gapped(context, draft, actor))
+            yield from (d for d in (draft, *others) if _stands(d, frame))
 
 
 def _armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame) -> Force:
@@ -112,11 +116,16 @@ def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor:
         draft.modality = frame.modality
     if not draft.owner.actor.named and frame.owner is not None and actor is None:
         draft.owner = announcer(context, verb) or draft.owner
+    if frame.name in {"take_part", "take_part_in"} and _drilling(verb):
+        draft.status = "deployed"
     if draft.modality == "asserted" and called_for(verb):
         draft.modality = "demanded"
     leader = commander(verb)
     if draft.modality == "demanded" and sender is not None and leader is not None and leader.i == sender.i:
         draft.modality = "planned"  # whose own forces obey
+    aims = purposes(verb) if frame.name == "leave" and force.type == "naval" else []
+    if aims and (goal := destination(context, [*aims, *(o for a in aims for o in a.children if o.dep_ == "dobj")])):
+        draft.status, draft.destination = "deployed", goal  # 'left port to rejoin the fleet in X'
     leaving_home = frame.name == "leave" and way[0] is not None and way[0].country == draft.owner.actor.country
     if leaving_home and (goal := bound_for(context, verb)) is not None:
         draft.status, draft.destination = "deployed", goal
@@ -143,6 +152,34 @@ def _partners(context: Context, draft: Draft, sender: Token | None) -> Iterator[
         for word, owner in co_owners(context, draft.force.head, sender):
             force = replace(draft.force, head=word, outer=draft.force.outer)
             yield replace(draft, force=force, owner=owner, repeats=[])
+
+
+def _gapped(context: Context, draft: Draft, sender: Token | None) -> Iterator[Draft]:
+    """'A sent 100 soldiers, B 500 and C another 150': states with a figure of their own."""
+    if sender is None or draft.force.strength is None or draft.force.unit != "persons":
+        return
+    unit = context.reading.unit_of(draft.trigger)
+    for state in draft.trigger.doc[draft.force.head.i + 1 : unit.end]:
+        if state.pos_ != "PROPN" or state.dep_ == "compound" or state.nbor(-1).pos_ == "ADP":
+            continue
+        figure = next((t for t in state.doc[state.i + 1 : state.i + 4] if t.pos_ == "NUM"), None)
+        between = state.doc[state.i + 1 : figure.i] if figure is not None else ()
+        if figure is None or not figure.text[0].isdigit() or figure.i + 1 >= unit.end or any(t.pos_ not in {"DET", "ADV"} for t in between):
+            continue
+        behind = figure.nbor().pos_ in {"NOUN", "PROPN", "NUM", "ADJ"} and figure.nbor().lower_ != "more"
+        force = _in_strength(context, figure, draft.force) if not behind else None
+        owner = nation_of(context, state) if force is not None else None
+        if force is not None and owner is not None and owner.actor.name != draft.owner.actor.name:
+            yield replace(draft, force=force, owner=owner, repeats=[])
+
+
+def _in_strength(context: Context, figure: Token, like: Force) -> Force:
+    """The same kind of force in the strength of a bare figure, which elsewhere might be part of a name."""
+    if (counted := figure_of(context, figure, like)) is not None:
+        return counted
+    span = context.reading.span(figure.i, figure.i)
+    size = parse_count(figure.text).model_copy(update={"span": span})
+    return replace(like, head=figure, outer=figure, strength=size, span=span, like=like.like or like.head)
 
 
 def _stands(draft: Draft, frame: VerbFrame) -> bool:
@@ -181,7 +218,9 @@ def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> I
             found = told[:1]
     if not found and holder.pos_ == "NUM" and (counted := counted_before(context, holder)) is not None:
         found = [counted]
-    if not found and holder.pos_ == "NUM" and verb.dep_ == "relcl" and any(prep_objects(verb, "of")):
+    if not found and holder.lower_ == "them" and verb.lemma_ in words().again and frame.force == "object":
+        found = [replace(f, head=holder) for f in (_last_force(context, holder),) if f is not None]
+    if not found and holder.pos_ == "NUM" and verb.dep_ == "relcl" and any(c.lower_ == "of" for c in verb.children):
         counted_of = force_at(context, verb.head)  # 'soldiers, of whom there are 14,000 in X'
         strong = replace(counted_of, strength=None) if counted_of is not None else None
         figure = figure_of(context, holder, strong) if strong is not None else None
@@ -200,9 +239,27 @@ def _along(verb: Token, frame: VerbFrame) -> list[Token]:
     return [o for p, o in prep_objects(verb, "with") if p.i and p.nbor(-1).lower_ in {"along", "together"}]
 
 
+def _drilling(verb: Token) -> bool:
+    """'Take part in an exercise', 'the exercise involves'."""
+    done = child(verb, "dobj")
+    beside = [o for h in (verb, done) if h is not None for _, o in prep_objects(h, "in")]
+    named = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"}]
+    return any(n.lemma_.lower() in words().drilling for n in (*beside, *named))
+
+
 def _place_held(verb: Token) -> bool:
     held = doer(verb)
     return held is not None and is_place_noun(held)
+
+
+def _last_force(context: Context, them: Token) -> Force | None:
+    """'X, whose 380 soldiers …, has recalled them': the force told of last in the sentence; none across other nouns."""
+    start = context.reading.unit_of(them).start
+    for token in reversed(them.doc[start : them.i]):
+        if token.tag_ in {"NNS", "NNPS"}:
+            force = force_at(context, token)
+            return force if force is not None and force.strong else None
+    return None
 
 
 def _returned(verb: Token) -> bool:
