@@ -22,7 +22,7 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
         return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
     scrambled = frame.name == "scramble" and force.type == "air"
     sent = frame.name == "send" or (verb.lemma_ == "send" and force.type in {"troops", "naval", "special_forces"})
-    sent = sent or verb.lemma_ == "contribute"
+    sent = sent or verb.lemma_ == "contribute" or (frame.name == "pledge" and force.unit == "units")
     if scrambled or (force.strong and sent):
         return True  # 'deploying ground troops' needs no more
     if frame.beside and _helps_force(context, verb):

@@ -331,7 +331,11 @@ def _numbering(context: Context, noun: Token) -> Counted | None:
     figures = [
         c for a in noun.children if a.lemma_.lower() in {"number", "total"} for c in a.children if c.pos_ == "NUM"
     ]
-    figures += [c for c in noun.children if c.dep_ in {"appos", "nummod"} and c.i > noun.i and _sums_up(c)]
+    behind = [c for c in noun.children if c.i > noun.i]
+    figures += [c for c in behind if c.dep_ in {"appos", "nummod"} and _sums_up(c)]
+    figures += [n for c in behind if c.lower_ == "strong" for n in c.children if n.pos_ == "NUM"]  # '850 strong'
+    men = [c for c in behind if c.dep_ == "appos" and noun_key(c) in military().state_counts | military().single]
+    figures += [n for c in men for n in c.children if n.dep_ == "nummod"]  # 'the contingent, some 2,000 men'
     counts = counts_in(context.reading, context.reading.unit_of(noun)) if figures else []
     return next((c for c in counts if c.first <= figures[0].i <= c.last), None)
 
@@ -339,4 +343,5 @@ def _numbering(context: Context, noun: Token) -> Counted | None:
 def _sums_up(figure: Token) -> bool:
     """'50,000 of them', '4,000 in all'."""
     behind = {o.lower_ for _, o in prep_objects(figure, "of", "in")} | {o.lower_ for p in figure.children for o in p.children}
-    return figure.pos_ == "NUM" and bool(behind & {"them", "all", "total"})
+    alone = figure.dep_ == "appos" and figure.i + 1 < len(figure.doc) and figure.nbor().text in {",", "."}
+    return figure.pos_ == "NUM" and (alone or bool(behind & {"them", "all", "total"}))

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.deployments.forces import forces_of
+from extraction.deployments.forces import ARMS, forces_of
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.lexicon import military
 from extraction.deployments.told import as_power
@@ -141,4 +141,5 @@ def announcer(context: Context, verb: Token) -> ActorMention | None:
 def moves_another(context: Context, verb: Token, frames: tuple[VerbFrame, ...]) -> bool:
     """'The army deployed 300 soldiers': the object is the force, not the subject."""
     done = child(verb, "dobj") if any(f.force == "object" and not f.also for f in frames) else None
-    return done is not None and any(f.strong for f in forces_of(context, done))
+    own = done is not None and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in done.children)
+    return done is not None and any(f.strong or own or f.type in ARMS for f in forces_of(context, done))

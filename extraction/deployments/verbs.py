@@ -10,7 +10,7 @@ from extraction.counts import parse_count
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.enough import enough
-from extraction.deployments.forces import Force, counted_before, elliptic, figure_of, force_at, forces_of, is_named_unit
+from extraction.deployments.forces import ARMS, Force, counted_before, elliptic, figure_of, force_at, forces_of, is_named_unit
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
@@ -58,6 +58,9 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         return  # 'are expected to arrive'
     if frame.name == "power_leave" and child(verb, "acomp", "oprd", "ccomp", "prep") is not None:
         return  # 'left X for talks', 'left X in shock'
+    away = any(c.lower_ in frame.cue - {"from"} for c in verb.children)
+    if frame.name == "cut" and verb.lemma_ == "bring" and not away:
+        return  # 'brought troops from ten nations'
     if frame.name == "cut" and any(c.lower_ in {"off", "over"} for c in verb.children) and verb.lemma_ in {"cut", "take"}:
         return  # 'are cut off from the rest', 'took over from the Belgians'
     if (frame.name == "cut" and _returned(verb)) or (frame.bare and child(verb, "dobj") is not None):
@@ -89,10 +92,11 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
 
 def _armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame) -> Force:
     """'The militia fields 1,500 men', 'Norway sent 100 monitors': whoever an armed body counts, or a state sends."""
-    if not force.strong and force.strength is not None and frame.name in {"send", "send_weak"} and actor is not None:
+    many = force.strength is not None or (force.head.tag_ == "NNS" and force.type in ARMS)
+    if not force.strong and many and frame.name in {"send", "send_weak", "pledge"} and actor is not None:
         power = noun_key(force.head) in military().nation_enough and actor.pos_ == "PROPN"
-        sends = power and any(m.actor.named and m.actor.kind in _SENDERS for m in context.actors(actor))
-        return replace(force, strong=True) if sends else force
+        if power and any(m.actor.named and m.actor.kind in _SENDERS for m in context.actors(actor)):
+            return replace(force, strong=True)
     if not force.strong and force.strength is not None and _states_own(context, force, actor, frame):
         return replace(force, strong=True)
     if frame.name != "have" or force.strength is None or actor is None or noun_key(force.head) not in military().parts:
