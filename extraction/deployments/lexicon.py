@@ -47,6 +47,7 @@ class Military(Frozen):
     civilians: frozenset[str]
     state_counts: frozenset[str]
     warlike: frozenset[str]
+    owned: frozenset[str]
     staying: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
@@ -119,5 +120,6 @@ def military() -> Military:
         civilians=frozenset(data["civilians"]),
         state_counts=frozenset(data["state_counts"]),
         warlike=frozenset(data["warlike"]),
+        owned=frozenset(data["owned"]),
         staying=frozenset(data["staying"]),
     )

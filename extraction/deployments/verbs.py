@@ -92,7 +92,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
 
 def _armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame) -> Force:
     """'The militia fields 1,500 men', 'Norway sent 100 monitors': whoever an armed body counts, or a state sends."""
-    many = force.strength is not None or (force.head.tag_ == "NNS" and force.type in ARMS)
+    many = force.strength is not None or _arms(force)
     if not force.strong and many and frame.name in {"send", "send_weak", "pledge"} and actor is not None:
         power = noun_key(force.head) in military().nation_enough and actor.pos_ == "PROPN"
         if power and any(m.actor.named and m.actor.kind in _SENDERS for m in context.actors(actor)):
@@ -104,6 +104,12 @@ def _armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame
     armed = military().noun(actor) is not None
     armed = armed or any(m.actor.named and m.actor.kind in {"group", "military"} for m in context.actors(actor))
     return replace(force, strong=True) if armed else force
+
+
+def _arms(force: Force) -> bool:
+    """'Howitzers', 'armour': more than one piece."""
+    bare = force.head.tag_ == "NNS" or not any(c.dep_ == "det" for c in force.head.children)
+    return force.type in ARMS and bare
 
 
 def _states_own(context: Context, force: Force, actor: Token | None, frame: VerbFrame) -> bool:
