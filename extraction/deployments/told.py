@@ -6,10 +6,13 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.context import Context
+from extraction.deployments.forces import Force
 from extraction.deployments.lexicon import military
 from extraction.syntax import conjuncts, noun_phrase, prep_objects
 from models.actor import ActorMention
 
+_FAR = 200  # words; an article has named the force again by then
+_MEANING = frozenset({"the", "these", "those"})
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"})
 _ARMED = frozenset({"group", "military", "organisation", "government"})
 
@@ -81,6 +84,20 @@ def nation_of(context: Context, token: Token) -> ActorMention | None:
         country = know.demonym(words) or know.country(words) or know.seat(words)
         if country is not None and words[0].isupper():
             return ActorMention(actor=country.actor(), span=span)
+    return None
+
+
+def meant_owner(context: Context, force: Force) -> ActorMention | None:
+    """'The troops will stay': whose troops they were when last told of, where a nation or body stood before the word."""
+    noun = force.outer
+    if noun.i != force.head.i or not any(c.lower_ in _MEANING for c in noun.children):
+        return None
+    if any(c.dep_ in {"amod", "compound", "poss"} for c in noun.children):
+        return None
+    for token in reversed(noun.doc[max(0, noun.i - _FAR) : noun.i]):
+        if token.lemma_ == noun.lemma_ and token.pos_ in {"NOUN", "PROPN"}:
+            if (owner := told_before(context, token)) is not None:
+                return owner.model_copy(update={"span": context.reading.span(*noun_phrase(noun))})
     return None
 
 

@@ -18,7 +18,7 @@ from extraction.deployments.places import destination, is_place_noun
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.reference import referred_place
 from extraction.deployments.roles import announcer, called_for, commander, moves_another, roles, sender_of
-from extraction.deployments.told import co_owners, nation_of
+from extraction.deployments.told import co_owners, meant_owner, nation_of
 from extraction.syntax import child, doer, is_passive, prep_objects
 
 
@@ -46,7 +46,7 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
         return
     if verb.lemma_ in words().equipping and any(prep_objects(verb, "with")):
         return
-    if (frame.also and is_passive(verb)) or (frame.homeward and not _homeward(verb)):
+    if (frame.also and frame.force == "object" and is_passive(verb)) or (frame.homeward and not _homeward(verb)):
         return
     if verb.lemma_ == "be" and child(verb, "xcomp") is not None:
         return  # 'is to send': the sending is the movement
@@ -122,10 +122,15 @@ def _states_own(context: Context, force: Force, actor: Token | None, frame: Verb
 def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor: Token | None, way: Places) -> Draft:
     sender = force.head if force.power else sender_of(verb, frame, actor, force.outer)
     draft = build(context, verb, f"verb:{frame.name}", force, sender, frame.status, way)
+    if not draft.owner.actor.named and sender is None and (meant := meant_owner(context, force)) is not None:
+        draft.owner = meant
     if frame.modality is not None and draft.modality == "asserted":
         draft.modality = frame.modality
     if not draft.owner.actor.named and frame.owner is not None and actor is None:
         draft.owner = announcer(context, verb) or draft.owner
+    home = draft.owner.actor.country
+    if verb.lemma_ == "return" and frame.name == "go" and way[1] is not None and home is not None:
+        draft.status = "withdrawn" if way[1].country == home else draft.status
     if frame.name in {"take_part", "take_part_in"} and _drilling(verb):
         draft.status = "deployed"
     if draft.modality == "asserted" and called_for(verb):
