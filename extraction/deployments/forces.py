@@ -21,6 +21,7 @@ ARMS: frozenset[ForceType] = frozenset({"air", "armour", "artillery", "missiles"
 _ARMED = frozenset({"government", "group", "military"})
 _COLLECTIVE = frozenset({"force"})  # the force is any
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
+_FAR = 200  # words; by then an article has named them again
 _CLAUSE = 10  # words on either side that tell what a people is doing
 _BACK = 40  # words; 'another 9,000' are more of those told of in the sentence before
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
@@ -202,6 +203,7 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
     sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
+    sure = sure or (noun_key(noun) in military().nation_enough and _told_of(context, noun))
     sure = sure or (noun_key(noun) in military().owned and child(noun, "poss") is not None)
     sure = sure or (noun.pos_ == "PROPN" and known.unit == "units" and any(_ORDINAL.match(w) for w in before))
     sure = sure or (noun_key(noun) == "carrier" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children))
@@ -282,6 +284,15 @@ def _named_owner(context: Context, noun: Token) -> bool:
             if any(m.actor.named and m.actor.kind in _ARMED for m in context.actors(c)):
                 return True
     return False
+
+
+def _told_of(context: Context, noun: Token) -> bool:
+    """'The forces', 'these units', where Norwegian forces, units were told of before."""
+    left = [c for c in noun.children if c.i < noun.i]
+    if noun.tag_ != "NNS" or len(left) != 1 or left[0].lower_ not in {"the", "these", "those"}:
+        return False
+    before = noun.doc[max(0, noun.i - _FAR) : noun.i]
+    return any(t.lemma_ == noun.lemma_ and t.tag_ == "NNS" and _named_owner(context, t) for t in before)
 
 
 def _plural(head: Token) -> str:

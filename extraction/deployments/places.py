@@ -187,6 +187,13 @@ def _first(context: Context, tokens: list[Token], preps: frozenset[str]) -> Plac
     return None
 
 
+def _onward(noun: Token, preps: frozenset[str]) -> frozenset[str]:
+    """Prepositions behind 'on its way', 'on a mission' and 'in the push', and behind any other noun."""
+    if noun.lemma_.lower() in words().ways:
+        return preps
+    return words().pushing if noun.lemma_.lower() in words().operations else words().within
+
+
 def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 0) -> Iterator[Place]:
     for prep, inner in reached(token):
         beside = depth < 1 and prep.lower_ in words().beneficiary_preps  # 'alongside the rebels in X'
@@ -195,8 +202,7 @@ def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 
             if place is not None:
                 yield place
             elif depth < 1 and inner.ent_type_ not in {"DATE", "TIME"}:
-                on_the_way = inner.lemma_.lower() in words().ways  # 'on its way to X', 'on a mission across X'
-                yield from _places(context, inner, preps if on_the_way else words().within, depth + 1)
+                yield from _places(context, inner, _onward(inner, preps), depth + 1)
     for c in token.children:  # 'deployed there', 'sent abroad to Mali'
         if c.dep_ == "advmod" and depth < 1:
             yield from _places(context, c, preps, depth)

@@ -38,7 +38,8 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
 
 def _about(verb: Token) -> Token | None:
     """'is sending up to 350 soldiers', 'has deployed over 2,500 soldiers', which the parser takes for ways."""
-    for prep, counted in prep_objects(verb, "to", "over", "around", "about", "under", "near"):
+    ups = [pair for c in verb.children if c.lower_ == "up" for pair in prep_objects(c, "to")]
+    for prep, counted in (*prep_objects(verb, "to", "over", "around", "about", "under", "near"), *ups):
         figure = child(counted, "nummod")
         up = prep.lower_ != "to" or (prep.i and prep.nbor(-1).lower_ == "up")
         if up and figure is not None and figure.left_edge.i in {prep.i + 1, prep.i}:
