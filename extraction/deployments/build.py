@@ -28,7 +28,9 @@ def build(
     source, goal = way
     owner = owner_of(context, force, sender)
     polarity, modality = context.realis(trigger)
-    if (modality == "hypothetical" and _backshifted(context, trigger)) or (modality == "asserted" and _heralded(trigger)):
+    if (modality == "hypothetical" and _backshifted(context, trigger)) or (
+        modality == "asserted" and _heralded(trigger)
+    ):
         modality = "planned"
     if any(c.lower_ == "no" and c.dep_ == "det" for c in force.outer.children):  # 'there will be no soldiers in X'
         polarity = "negative"

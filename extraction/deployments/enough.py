@@ -45,7 +45,13 @@ def _told_enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> boo
     counted = force.strength is not None
     if frame.weak:
         landed = frame.name == "arrive" and verb.lemma_ in words().landing
-        number_will_do = landed or frame.force == "with" or frame.counted or frame.withdraw or (frame.force == "object" and not frame.place)
+        number_will_do = (
+            landed
+            or frame.force == "with"
+            or frame.counted
+            or frame.withdraw
+            or (frame.force == "object" and not frame.place)
+        )
         number_will_do = number_will_do or (force.like is not None and verb.lemma_ in military().staying)
         return force.strong and (told or (counted and number_will_do))
     if force.strong:

@@ -119,7 +119,9 @@ def counted_before(context: Context, figure: Token) -> Force | None:
         if figure.i
         else False
     )
-    left = figure.dep_ in {"nsubj", "nsubjpass"} and figure.head.lemma_ in military().staying  # 'some 50,000 will remain'
+    left = (
+        figure.dep_ in {"nsubj", "nsubjpass"} and figure.head.lemma_ in military().staying
+    )  # 'some 50,000 will remain'
     start = unit.start if not (more or left) else max(0, unit.start - _BACK)
     for token in reversed(figure.doc[start : figure.i]):
         if left and not more and token.i < unit.start and token.pos_ == "NUM" and not _counts_force(token):
@@ -159,7 +161,9 @@ def force_at(context: Context, outer: Token) -> Force | None:
 def _of_others(head: Token) -> bool:
     """'a team of investigators': what it is made of is no force."""
     made_of = [o for _, o in prep_objects(head, "of")]
-    return noun_key(head) in military().uncounted and any(o.tag_ == "NNS" and military().noun(o) is None for o in made_of)
+    return noun_key(head) in military().uncounted and any(
+        o.tag_ == "NNS" and military().noun(o) is None for o in made_of
+    )
 
 
 def _of_number(head: Token, counted: Counted) -> bool:
@@ -354,6 +358,8 @@ def _numbering(context: Context, noun: Token) -> Counted | None:
 
 def _sums_up(figure: Token) -> bool:
     """'50,000 of them', '4,000 in all'."""
-    behind = {o.lower_ for _, o in prep_objects(figure, "of", "in")} | {o.lower_ for p in figure.children for o in p.children}
+    behind = {o.lower_ for _, o in prep_objects(figure, "of", "in")} | {
+        o.lower_ for p in figure.children for o in p.children
+    }
     alone = figure.dep_ == "appos" and figure.i + 1 < len(figure.doc) and figure.nbor().text in {",", "."}
     return figure.pos_ == "NUM" and (alone or bool(behind & {"them", "all", "total"}))

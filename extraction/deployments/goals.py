@@ -42,12 +42,16 @@ def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> 
     if source is None and frame.withdraw and _relative(verb, "from"):
         source = place_at(context, verb.head)
     if frame.withdraw:
-        source = source or _entered(context, verb, frame) or _expelled(context, verb) or _stood(context, verb, force, frame)
+        source = (
+            source or _entered(context, verb, frame) or _expelled(context, verb) or _stood(context, verb, force, frame)
+        )
         goal = _onward(context, verb)
     else:
         goal = _entered(context, verb, frame) or destination(context, [*hung, *_helped(verb, frame), *aims])
         if goal is None and frame.name == "joint":
-            goal = next((p for d in _helped(verb, frame) for _, o in prep_objects(d, "of") if (p := place_at(context, o))), None)
+            goal = next(
+                (p for d in _helped(verb, frame) for _, o in prep_objects(d, "of") if (p := place_at(context, o))), None
+            )
         goal = goal or _standing(context, verb, frame) or _where(context, verb) or _of_holder(context, verb, frame)
         if goal is None and frame.name == "be_there":  # 'has been operating from X'
             source, goal = None, source

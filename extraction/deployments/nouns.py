@@ -36,7 +36,13 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         gone = frame.name != "withdrawal" and _ended(noun)
         if gone:
             way = (way[1] or way[0], None)
-        status = "withdrawn" if gone else "deployed" if frame.withdraw and way[1] is not None and way[0] is None else frame.status
+        status = (
+            "withdrawn"
+            if gone
+            else "deployed"
+            if frame.withdraw and way[1] is not None and way[0] is None
+            else frame.status
+        )
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
         if draft.modality == "demanded" and _ordered(context, noun, draft):
             draft.modality = "planned"

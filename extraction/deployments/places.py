@@ -73,7 +73,10 @@ def named_place(context: Context, head: Token) -> Place | None:
         return None
     if military().noun(head) is not None or any(c.text in military().prefixes for c in head.children):
         return None
-    if any(m.actor.wikidata or (m.actor.kind == "person" and (m.actor.role or m.actor.country)) for m in context.actors(head)):
+    if any(
+        m.actor.wikidata or (m.actor.kind == "person" and (m.actor.role or m.actor.country))
+        for m in context.actors(head)
+    ):
         return None  # a person that nobody calls anything is as likely a town that the parser took for one
     first, last = noun_phrase(head)
     span = context.reading.span(first, last)
@@ -152,7 +155,7 @@ def reached(token: Token) -> Iterator[tuple[Token, Token]]:
     """(preposition, its object) below a word, also where the parser reads 'off Chad' as a particle, and 'up to Chad'."""
     yield from prep_objects(token)
     for c in token.children:
-        if c.dep_ == "prep":
+        if c.dep_ == "prep" and c.lower_ in words().destination | words().leaving:  # not 'according to'
             for onward in c.children:
                 inner = child(onward, "pobj") if onward.dep_ == "prep" and child(c, "pobj") is None else None
                 if inner is not None:

@@ -72,7 +72,15 @@ def _contributed(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
     if force is None or force.strength is None or not force.strong:
         return
     inner = [o for _, o in prep_objects(noun)]
-    yield build(context, verb, "verb:tally", force, child(noun, "poss"), "deployed", (None, destination(context, [noun, *inner, verb])))
+    yield build(
+        context,
+        verb,
+        "verb:tally",
+        force,
+        child(noun, "poss"),
+        "deployed",
+        (None, destination(context, [noun, *inner, verb])),
+    )
 
 
 def _spread(noun: Token, counts: list[Counted]) -> Quantity | None:

@@ -10,7 +10,16 @@ from extraction.counts import parse_count
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.enough import enough
-from extraction.deployments.forces import ARMS, Force, counted_before, elliptic, figure_of, force_at, forces_of, is_named_unit
+from extraction.deployments.forces import (
+    ARMS,
+    Force,
+    counted_before,
+    elliptic,
+    figure_of,
+    force_at,
+    forces_of,
+    is_named_unit,
+)
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of, purposes
 from extraction.deployments.lexicon import military, noun_key
@@ -61,13 +70,17 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
     away = any(c.lower_ in frame.cue - {"from"} for c in verb.children)
     if frame.name == "cut" and verb.lemma_ == "bring" and not away:
         return  # 'brought troops from ten nations'
-    if frame.name == "cut" and any(c.lower_ in {"off", "over"} for c in verb.children) and verb.lemma_ in {"cut", "take"}:
+    if (
+        frame.name == "cut"
+        and any(c.lower_ in {"off", "over"} for c in verb.children)
+        and verb.lemma_ in {"cut", "take"}
+    ):
         return  # 'are cut off from the rest', 'took over from the Belgians'
     if (frame.name == "cut" and _returned(verb)) or (frame.bare and child(verb, "dobj") is not None):
         return
     ordered = child(verb, "xcomp", "ccomp")
-    if ordered is not None and verb.lemma_ in words().orders and ordered.lemma_.lower() in words().verbs:
-        return  # 'ordered troops to leave': the leaving is the movement
+    if ordered is not None and verb.lemma_ in words().orders and (is_passive(verb) or _moves(ordered)):
+        return  # 'ordered troops to leave': the leaving is the movement; 'were ordered to pay' is none
     holder, actor = roles(verb, frame)
     if holder is None:
         return
@@ -128,6 +141,8 @@ def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor:
         draft.modality = frame.modality
     if not draft.owner.actor.named and frame.owner is not None and actor is None:
         draft.owner = announcer(context, verb) or draft.owner
+    if frame.name == "operate" and verb.dep_ == "acl":
+        draft.status = "deployed"  # 'has 3,000 soldiers operating in X'
     home = draft.owner.actor.country
     if verb.lemma_ == "return" and frame.name == "go" and way[1] is not None and home is not None:
         draft.status = "withdrawn" if way[1].country == home else draft.status
@@ -179,7 +194,12 @@ def _gapped(context: Context, draft: Draft, sender: Token | None) -> Iterator[Dr
             continue
         figure = next((t for t in state.doc[state.i + 1 : state.i + 4] if t.pos_ == "NUM"), None)
         between = state.doc[state.i + 1 : figure.i] if figure is not None else ()
-        if figure is None or not figure.text[0].isdigit() or figure.i + 1 >= unit.end or any(t.pos_ not in {"DET", "ADV"} for t in between):
+        if (
+            figure is None
+            or not figure.text[0].isdigit()
+            or figure.i + 1 >= unit.end
+            or any(t.pos_ not in {"DET", "ADV"} for t in between)
+        ):
             continue
         behind = figure.nbor().pos_ in {"NOUN", "PROPN", "NUM", "ADJ"} and figure.nbor().lower_ != "more"
         force = _in_strength(context, figure, draft.force) if not behind else None
@@ -252,6 +272,10 @@ def _along(verb: Token, frame: VerbFrame) -> list[Token]:
     if frame.force not in {"object", "subject"}:
         return []
     return [o for p, o in prep_objects(verb, "with") if p.i and p.nbor(-1).lower_ in {"along", "together"}]
+
+
+def _moves(verb: Token) -> bool:
+    return verb.lemma_.lower() in words().verbs
 
 
 def _drilling(verb: Token) -> bool:
