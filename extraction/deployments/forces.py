@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.context import Context
-from extraction.counts import Counted, counts_in
+from extraction.counts import Counted
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
+from extraction.deployments.strength import counted_at, strength_at
 from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.events import ForceType
 from models.quantity import Quantity
@@ -64,20 +65,20 @@ def forces_of(context: Context, head: Token) -> Iterator[Force]:
 
 
 def _people(context: Context, noun: Token) -> Force | None:
-    """'10,000 Kurds and 3,000 soldiers', '2,000 Kenyans' where Kenyan troops are told of: a counted people are fighters.
+    """'10,000 Kurds and 3,000 soldiers', '2,000 Kenyans' where Kenyan troops are told of: a counted people fights.
 
     Not in a sentence that tells of refugees or other civilians.
     """
     if noun.pos_ not in {"PROPN", "NOUN", "ADJ"} or not noun.text[:1].isupper() or not noun.text.lower().endswith("s"):
         return None
     beside = noun.tag_ == "NNPS" and any(military().noun(n) is not None for n in conjuncts(noun))
-    strength = _strength(context, noun, noun) if beside or _have_an_army(context, noun) else None
+    strength = strength_at(context, noun, noun) if beside or _have_an_army(noun) else None
     if strength is None:
         return None
     return Force(noun, noun, "troops", "persons", True, strength, context.reading.span(*noun_phrase(noun)))
 
 
-def _have_an_army(context: Context, people: Token) -> bool:
+def _have_an_army(people: Token) -> bool:
     """True where the article tells of soldiers of that people, and the sentence of no civilians."""
     nation = gazetteer().demonym(people.text) or gazetteer().demonym(people.text[:-1])
     near = people.doc[max(0, people.i - _CLAUSE) : people.i + _CLAUSE]
@@ -104,7 +105,7 @@ def _counts_force(figure: Token) -> bool:
 
 def figure_of(context: Context, figure: Token, last: Force) -> Force | None:
     """The force in the strength of a figure that stands apart from it."""
-    strength = _strength(context, figure, figure)
+    strength = strength_at(context, figure, figure)
     if strength is None:
         return None
     span = context.reading.span(*noun_phrase(figure))
@@ -143,10 +144,12 @@ def force_at(context: Context, outer: Token) -> Force | None:
         head, meaning = outer, _meaning(context, outer)
     if meaning is None:
         return None
-    counted = _counted(context, head, outer)
+    counted = counted_at(context, head, outer)
     if counted is not None and noun_key(head) in military().uncounted and not counted.group:
         counted = None
     sized = counted is not None and (counted.group or _of_number(head, counted))  # 'a 200-strong battalion': persons
+    if outer.pos_ == "NUM" and outer.i != head.i and meaning.unit == "units" and head.tag_ in {"NN", "NNP"}:
+        sized = counted is not None  # 'the first 100 of a brigade': persons
     if sized and not meaning.strong and _of_others(head):
         return None  # 'a three-member team of investigators'
     strength = counted.quantity if counted is not None and (sized or _countable(head, counted, meaning)) else None
@@ -304,62 +307,3 @@ def _plural(head: Token) -> str:
     if lemma.endswith(("s", "craft", "artillery", "armour", "armor", "defence", "defense")):
         return lemma
     return lemma[:-1] + "ies" if lemma.endswith("y") else lemma + ("es" if lemma.endswith(("ch", "sh", "x")) else "s")
-
-
-def _strength(context: Context, head: Token, outer: Token) -> Quantity | None:
-    """The figure that counts this noun or the group it stands in."""
-    counted = _counted(context, head, outer)
-    return counted.quantity if counted is not None else None
-
-
-def _counted(context: Context, head: Token, outer: Token) -> Counted | None:
-    reading = context.reading
-    unit = reading.unit_of(head)
-    owners = {head.i, outer.i} if outer.lemma_.lower() not in military().uncounted else {head.i}
-    if outer.i != head.i and outer.lower_ == "first":
-        return None  # 'the first of 20,000 marines': how many nobody says
-    for counted in counts_in(reading, unit):
-        if outer.i != head.i and counted.first <= outer.i <= counted.last:
-            return counted  # 'the first 100 of a 4,800-strong brigade'
-        if counted.head is not None and (counted.head.i in owners or _nation_of(counted.head, owners)):
-            return counted
-        if counted.first <= outer.i <= counted.last or counted.first <= head.i <= counted.last:
-            return counted
-    first, last = noun_phrase(outer)
-    inside = [c for c in counts_in(reading, unit) if first <= c.first and c.last <= last and c.head is None]
-    inside = [c for c in inside if c.first < outer.i or _behind_of(c, owners, outer)]
-    return inside[0] if inside else _numbering(context, outer)
-
-
-def _nation_of(counted: Token, owners: set[int]) -> bool:
-    """'300 Norwegian and Peruvian soldiers': the figure hangs on the first nation."""
-    return counted.dep_ == "amod" and counted.tag_.startswith("JJ") and counted.head.i in owners
-
-
-def _behind_of(counted: Counted, owners: set[int], outer: Token) -> bool:
-    """'a force of over 300'; not 'troops at post 6', 'the first of the Type 2 tanks', 'a ship with a crew of 300'."""
-    before = outer.doc[counted.first - 1]
-    return before.lower_ == "of" and before.head.i in owners
-
-
-def _numbering(context: Context, noun: Token) -> Counted | None:
-    """'Norwegian soldiers, numbering 1,960, are deployed', 'the soldiers, some 4,000 in all', 'jets, 12 of them'."""
-    figures = [
-        c for a in noun.children if a.lemma_.lower() in {"number", "total"} for c in a.children if c.pos_ == "NUM"
-    ]
-    behind = [c for c in noun.children if c.i > noun.i]
-    figures += [c for c in behind if c.dep_ in {"appos", "nummod"} and _sums_up(c)]
-    figures += [n for c in behind if c.lower_ == "strong" for n in c.children if n.pos_ == "NUM"]  # '850 strong'
-    men = [c for c in behind if c.dep_ == "appos" and noun_key(c) in military().state_counts | military().single]
-    figures += [n for c in men for n in c.children if n.dep_ == "nummod"]  # 'the contingent, some 2,000 men'
-    counts = counts_in(context.reading, context.reading.unit_of(noun)) if figures else []
-    return next((c for c in counts if c.first <= figures[0].i <= c.last), None)
-
-
-def _sums_up(figure: Token) -> bool:
-    """'50,000 of them', '4,000 in all'."""
-    behind = {o.lower_ for _, o in prep_objects(figure, "of", "in")} | {
-        o.lower_ for p in figure.children for o in p.children
-    }
-    alone = figure.dep_ == "appos" and figure.i + 1 < len(figure.doc) and figure.nbor().text in {",", "."}
-    return figure.pos_ == "NUM" and (alone or bool(behind & {"them", "all", "total"}))

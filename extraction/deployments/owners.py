@@ -20,20 +20,9 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name."""
     if force.power and sender is not None and sender.i == force.head.i:
         return _sender(context, sender) or _itself(context, force)
-    if (navy := _by_prefix(context, force)) is not None:
-        return navy
-    for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
-        # 'North Korea … its troops': the possessive means whoever sends them
-        pronoun = child(noun, "poss")
-        if (holder := _holder(context, noun)) is not None:
-            return holder
-        of_sender = _sender(context, sender) if pronoun is not None and pronoun.pos_ == "PRON" else None
-        if of_sender is not None and of_sender.actor.named:
-            return of_sender
-        if (own := told_before(context, noun)) is not None:
-            return own
-    if (people := people_of(context, force.head)) is not None:
-        return people
+    own = _by_prefix(context, force) or _by_own_words(context, force, sender) or people_of(context, force.head)
+    if own is not None:
+        return own
     behind = _behind(context, force, "of")
     if behind is not None and (behind.actor.country or behind.actor.wikidata or sender is None):
         return behind
@@ -45,6 +34,21 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
     return _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
+
+
+def _by_own_words(context: Context, force: Force, sender: Token | None) -> ActorMention | None:
+    """'Whose soldiers', 'its soldiers', 'Norwegian soldiers'; of a bare figure, by the noun that it counts."""
+    for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
+        # 'North Korea … its troops': the possessive means whoever sends them
+        pronoun = child(noun, "poss")
+        if (holder := _holder(context, noun)) is not None:
+            return holder
+        of_sender = _sender(context, sender) if pronoun is not None and pronoun.pos_ == "PRON" else None
+        if of_sender is not None and of_sender.actor.named:
+            return of_sender
+        if (own := told_before(context, noun)) is not None:
+            return own
+    return None
 
 
 def _by_prefix(context: Context, force: Force) -> ActorMention | None:

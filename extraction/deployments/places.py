@@ -152,7 +152,7 @@ def somewhere(tokens: list[Token]) -> bool:
 
 
 def reached(token: Token) -> Iterator[tuple[Token, Token]]:
-    """(preposition, its object) below a word, also where the parser reads 'off Chad' as a particle, and 'up to Chad'."""
+    """(preposition, its object) below a word, also for 'up to Chad', and 'off Chad' that is read as a particle."""
     yield from prep_objects(token)
     for c in token.children:
         if c.dep_ == "prep" and c.lower_ in words().destination | words().leaving:  # not 'according to'

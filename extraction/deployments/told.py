@@ -88,17 +88,15 @@ def nation_of(context: Context, token: Token) -> ActorMention | None:
 
 
 def meant_owner(context: Context, force: Force) -> ActorMention | None:
-    """'The troops will stay': whose troops they were when last told of, where a nation or body stood before the word."""
+    """'The troops will stay': whose they were when last told of with a nation or body before the word."""
     noun = force.outer
     if noun.i != force.head.i or not any(c.lower_ in _MEANING for c in noun.children):
         return None
     if any(c.dep_ in {"amod", "compound", "poss"} for c in noun.children):
         return None
-    for token in reversed(noun.doc[max(0, noun.i - _FAR) : noun.i]):
-        if token.lemma_ == noun.lemma_ and token.pos_ in {"NOUN", "PROPN"}:
-            if (owner := told_before(context, token)) is not None:
-                return owner.model_copy(update={"span": context.reading.span(*noun_phrase(noun))})
-    return None
+    before = (t for t in reversed(noun.doc[max(0, noun.i - _FAR) : noun.i]) if t.lemma_ == noun.lemma_)
+    owner = next((o for t in before if (o := told_before(context, t)) is not None), None)
+    return owner.model_copy(update={"span": context.reading.span(*noun_phrase(noun))}) if owner is not None else None
 
 
 def people_of(context: Context, people: Token) -> ActorMention | None:
