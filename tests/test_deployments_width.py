@@ -74,6 +74,7 @@ TRAPS = [
     "Norway expects 1,000 Peruvian tourists.",
     "Norway's contribution to the fund is 500 dollars.",
     "The fund was boosted with 300 million dollars.",
+    "Three Norwegian soldiers came home from Chad in a swap of prisoners.",
     "Two soldiers were ordered by the court to pay.",
 ]
 

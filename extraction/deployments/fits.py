@@ -27,6 +27,9 @@ def _other_sense(verb: Token, frame: VerbFrame) -> bool:
         return held is None or not is_place_noun(held)
     if frame.name == "involved":
         return not drilling(verb)
+    home = frame.withdraw and any(c.lower_ == "home" for c in verb.children)
+    if home and any(t.lemma_.lower() in words().captives for t in verb.sent):
+        return True  # 'came home in an exchange of prisoners'
     return frame.name == "power_leave" and child(verb, "acomp", "oprd", "ccomp", "prep") is not None
 
 

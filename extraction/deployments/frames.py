@@ -65,6 +65,7 @@ class DeploymentWords(Frozen):
     orders: frozenset[str]
     shelters: frozenset[str]
     ending: frozenset[str]
+    captives: frozenset[str]
     pushing: frozenset[str]
     again: frozenset[str]
     drilling: frozenset[str]

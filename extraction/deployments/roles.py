@@ -24,7 +24,10 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
         return (doer(verb), agent(verb)) if frame.force == "object" else (None, None)
     if frame.force == "agent":
         return None, None
-    sender = doer(verb)
+    asked = [c for c in verb.children if c.dep_ == "nsubj"]
+    sender = (
+        asked[-1] if len(asked) > 1 and asked[0].nbor().text == ":" else doer(verb)
+    )  # 'RADIO ONE: Will Norway send troops?'
     if frame.force == "subject":
         there = child(verb, "attr") if child(verb, "expl") is not None else None
         return there or sender, None
