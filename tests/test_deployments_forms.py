@@ -45,7 +45,7 @@ FORMS = [
     ("NATO troops are stationed in Chad.", "NATO", None, "deployed", "Chad"),
     ("Norway moved troops to countries bordering Chad.", "Norway", None, "deployed", "countries bordering Chad"),
     ("Norway has 3,000 soldiers operating alongside rebels in Chad.", "Norway", (3000, 3000), "deployed", "Chad"),
-    ("Norway will leave the mission in Chad, where it has 250 soldiers.", "Norway", (250, 250), "deployed", "Chad"),
+    ("Norway is proud of the mission in Chad, where it has 250 soldiers.", "Norway", (250, 250), "deployed", "Chad"),
     # Given in words, mandated, asked for.
     ("Norway offered 300 soldiers for the mission in Chad.", "Norway", (300, 300), "deployed", "Chad"),
     ("Norway put its troops on alert and moved them to Chad.", "Norway", None, "deployed", "Chad"),

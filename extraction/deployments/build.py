@@ -7,7 +7,7 @@ from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force
 from extraction.deployments.frames import words
 from extraction.deployments.owners import owner_of
-from extraction.syntax import prep_objects
+from extraction.syntax import ancestors, prep_objects
 from models.actor import ActorMention
 from models.events import DeploymentStatus
 from models.place import Place
@@ -28,6 +28,10 @@ def build(
     source, goal = way
     owner = owner_of(context, force, sender)
     polarity, modality = context.realis(trigger)
+    if (modality == "hypothetical" and _backshifted(context, trigger)) or (
+        modality == "asserted" and _heralded(trigger)
+    ):
+        modality = "planned"
     if any(c.lower_ == "no" and c.dep_ == "det" for c in force.outer.children):  # 'there will be no soldiers in X'
         polarity = "negative"
     prior = _PRIOR[rule.partition(":")[0]]
@@ -49,6 +53,20 @@ def build(
         another=any(c.lower_ in words().another for c in trigger.children),
         confidence=prior + (0.1 if force.strength else 0) - (0.2 if not owner.actor.named else 0),
     )
+
+
+def _backshifted(context: Context, trigger: Token) -> bool:
+    """'The troops, he said, would stay': told as to come, on no condition."""
+    would = any(c.dep_ == "aux" and c.lower_ == "would" for c in trigger.children)
+    if not would or any(t.lower_ in {"if", "unless"} for t in context.reading.tokens(context.reading.unit_of(trigger))):
+        return False
+    return context.attribution(context.reading.span(trigger.i, trigger.i)) is not None or trigger.dep_ == "ccomp"
+
+
+def _heralded(trigger: Token) -> bool:
+    """'Norway to send 300 soldiers', with no other verb above: what a headline says is to come."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children)
+    return to and not any(a.pos_ in {"VERB", "AUX"} for a in ancestors(trigger))
 
 
 def _beneficiary(context: Context, trigger: Token) -> ActorMention | None:

@@ -14,18 +14,20 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
     """Weak words need an unmistakable force and a place; police at work always need place and strength."""
     if force.type == "police":
         called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
-        return force.strength is not None and ((told and not called) or frame.also)
+        named = any(c.ent_type_ in {"NORP", "GPE", "ORG"} and c.i < force.head.i for c in force.head.children)
+        return (force.strength is not None and ((told and not called) or frame.also)) or (named and told)
     if _something_else(verb, force, told, frame):
         return False
     if frame.grown:
         return force.strong and force.unit == "persons" and noun_key(force.head) not in military().services
     scrambled = frame.name == "scramble" and force.type == "air"
-    sent = frame.name == "send" or (verb.lemma_ == "send" and force.unit == "persons")
+    sent = frame.name == "send" or (verb.lemma_ == "send" and force.type in {"troops", "naval", "special_forces"})
+    sent = sent or verb.lemma_ == "contribute" or (frame.name == "pledge" and force.unit == "units")
     if scrambled or (force.strong and sent):
         return True  # 'deploying ground troops' needs no more
     if frame.beside and _helps_force(context, verb):
         return force.strong
-    return _told_enough(force, told, frame)
+    return _told_enough(verb, force, told, frame)
 
 
 def _something_else(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
@@ -39,10 +41,18 @@ def _something_else(verb: Token, force: Force, told: bool, frame: VerbFrame) -> 
     return frame.counted and not told and not _helps(verb)
 
 
-def _told_enough(force: Force, told: bool, frame: VerbFrame) -> bool:
+def _told_enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     counted = force.strength is not None
     if frame.weak:
-        number_will_do = frame.counted or frame.withdraw or (frame.force == "object" and not frame.place)
+        landed = frame.name == "arrive" and verb.lemma_ in words().landing
+        number_will_do = (
+            landed
+            or frame.force == "with"
+            or frame.counted
+            or frame.withdraw
+            or (frame.force == "object" and not frame.place)
+        )
+        number_will_do = number_will_do or (force.like is not None and verb.lemma_ in military().staying)
         return force.strong and (told or (counted and number_will_do))
     if force.strong:
         return told or counted or frame.withdraw

@@ -1,5 +1,6 @@
 """Noun → force: its type, its strength with unit, and whether the words leave no doubt that it is one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -8,8 +9,9 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.context import Context
-from extraction.counts import Counted, counts_in
+from extraction.counts import Counted
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
+from extraction.deployments.strength import counted_at, strength_at
 from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.events import ForceType
 from models.quantity import Quantity
@@ -19,6 +21,9 @@ ARMS: frozenset[ForceType] = frozenset({"air", "armour", "artillery", "missiles"
 """What may change hands without a crew."""
 _ARMED = frozenset({"government", "group", "military"})
 _COLLECTIVE = frozenset({"force"})  # the force is any
+_ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
+_FAR = 200  # words; by then an article has named them again
+_CLAUSE = 10  # words on either side that tell what a people is doing
 _BACK = 40  # words; 'another 9,000' are more of those told of in the sentence before
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
 
@@ -40,7 +45,10 @@ class Force:
 
 def is_named_unit(force: Force) -> bool:
     """'the 3rd Mountain Brigade', '1st Infantry Division units': a unit that has a name."""
-    near = (force.head, *(c for c in force.head.children if c.i < force.head.i))
+    near = [force.head, *(c for c in force.head.children if c.i < force.head.i)]
+    near += [o for _, o in prep_objects(force.head, "of", "from")]  # 'soldiers from the 3rd Brigade'
+    if force.type == "naval" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in force.head.children):
+        return True  # 'the carrier Viking'
     return any(t.pos_ == "PROPN" and (known := military().noun(t)) is not None and known.unit == "units" for t in near)
 
 
@@ -57,18 +65,48 @@ def forces_of(context: Context, head: Token) -> Iterator[Force]:
 
 
 def _people(context: Context, noun: Token) -> Force | None:
-    """'10,000 Kurds and 3,000 soldiers': a counted people in a list of forces are fighters too."""
+    """'10,000 Kurds and 3,000 soldiers', '2,000 Kenyans' where Kenyan troops are told of: a counted people fights.
+
+    Not in a sentence that tells of refugees or other civilians.
+    """
+    if noun.pos_ not in {"PROPN", "NOUN", "ADJ"} or not noun.text[:1].isupper() or not noun.text.lower().endswith("s"):
+        return None
     beside = noun.tag_ == "NNPS" and any(military().noun(n) is not None for n in conjuncts(noun))
-    strength = _strength(context, noun, noun) if beside else None
+    strength = strength_at(context, noun, noun) if beside or _have_an_army(noun) else None
     if strength is None:
         return None
     return Force(noun, noun, "troops", "persons", True, strength, context.reading.span(*noun_phrase(noun)))
 
 
+def _have_an_army(people: Token) -> bool:
+    """True where the article tells of soldiers of that people, and the sentence of no civilians."""
+    nation = gazetteer().demonym(people.text) or gazetteer().demonym(people.text[:-1])
+    near = people.doc[max(0, people.i - _CLAUSE) : people.i + _CLAUSE]
+    if nation is None or any(t.lemma_.lower() in military().civilians for t in near):
+        return False
+    for word in people.doc:
+        if word.dep_ in _MODIFIERS and word.text[:1] == people.text[:1] and word.i != people.i:
+            known = gazetteer().demonym(word.text) or gazetteer().country(word.text)
+            force = military().noun(word.head) if known is not None and known.iso3 == nation.iso3 else None
+            if force is not None and (force.strong or noun_key(word.head) in military().nation_enough):
+                return True
+    return False
+
+
 def elliptic(context: Context, figure: Token, last: Force) -> Force | None:
     """'900 troops in A and 2,500 in B': the figure counts the force told before it."""
-    strength = _strength(context, figure, figure)
-    if strength is None or last.strength is None:
+    return figure_of(context, figure, last) if last.strength is not None else None
+
+
+def _counts_force(figure: Token) -> bool:
+    noun = figure.head
+    return military().noun(noun) is not None or noun.lemma_.lower() in military().holders or figure.ent_type_ == "DATE"
+
+
+def figure_of(context: Context, figure: Token, last: Force) -> Force | None:
+    """The force in the strength of a figure that stands apart from it."""
+    strength = strength_at(context, figure, figure)
+    if strength is None:
         return None
     span = context.reading.span(*noun_phrase(figure))
     return replace(last, head=figure, outer=figure, strength=strength, span=span, like=last.like or last.head)
@@ -82,8 +120,13 @@ def counted_before(context: Context, figure: Token) -> Force | None:
         if figure.i
         else False
     )
-    start = unit.start if not more else max(0, unit.start - _BACK)
+    left = (
+        figure.dep_ in {"nsubj", "nsubjpass"} and figure.head.lemma_ in military().staying
+    )  # 'some 50,000 will remain'
+    start = unit.start if not (more or left) else max(0, unit.start - _BACK)
     for token in reversed(figure.doc[start : figure.i]):
+        if left and not more and token.i < unit.start and token.pos_ == "NUM" and not _counts_force(token):
+            return None  # others were counted since
         last = force_at(context, token) if token.pos_ == "NOUN" else None
         if last is not None and last.strong and last.strength is not None:
             return elliptic(context, figure, last)
@@ -101,8 +144,14 @@ def force_at(context: Context, outer: Token) -> Force | None:
         head, meaning = outer, _meaning(context, outer)
     if meaning is None:
         return None
-    counted = None if noun_key(head) in military().uncounted else _counted(context, head, outer)
+    counted = counted_at(context, head, outer)
+    if counted is not None and noun_key(head) in military().uncounted and not counted.group:
+        counted = None
     sized = counted is not None and (counted.group or _of_number(head, counted))  # 'a 200-strong battalion': persons
+    if outer.pos_ == "NUM" and outer.i != head.i and meaning.unit == "units" and head.tag_ in {"NN", "NNP"}:
+        sized = counted is not None  # 'the first 100 of a brigade': persons
+    if sized and not meaning.strong and _of_others(head):
+        return None  # 'a three-member team of investigators'
     strength = counted.quantity if counted is not None and (sized or _countable(head, counted, meaning)) else None
     first, last = noun_phrase(outer)
     unit = "persons" if meaning.unit == "persons" or sized else _plural(head)
@@ -110,6 +159,14 @@ def force_at(context: Context, outer: Token) -> Force | None:
         whole = military().noun(outer)  # 'two battalions of paratroopers'
         unit = _plural(outer) if whole is not None and whole.unit == "units" else unit
     return Force(head, outer, meaning.type, unit, meaning.strong or sized, strength, context.reading.span(first, last))
+
+
+def _of_others(head: Token) -> bool:
+    """'a team of investigators': what it is made of is no force."""
+    made_of = [o for _, o in prep_objects(head, "of")]
+    return noun_key(head) in military().uncounted and any(
+        o.tag_ == "NNS" and military().noun(o) is None for o in made_of
+    )
 
 
 def _of_number(head: Token, counted: Counted) -> bool:
@@ -145,23 +202,40 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
         return _ship(before, noun)
     if before and f"{before[-1]} {noun_key(noun)}" in military().not_pairs:
         return None
-    if known.unit == "persons" and noun.tag_ in {"NN", "NNP"} and noun_key(noun) in military().single:
+    plural = noun.lower_.endswith(("men", "s"))  # whatever the tagger says
+    if known.unit == "persons" and noun.tag_ in {"NN", "NNP"} and not plural and noun_key(noun) in military().single:
         return None
     kind = _type_before([*before, noun_key(noun)], noun) or _model_before(noun)
     if known.strong:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
     sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
+    sure = sure or (noun_key(noun) in military().nation_enough and _told_of(context, noun))
+    sure = sure or (noun_key(noun) in military().owned and child(noun, "poss") is not None)
+    sure = sure or (noun.pos_ == "PROPN" and known.unit == "units" and any(_ORDINAL.match(w) for w in before))
+    sure = sure or (noun_key(noun) == "carrier" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children))
     sure = sure or (noun_key(noun) in military().services - _COLLECTIVE and child(noun, "det", "poss") is not None)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
 
 
 def _part_of_force(noun: Token) -> bool:
-    """'500 men of the palace guard', 'National Guard members': persons of an armed body."""
+    """'500 men of the palace guard', 'National Guard members', 'its first 300 men', '2,500 men from Chad'."""
     if noun_key(noun) not in military().parts:
         return False
+    if noun_key(noun) in military().state_counts and child(noun, "nummod") is not None and _of_state(noun):
+        return True
+    if noun.lower_ == "men" and any(c.lemma_.lower() in military().warlike for c in conjuncts(noun)):
+        return True
     whole = [o for _, o in prep_objects(noun, "of", "from")] + [c for c in noun.children if c.dep_ == "compound"]
     return any(noun_key(o) in military().wholes for o in whole)
+
+
+def _of_state(noun: Token) -> bool:
+    """'Its 300 men', 'Chad's 300 men', '300 men from Chad'."""
+    whose = child(noun, "poss")
+    if whose is not None and (whose.lower_ == "its" or gazetteer().country(whose.text) is not None):
+        return True
+    return any(gazetteer().country(o.text) is not None for _, o in prep_objects(noun, "from"))
 
 
 def _before(noun: Token) -> list[str]:
@@ -219,49 +293,17 @@ def _named_owner(context: Context, noun: Token) -> bool:
     return False
 
 
+def _told_of(context: Context, noun: Token) -> bool:
+    """'The forces', 'these units', where Norwegian forces, units were told of before."""
+    left = [c for c in noun.children if c.i < noun.i]
+    if noun.tag_ != "NNS" or len(left) != 1 or left[0].lower_ not in {"the", "these", "those"}:
+        return False
+    before = noun.doc[max(0, noun.i - _FAR) : noun.i]
+    return any(t.lemma_ == noun.lemma_ and t.tag_ == "NNS" and _named_owner(context, t) for t in before)
+
+
 def _plural(head: Token) -> str:
     lemma = head.lemma_.lower()
     if lemma.endswith(("s", "craft", "artillery", "armour", "armor", "defence", "defense")):
         return lemma
     return lemma[:-1] + "ies" if lemma.endswith("y") else lemma + ("es" if lemma.endswith(("ch", "sh", "x")) else "s")
-
-
-def _strength(context: Context, head: Token, outer: Token) -> Quantity | None:
-    """The figure that counts this noun or the group it stands in."""
-    counted = _counted(context, head, outer)
-    return counted.quantity if counted is not None else None
-
-
-def _counted(context: Context, head: Token, outer: Token) -> Counted | None:
-    reading = context.reading
-    unit = reading.unit_of(head)
-    owners = {head.i, outer.i} if outer.lemma_.lower() not in military().uncounted else {head.i}
-    for counted in counts_in(reading, unit):
-        if counted.head is not None and (counted.head.i in owners or _nation_of(counted.head, owners)):
-            return counted
-        if counted.first <= outer.i <= counted.last or counted.first <= head.i <= counted.last:
-            return counted
-    first, last = noun_phrase(outer)
-    inside = [c for c in counts_in(reading, unit) if first <= c.first and c.last <= last and c.head is None]
-    inside = [c for c in inside if c.first < outer.i or _behind_of(c, owners, outer)]
-    return inside[0] if inside else _numbering(context, outer)
-
-
-def _nation_of(counted: Token, owners: set[int]) -> bool:
-    """'300 Norwegian and Peruvian soldiers': the figure hangs on the first nation."""
-    return counted.dep_ == "amod" and counted.tag_.startswith("JJ") and counted.head.i in owners
-
-
-def _behind_of(counted: Counted, owners: set[int], outer: Token) -> bool:
-    """'a force of over 300'; not 'troops at post 6', 'the first of the Type 2 tanks', 'a ship with a crew of 300'."""
-    before = outer.doc[counted.first - 1]
-    return before.lower_ == "of" and before.head.i in owners
-
-
-def _numbering(context: Context, noun: Token) -> Counted | None:
-    """'Norwegian soldiers, numbering 1,960, are deployed'."""
-    figures = [
-        c for a in noun.children if a.lemma_.lower() in {"number", "total"} for c in a.children if c.pos_ == "NUM"
-    ]
-    counts = counts_in(context.reading, context.reading.unit_of(noun)) if figures else []
-    return next((c for c in counts if c.first <= figures[0].i <= c.last), None)

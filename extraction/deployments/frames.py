@@ -13,11 +13,11 @@ class VerbFrame(Frozen):
 
     name: str
     lemmas: frozenset[str]
-    force: Literal["subject", "object", "agent"]
+    force: Literal["subject", "object", "agent", "with"]
     owner: Literal["subject"] | None = None
     status: DeploymentStatus
     weak: bool = False
-    actor: Literal["power", "group"] | None = None
+    actor: Literal["power", "state", "group"] | None = None
     abroad: bool = False
     place: bool = False
     grown: bool = False
@@ -64,6 +64,14 @@ class DeploymentWords(Frozen):
     here: frozenset[str]
     orders: frozenset[str]
     shelters: frozenset[str]
+    ending: frozenset[str]
+    captives: frozenset[str]
+    pushing: frozenset[str]
+    again: frozenset[str]
+    drilling: frozenset[str]
+    expelling: frozenset[str]
+    landing: frozenset[str]
+    holding: frozenset[str]
     tallies: frozenset[str]
     totals: frozenset[str]
     estimates: frozenset[str]

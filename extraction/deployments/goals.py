@@ -6,7 +6,7 @@ from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.places import destination, is_place_noun, named_place, origin, place_at, somewhere
-from extraction.syntax import child, doer, prep_objects
+from extraction.syntax import child, doer, is_passive, prep_objects
 from models.place import Place
 
 Places = tuple[Place | None, Place | None]
@@ -42,15 +42,35 @@ def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> 
     if source is None and frame.withdraw and _relative(verb, "from"):
         source = place_at(context, verb.head)
     if frame.withdraw:
-        source, goal = source or _entered(context, verb, frame), _onward(context, verb)
+        source = (
+            source or _entered(context, verb, frame) or _expelled(context, verb) or _stood(context, verb, force, frame)
+        )
+        goal = _onward(context, verb)
     else:
         goal = _entered(context, verb, frame) or destination(context, [*hung, *_helped(verb, frame), *aims])
+        if goal is None and frame.name == "joint":
+            goal = next(
+                (p for d in _helped(verb, frame) for _, o in prep_objects(d, "of") if (p := place_at(context, o))), None
+            )
         goal = goal or _standing(context, verb, frame) or _where(context, verb) or _of_holder(context, verb, frame)
         if goal is None and frame.name == "be_there":  # 'has been operating from X'
             source, goal = None, source
     if source is not None and goal is not None and source.name == goal.name:
         return (source, None) if frame.withdraw else (None, goal)
     return source, goal
+
+
+def _expelled(context: Context, verb: Token) -> Place | None:
+    """'X expelled the troops': from X."""
+    host = doer(verb) if verb.lemma_ in words().expelling and not is_passive(verb) else None
+    host = host if verb.lemma_ != "order" or any(c.lower_ == "out" for c in verb.children) else None
+    return place_at(context, host) if host is not None and host.pos_ == "PROPN" else None
+
+
+def _stood(context: Context, verb: Token, force: Force, frame: VerbFrame) -> Place | None:
+    """'called home the 2,000 soldiers it had in X', 'cut its force in X by 300': where they stood."""
+    clauses = [c for c in force.outer.children if c.dep_ in {"relcl", "acl"} and c.i > force.outer.i]
+    return origin(context, [*clauses, *_helped(verb, frame)], leaving=True)
 
 
 def purposes(verb: Token) -> list[Token]:
@@ -66,7 +86,9 @@ def purposes(verb: Token) -> list[Token]:
 
 def below(verb: Token, force: Force) -> list[Token]:
     """The words that places hang on, the likeliest first."""
-    adjective = child(verb, "acomp")
+    adjective = child(verb, "acomp") or next(
+        (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None
+    )  # 'remain dug in around X'
     nouns = [force.outer] if force.outer.i == force.head.i else [force.outer, force.head]
     if force.outer.dep_ == "conj":  # '900 in A and 2,500 in B': its own place first
         return [*nouns, verb]
@@ -75,8 +97,10 @@ def below(verb: Token, force: Force) -> list[Token]:
 
 def _helped(verb: Token, frame: VerbFrame) -> list[Token]:
     """'is helping the army near X', 'guards the road to X': what is helped or guarded stands there too."""
-    done = child(verb, "dobj")
-    return [done] if done is not None and frame.force == "subject" else []
+    if frame.force == "agent" and verb.lemma_ in {"replace", "relieve", "supplant"}:
+        return [d for d in (doer(verb),) if d is not None]  # who takes the place of others stands there
+    done = doer(verb) if frame.force == "with" and is_passive(verb) else child(verb, "dobj")
+    return [done] if done is not None and frame.force in {"subject", "with"} else []
 
 
 def _seen_place(verb: Token) -> bool:
@@ -91,7 +115,8 @@ def _entered(context: Context, verb: Token, frame: VerbFrame) -> Place | None:
     """'entered X', 'left X': the direct object is the place; of a passive its subject: 'X is guarded by troops'."""
     if verb.lemma_.lower() not in words().place_objects:
         return None
-    seen = {"subject": child(verb, "dobj"), "agent": doer(verb)}.get(frame.force)
+    object_ = doer(verb) if is_passive(verb) else child(verb, "dobj")
+    seen = {"subject": child(verb, "dobj"), "agent": doer(verb), "with": object_}.get(frame.force)
     return (place_at(context, seen) or named_place(context, seen)) if seen is not None else None
 
 

@@ -44,6 +44,11 @@ class Military(Frozen):
     parts: frozenset[str]
     wholes: frozenset[str]
     further: frozenset[str]
+    civilians: frozenset[str]
+    state_counts: frozenset[str]
+    warlike: frozenset[str]
+    owned: frozenset[str]
+    staying: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
         """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
@@ -62,6 +67,10 @@ def noun_key(token: Token) -> str:
     lemma = token.lemma_.lower()
     if lemma.endswith("ie") and token.lower_.endswith("ies"):
         return lemma[:-2] + "y"
+    if lemma.endswith("men") and lemma != "men":
+        return lemma[:-3] + "man"  # 'servicemen', which the tagger took for one
+    if lemma == "corps":
+        return lemma
     if token.tag_ in {"NNPS", "NNP"} and lemma.endswith("s") and not lemma.endswith("ss"):
         return lemma[:-1]
     return lemma
@@ -108,4 +117,9 @@ def military() -> Military:
         parts=frozenset(data["parts"]),
         wholes=frozenset(data["wholes"]),
         further=frozenset(data["further"]),
+        civilians=frozenset(data["civilians"]),
+        state_counts=frozenset(data["state_counts"]),
+        warlike=frozenset(data["warlike"]),
+        owned=frozenset(data["owned"]),
+        staying=frozenset(data["staying"]),
     )

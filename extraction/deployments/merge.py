@@ -34,6 +34,7 @@ def _same(one: Draft, other: Draft) -> bool:
         and (one.status == "withdrawn") == (other.status == "withdrawn")
         and (_strength(one) == _strength(other) or _headline_tells_less(one, other))
         and _places_agree(one, other)
+        and (one.force.type in {other.force.type, "troops"} or other.force.type == "troops")
         and dates_agree(one.date, other.date)
         and one.polarity == other.polarity
     )

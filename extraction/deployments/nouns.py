@@ -21,7 +21,7 @@ from models.events import ForceType
 
 def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
     """The movements a noun names."""
-    frame = words().nouns.get(noun.lemma_.lower())
+    frame = words().nouns.get(_joined(noun))
     if frame is None or noun.pos_ not in {"NOUN", "PROPN"}:
         return
     forces = list(_forces(context, noun))
@@ -33,7 +33,16 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         if given or (not force.strong and force.strength is None):
             continue
         way = _way(context, noun, force, frame)
-        status = "deployed" if frame.withdraw and way[1] is not None and way[0] is None else frame.status
+        gone = frame.name != "withdrawal" and _ended(noun)
+        if gone:
+            way = (way[1] or way[0], None)
+        status = (
+            "withdrawn"
+            if gone
+            else "deployed"
+            if frame.withdraw and way[1] is not None and way[0] is None
+            else frame.status
+        )
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
         if draft.modality == "demanded" and _ordered(context, noun, draft):
             draft.modality = "planned"
@@ -42,6 +51,20 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
             draft.modality = context.realis(noun.head)[1]
         if not force.power or is_abroad(draft):
             yield draft
+
+
+def _joined(noun: Token) -> str:
+    """The lemma, with what a hyphen joins to it: 'build-up'."""
+    if noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).dep_ in {"compound", "amod", "prep", "dep", "punct"}:
+        return f"{noun.nbor(-2).lower_}-{noun.lower_}"
+    return noun.lemma_.lower()
+
+
+def _ended(noun: Token) -> bool:
+    """'ended its presence in X', 'the end of its presence in X'."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    done = noun.dep_ in {"dobj", "nsubjpass"} or above.lemma_ == "end"
+    return done and above.lemma_.lower() in words().ending
 
 
 def _way(context: Context, noun: Token, force: Force, frame: NounFrame) -> Places:
@@ -80,6 +103,9 @@ def _power(context: Context, noun: Token, frame: NounFrame) -> Force | None:
 def _forces(context: Context, noun: Token) -> Iterator[Force]:
     for _, inner in prep_objects(noun, "of", "by"):
         yield from forces_of(context, inner)
+    for _, place in prep_objects(noun, "in", "at", "to", "on", "into"):  # 'the arrival in Chad of 300 soldiers'
+        for _, inner in prep_objects(place, "of"):
+            yield from forces_of(context, inner)
     owner = child(noun, "poss")
     if owner is not None and (force := force_at(context, owner)) is not None:
         yield force

@@ -6,7 +6,7 @@ from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.forces import Force, class_before
 from extraction.deployments.lexicon import military, noun_key
-from extraction.deployments.told import acting_for, as_power, body_of, nation_of, told_before
+from extraction.deployments.told import acting_for, as_power, body_of, nation_of, people_of, told_before
 from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
 from models.actor import Actor, ActorMention
 
@@ -20,8 +20,24 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name."""
     if force.power and sender is not None and sender.i == force.head.i:
         return _sender(context, sender) or _itself(context, force)
-    if (navy := _by_prefix(context, force)) is not None:
-        return navy
+    own = _by_prefix(context, force) or _by_own_words(context, force, sender) or people_of(context, force.head)
+    if own is not None:
+        return own
+    behind = _behind(context, force, "of")
+    if behind is not None and (behind.actor.country or behind.actor.wikidata or sender is None):
+        return behind
+    of_sender = _sender(context, sender)
+    if behind is not None and (of_sender is None or of_sender.actor.kind != "government"):
+        return behind  # else a unit that nobody knows: 'Norway sent soldiers of the 82nd'
+    if of_sender is None or not of_sender.actor.named:
+        of_sender = _around(context, force.outer) or of_sender
+    if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
+        return of_sender  # 'flies drones from X': X is where they start
+    return _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
+
+
+def _by_own_words(context: Context, force: Force, sender: Token | None) -> ActorMention | None:
+    """'Whose soldiers', 'its soldiers', 'Norwegian soldiers'; of a bare figure, by the noun that it counts."""
     for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
         # 'North Korea … its troops': the possessive means whoever sends them
         pronoun = child(noun, "poss")
@@ -32,14 +48,7 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
             return of_sender
         if (own := told_before(context, noun)) is not None:
             return own
-    if (behind := _behind(context, force, "of")) is not None:
-        return behind
-    of_sender = _sender(context, sender)
-    if of_sender is None or not of_sender.actor.named:
-        of_sender = _around(context, force.outer) or of_sender
-    if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
-        return of_sender  # 'flies drones from X': X is where they start
-    return _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
+    return None
 
 
 def _by_prefix(context: Context, force: Force) -> ActorMention | None:
@@ -85,6 +94,8 @@ def _around(context: Context, noun: Token) -> ActorMention | None:
     above = prep.head
     if above.pos_ in {"VERB", "AUX"}:
         above = subject(above) or above
+    elif above.dep_ == "attr" and told_before(context, above) is None:  # 'X is the largest contributor, with …'
+        above = subject(above.head) or above
     if above.tag_ in {"WDT", "WP"}:
         clause = next((a for a in ancestors(above) if a.dep_ == "relcl"), None)
         above = clause.head if clause is not None else above
@@ -101,7 +112,8 @@ def _beside(context: Context, force: Force) -> ActorMention | None:
 
 def _power(context: Context, noun: Token) -> ActorMention | None:
     """The state, body or armed group that a noun means, or that stands before it."""
-    found = nation_of(context, noun) or acting_for(context, noun) or told_before(context, noun)
+    before = told_before(context, noun) if noun.pos_ == "NOUN" else None  # 'the UN force in Chad' is not Chad's
+    found = before or nation_of(context, noun) or acting_for(context, noun) or told_before(context, noun)
     return found if found is not None and found.actor.named and found.actor.kind in _POWERS else None
 
 

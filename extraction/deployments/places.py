@@ -67,12 +67,17 @@ def _unknown(context: Context, prep: Token, head: Token) -> Place | None:
 
 def named_place(context: Context, head: Token) -> Place | None:
     """A name, unless it is known for something else."""
-    if head.pos_ != "PROPN" or head.ent_type_ in _NO_PLACE or gazetteer().actor(head.text) is not None:
+    if head.pos_ != "PROPN" or not head.text[0].isupper() or head.ent_type_ in _NO_PLACE:
+        return None
+    if gazetteer().actor(head.text) is not None:
         return None
     if military().noun(head) is not None or any(c.text in military().prefixes for c in head.children):
         return None
-    if any(m.actor.kind == "person" or m.actor.wikidata for m in context.actors(head)):
-        return None
+    if any(
+        m.actor.wikidata or (m.actor.kind == "person" and (m.actor.role or m.actor.country))
+        for m in context.actors(head)
+    ):
+        return None  # a person that nobody calls anything is as likely a town that the parser took for one
     first, last = noun_phrase(head)
     span = context.reading.span(first, last)
     return Place(name=_bare(span.text), country=_country_in(head, first, last), span=span)
@@ -135,7 +140,7 @@ def destination(context: Context, tokens: list[Token]) -> Place | None:
 def somewhere(tokens: list[Token]) -> bool:
     """True when a place is told that has no name: 'to the border', 'on the ground', 'there'."""
     for token in tokens:
-        if any(is_place_noun(inner) for _, inner in prep_objects(token)):
+        if any(is_place_noun(inner) for _, inner in reached(token)):
             return True
         if any(_distance(inner) for _, inner in prep_objects(token)):
             return True
@@ -144,6 +149,27 @@ def somewhere(tokens: list[Token]) -> bool:
         if any(c.lower_ in words().here for c in token.children):
             return True
     return False
+
+
+def reached(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(preposition, its object) below a word, also for 'up to Chad', and 'off Chad' that is read as a particle."""
+    yield from prep_objects(token)
+    for c in token.children:
+        if c.dep_ == "prep" and c.lower_ in words().destination | words().leaving:  # not 'according to'
+            for onward in c.children:
+                inner = child(onward, "pobj") if onward.dep_ == "prep" and child(c, "pobj") is None else None
+                if inner is not None:
+                    yield onward, inner
+        elif c.dep_ in {"prt", "prep", "advmod"} and c.lower_ in words().destination:
+            inner = child(c, "pobj") or _next_name(c)
+            if inner is not None:
+                yield c, inner
+
+
+def _next_name(particle: Token) -> Token | None:
+    """The noun right behind a particle: 'is on station off Chad'."""
+    beside = (c for c in particle.head.children if c.left_edge.i == particle.i + 1)
+    return next((c for c in beside if c.dep_ in {"npadvmod", "pobj"}), None)
 
 
 def _distance(noun: Token) -> bool:
@@ -164,16 +190,22 @@ def _first(context: Context, tokens: list[Token], preps: frozenset[str]) -> Plac
     return None
 
 
+def _onward(noun: Token, preps: frozenset[str]) -> frozenset[str]:
+    """Prepositions behind 'on its way', 'on a mission' and 'in the push', and behind any other noun."""
+    if noun.lemma_.lower() in words().ways:
+        return preps
+    return words().pushing if noun.lemma_.lower() in words().operations else words().within
+
+
 def _places(context: Context, token: Token, preps: frozenset[str], depth: int = 0) -> Iterator[Place]:
-    for prep, inner in prep_objects(token):
+    for prep, inner in reached(token):
         beside = depth < 1 and prep.lower_ in words().beneficiary_preps  # 'alongside the rebels in X'
         if beside or (prep.lower_ in preps and not (prep.lower_ == "of" and military().noun(token) is not None)):
             place = place_at(context, inner) or _unknown(context, prep, inner) if not beside else None
             if place is not None:
                 yield place
             elif depth < 1 and inner.ent_type_ not in {"DATE", "TIME"}:
-                on_the_way = inner.lemma_.lower() in words().ways  # 'on its way to X', 'on a mission across X'
-                yield from _places(context, inner, preps if on_the_way else words().within, depth + 1)
+                yield from _places(context, inner, _onward(inner, preps), depth + 1)
     for c in token.children:  # 'deployed there', 'sent abroad to Mali'
         if c.dep_ == "advmod" and depth < 1:
             yield from _places(context, c, preps, depth)

@@ -9,12 +9,14 @@ from extraction.context import Context
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force
 from extraction.deployments.owners import owner_of
+from extraction.deployments.told import people_of
 from extraction.syntax import noun_phrase
 from models.actor import Actor
 
-PowerKind = Literal["power", "group"]
+PowerKind = Literal["power", "state", "group"]
 _KINDS: dict[PowerKind, frozenset[str]] = {
     "power": frozenset({"government", "military", "group"}),
+    "state": frozenset({"government"}),
     "group": frozenset({"group"}),
 }
 
@@ -26,8 +28,11 @@ def power_of(context: Context, holder: Token, wanted: PowerKind) -> Force | None
     if holder.pos_ not in {"PROPN", "PRON", "NOUN", "ADJ"}:
         return None
     mentions = context.actors(holder)
-    if any(m.actor.kind == "person" and not _leads(m.actor) for m in mentions):
+    if any(m.actor.kind == "person" and (wanted == "state" or not _leads(m.actor)) for m in mentions):
         return None  # 'the American swimmer pulled out of X'
+    if people_of(context, holder) is not None:  # 'the Americans have left X'
+        the = any(c.lower_ == "the" for c in holder.children)
+        return force if the and wanted != "group" and len(list(holder.lefts)) == 1 else None
     if holder.pos_ != "PRON" and not any(m.actor.named for m in mentions):
         return None  # 'Syrian migrants pushed through X'
     owner = owner_of(context, force, holder).actor

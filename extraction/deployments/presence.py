@@ -10,8 +10,10 @@ from extraction.deployments.draft import Draft
 from extraction.deployments.forces import force_at
 from extraction.deployments.frames import words
 from extraction.deployments.lexicon import military
-from extraction.deployments.places import destination, is_place_noun
-from extraction.syntax import subject
+from extraction.deployments.places import destination, is_place_noun, place_at
+from extraction.deployments.told import told_before
+from extraction.syntax import prep_objects, subject
+from models.place import Place
 
 _OPEN = frozenset({"more", "additional", "any", "no", "further", "some", "extra", "new"})
 
@@ -25,9 +27,17 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
         return
     if force.strength is not None and _victims(force.outer):
         return
-    place = destination(context, [noun])
-    if place is None and _at_home(noun):
-        yield build(context, noun, "presence:base", force, None, "deployed", (None, None))
+    place = destination(context, [noun]) or _held(context, noun)
+    base = _base(noun) if place is None else None
+    if base is not None:
+        place = place_at(context, base) or destination(context, [base])
+        known = place is not None and place.country is not None
+        if is_place_noun(base) or (known and force.strength is not None):
+            draft = build(context, noun, "presence:base", force, None, "deployed", (None, place))
+            if not draft.owner.actor.named and (owner := told_before(context, base)) is not None:
+                draft.owner = owner  # 'Norway's base, home to 300 soldiers'
+            yield draft
+        return
     if place is None:
         return
     draft = build(context, noun, "presence:abroad", force, None, "deployed", (None, place))
@@ -36,10 +46,22 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     home = draft.owner.actor.country
     stateless = home is None and draft.owner.actor.kind == "organisation"  # a union or mission has no home
     abroad = (home is not None or stateless) and place.country is not None and home != place.country
+    abroad = abroad or (home is not None and place.country is None and force.strength is not None)
     # Members of a group or union abroad may be delegates or prisoners: only a number makes them a force.
     body = stateless or draft.owner.actor.kind == "group"
     if draft.owner.actor.named and abroad and (not body or force.strength is not None):
         yield draft
+
+
+def _held(context: Context, noun: Token) -> Place | None:
+    """'With 850 soldiers, X provides the largest contingent in Y', 'the force in Y, with 850 soldiers': Y."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ != "with" or military().noun(noun) is None:
+        return None
+    above = prep.head
+    tied = [above] if above.pos_ not in {"VERB", "AUX"} else [c for c in above.children if c.dep_ in {"dobj", "attr"}]
+    tied += [o for t in tied for _, o in prep_objects(t, "to", "of", "in")]
+    return destination(context, tied)
 
 
 def _victims(noun: Token) -> bool:
@@ -53,13 +75,13 @@ def _victims(noun: Token) -> bool:
     return befallen or any(c.lemma_.lower() in words().harming for c in noun.children if c.dep_ in {"acl", "relcl"})
 
 
-def _at_home(noun: Token) -> bool:
-    """'The base is home to U.S. troops', 'a base housing U.S. troops': the place stands before."""
+def _base(noun: Token) -> Token | None:
+    """'The base is home to U.S. troops', 'a country hosting U.S. troops': the place, which stands before."""
     above = noun.head
-    if above.dep_ == "prep" and above.lower_ == "to" and above.head.lemma_ in {"home", "host"}:
-        base = subject(above.head.head)
-        return base is not None and is_place_noun(base)
-    if noun.dep_ == "dobj" and above.lemma_ in words().shelters:
+    base = None
+    if above.dep_ == "prep" and above.lower_ == "to" and above.head.lemma_ in {"home", "host", "headquarters"}:
+        home = above.head
+        base = subject(home.head) if home.head.pos_ in {"VERB", "AUX"} else home.head
+    elif noun.dep_ == "dobj" and above.lemma_ in words().shelters:
         base = subject(above)
-        return base is not None and is_place_noun(base)
-    return False
+    return base if base is not None and (is_place_noun(base) or base.pos_ == "PROPN") else None

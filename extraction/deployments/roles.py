@@ -3,11 +3,11 @@
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.deployments.forces import forces_of
+from extraction.deployments.forces import ARMS, forces_of
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.lexicon import military
 from extraction.deployments.told import as_power
-from extraction.syntax import agent, ancestors, child, doer, is_passive, subject
+from extraction.syntax import agent, ancestors, child, doer, is_passive, prep_objects, subject
 from models.actor import ActorMention
 
 
@@ -15,22 +15,39 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     """(the noun that holds the force, the doer)."""
     if (some := _of_them(verb)) is not None:
         return (some, None) if (frame.force == "object") == is_passive(verb) else (None, None)
+    if frame.force == "with":
+        added = next((o for p, o in prep_objects(verb, "with", "by")), None)
+        return added, agent(verb) if is_passive(verb) else doer(verb)
     if is_passive(verb):
         if frame.force == "agent":
             return agent(verb), _clause_subject(verb)
         return (doer(verb), agent(verb)) if frame.force == "object" else (None, None)
     if frame.force == "agent":
         return None, None
-    sender = doer(verb)
+    asked = [c for c in verb.children if c.dep_ == "nsubj"]
+    sender = (
+        asked[-1] if len(asked) > 1 and asked[0].nbor().text == ":" else doer(verb)
+    )  # 'RADIO ONE: Will Norway send troops?'
     if frame.force == "subject":
         there = child(verb, "attr") if child(verb, "expl") is not None else None
         return there or sender, None
-    done = child(verb, "dobj")
+    done = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "home"), None) or _about(verb)
     if done is not None and done.tag_ in {"WDT", "WP"}:
         done = None
     if done is None and not frame.also and verb.dep_ == "relcl" and sender is not None and sender.i != verb.head.i:
         done = verb.head  # 'the troops that Moscow sent'
     return done, sender
+
+
+def _about(verb: Token) -> Token | None:
+    """'is sending up to 350 soldiers', 'has deployed over 2,500 soldiers', which the parser takes for ways."""
+    ups = [pair for c in verb.children if c.lower_ == "up" for pair in prep_objects(c, "to")]
+    for prep, counted in (*prep_objects(verb, "to", "over", "around", "about", "under", "near"), *ups):
+        figure = child(counted, "nummod")
+        up = prep.lower_ != "to" or (prep.i and prep.nbor(-1).lower_ == "up")
+        if up and figure is not None and figure.left_edge.i in {prep.i + 1, prep.i}:
+            return counted
+    return None
 
 
 def _of_them(verb: Token) -> Token | None:
@@ -60,6 +77,8 @@ def planner(verb: Token, sender: Token | None) -> Token | None:
     """'X has no plans to send', 'X's decision to send': X, not the plan."""
     if sender is None and verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
         return child(verb.head.head, "poss")  # 'its defences, including moving troops'
+    if sender is None and verb.dep_ == "pcomp" and verb.head.lower_ == "by" and not is_passive(verb.head.head):
+        return subject(verb.head.head)  # 'X responded by moving troops'
     if sender is None or verb.dep_ != "acl" or sender.i != verb.head.i or sender.pos_ != "NOUN":
         return sender
     if military().noun(sender) is not None:
@@ -126,4 +145,5 @@ def announcer(context: Context, verb: Token) -> ActorMention | None:
 def moves_another(context: Context, verb: Token, frames: tuple[VerbFrame, ...]) -> bool:
     """'The army deployed 300 soldiers': the object is the force, not the subject."""
     done = child(verb, "dobj") if any(f.force == "object" and not f.also for f in frames) else None
-    return done is not None and any(f.strong for f in forces_of(context, done))
+    own = done is not None and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in done.children)
+    return done is not None and any(f.strong or own or f.type in ARMS for f in forces_of(context, done))

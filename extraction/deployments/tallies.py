@@ -12,9 +12,14 @@ from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force, force_at
 from extraction.deployments.frames import words
 from extraction.deployments.places import destination, somewhere
+from extraction.deployments.told import told_before
 from extraction.syntax import child, prep_objects, subject
+from models.place import Place
 from models.quantity import Quantity
 
+_NUMBERING = frozenset({"number", "total"})
+_FORCES = frozenset({"force", "contingent", "garrison"})
+_PARTS = frozenset({"contribution", "share", "commitment"})
 _BOUNDED = frozenset({"range", "at_least", "up_to", "nearly", "approximate", "exact"})
 
 
@@ -27,15 +32,55 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in words().tallies:
         return
     noun = subject(verb)
-    if noun is None or noun.lemma_.lower() not in words().totals:
+    if noun is None or not (total := {noun.lemma_.lower(), noun.lower_} & words().totals):
+        if noun is not None and verb.lemma_.lower() in _NUMBERING:  # 'the peacekeepers, who number 3,800'
+            yield from _numbering(context, verb, noun)
         return
+    if total & _PARTS:
+        yield from _contributed(context, verb, noun)
     force, figure = _counted(context, noun), _figure(context, verb)
     below = [verb, noun] if force is None else [force.head, force.outer, noun, verb]
     place = destination(context, below)
-    if force is None or figure is None or force.strength is not None or not (place or somewhere(below)):
+    if force is None or figure is None or force.strength is not None:
         return
-    tallied = replace(force, strength=figure)
-    yield build(context, verb, "verb:tally", tallied, None, "deployed", (None, place))
+    if not (place or somewhere(below) or noun.lemma_.lower() in _FORCES):
+        return
+    yield from _tallied(context, verb, noun, replace(force, strength=figure), place)
+
+
+def _tallied(context: Context, verb: Token, noun: Token, force: Force, place: Place | None) -> Iterator[Draft]:
+    draft = build(context, verb, "verb:tally", force, None, "deployed", (None, place))
+    if not draft.owner.actor.named and (owner := told_before(context, noun)) is not None:  # 'Norway's troop numbers'
+        draft.owner = owner
+    yield draft
+
+
+def _numbering(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
+    """A force that is itself the subject of 'number'."""
+    force, figure = force_at(context, noun), _figure(context, verb)
+    if force is None or not force.strong or figure is None or force.strength is not None:
+        return
+    above = noun.head  # 'the peacekeepers, who number 3,800, have been in X'
+    place = destination(context, [verb, noun, above, *(c for c in verb.children if c.pos_ == "NUM")])
+    yield build(context, verb, "verb:tally", replace(force, strength=figure), None, "deployed", (None, place))
+
+
+def _contributed(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
+    """'Norway's contribution to the force in X is 500 soldiers'."""
+    attribute = child(verb, "attr")
+    force = force_at(context, attribute) if attribute is not None else None
+    if force is None or force.strength is None or not force.strong:
+        return
+    inner = [o for _, o in prep_objects(noun)]
+    yield build(
+        context,
+        verb,
+        "verb:tally",
+        force,
+        child(noun, "poss"),
+        "deployed",
+        (None, destination(context, [noun, *inner, verb])),
+    )
 
 
 def _spread(noun: Token, counts: list[Counted]) -> Quantity | None:
@@ -86,10 +131,11 @@ def _estimated(context: Context, noun: Token) -> Iterator[Draft]:
 
 def _counted(context: Context, noun: Token) -> Force | None:
     force = force_at(context, noun)
-    inner = next((o for _, o in prep_objects(noun, "of")), None)
+    inner = next((o for _, o in prep_objects(noun, "of")), None) or child(noun, "compound")  # 'troop strength'
     if force is None and inner is not None:
         force = force_at(context, inner)
-    return force if force is not None and force.strong and force.unit == "persons" else None
+    known = noun.lemma_.lower() in _FORCES and child(noun, "det", "poss") is not None  # 'the force is to grow to 2,500'
+    return force if force is not None and (force.strong or known) and force.unit == "persons" else None
 
 
 def _figure(context: Context, verb: Token) -> Quantity | None:

@@ -6,10 +6,13 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.context import Context
+from extraction.deployments.forces import Force
 from extraction.deployments.lexicon import military
-from extraction.syntax import noun_phrase, prep_objects
+from extraction.syntax import conjuncts, noun_phrase, prep_objects
 from models.actor import ActorMention
 
+_FAR = 200  # words; an article has named the force again by then
+_MEANING = frozenset({"the", "these", "those"})
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "det", "nummod"})
 _ARMED = frozenset({"group", "military", "organisation", "government"})
 
@@ -59,8 +62,8 @@ def co_owners(context: Context, noun: Token, sender: Token | None) -> Iterator[t
     if sender is not None and sender.lemma_.lower() == "government":  # 'the governments of A and B'
         sender = next((o for _, o in prep_objects(sender, "of")), sender)
     if sender is not None and told_before(context, noun) is None and (own := nation_of(context, sender)) is not None:
-        for other in sender.children:
-            further = nation_of(context, other) if other.dep_ == "conj" and other.ent_type_ == "GPE" else None
+        for other in conjuncts(sender)[1:]:
+            further = nation_of(context, other) if other.pos_ == "PROPN" else None
             if further is not None and further.actor.name != own.actor.name:
                 yield other, further
     for c in noun.children:
@@ -82,6 +85,26 @@ def nation_of(context: Context, token: Token) -> ActorMention | None:
         if country is not None and words[0].isupper():
             return ActorMention(actor=country.actor(), span=span)
     return None
+
+
+def meant_owner(context: Context, force: Force) -> ActorMention | None:
+    """'The troops will stay': whose they were when last told of with a nation or body before the word."""
+    noun = force.outer
+    if noun.i != force.head.i or not any(c.lower_ in _MEANING for c in noun.children):
+        return None
+    if any(c.dep_ in {"amod", "compound", "poss"} for c in noun.children):
+        return None
+    before = (t for t in reversed(noun.doc[max(0, noun.i - _FAR) : noun.i]) if t.lemma_ == noun.lemma_)
+    owner = next((o for t in before if (o := told_before(context, t)) is not None), None)
+    return owner.model_copy(update={"span": context.reading.span(*noun_phrase(noun))}) if owner is not None else None
+
+
+def people_of(context: Context, people: Token) -> ActorMention | None:
+    """'2,000 Kenyans' → Kenya."""
+    if people.tag_ not in {"NNPS", "NNP", "NNS"} or not people.text[:1].isupper():
+        return None
+    country = gazetteer().demonym(people.text) or gazetteer().demonym(people.text[:-1])
+    return ActorMention(actor=country.actor(), span=context.reading.span(people.i, people.i)) if country else None
 
 
 def body_of(context: Context, token: Token) -> ActorMention | None:

@@ -1,23 +1,23 @@
 """Verb → deployment: 'X sent 500 soldiers to Y', 'troops were massed along the border', 'X pulled out of Y'."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.deployments.build import build
+from extraction.deployments.armed import armed
 from extraction.deployments.draft import Draft
 from extraction.deployments.enough import enough
-from extraction.deployments.forces import Force, counted_before, elliptic, forces_of, is_named_unit
+from extraction.deployments.fits import fits
+from extraction.deployments.forces import is_named_unit
 from extraction.deployments.frames import VerbFrame, words
-from extraction.deployments.goals import Places, below, bound_for, goes_somewhere, places_of
+from extraction.deployments.goals import goes_somewhere, places_of
+from extraction.deployments.held import forces_moved
 from extraction.deployments.lexicon import military, noun_key
-from extraction.deployments.powers import is_abroad, power_of
-from extraction.deployments.reference import referred_place
-from extraction.deployments.roles import announcer, called_for, commander, moves_another, roles, sender_of
-from extraction.deployments.told import co_owners
-from extraction.syntax import child, is_passive, prep_objects
+from extraction.deployments.phase import draft_of
+from extraction.deployments.powers import is_abroad
+from extraction.deployments.roles import moves_another, roles
+from extraction.deployments.sharing import gapped, partners
 
 
 def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
@@ -36,82 +36,26 @@ def deployments_of_verb(context: Context, verb: Token) -> Iterator[Draft]:
 
 
 def _try(context: Context, verb: Token, frame: VerbFrame) -> Iterator[Draft]:
-    if frame.cue and not any(c.lower_ in frame.cue for c in verb.children):
-        return
-    if verb.lemma_ in words().equipping and any(prep_objects(verb, "with")):
-        return
-    if (frame.also and is_passive(verb)) or (frame.homeward and not _homeward(verb)):
-        return
-    if verb.lemma_ == "be" and child(verb, "xcomp") is not None:
-        return  # 'is to send': the sending is the movement
-    if (frame.name == "cut" and _returned(verb)) or (frame.bare and child(verb, "dobj") is not None):
-        return
-    ordered = child(verb, "xcomp", "ccomp")
-    if ordered is not None and verb.lemma_ in words().orders and ordered.lemma_.lower() in words().verbs:
-        return  # 'ordered troops to leave': the leaving is the movement
-    holder, actor = roles(verb, frame)
+    holder, actor = roles(verb, frame) if fits(verb, frame) else (None, None)
     if holder is None:
         return
-    beside = False
-    named = [_armed(context, force, actor, frame) for force in _forces(context, holder, verb, frame)]
+    ordered = verb.lemma_ in words().orders  # 'ordered two pilots to turn'
+    moved = list(forces_moved(context, holder, verb, frame))
+    named = moved if ordered else [armed(context, force, actor, frame) for force in moved]
     forces = [(force, places_of(context, verb, force, frame)) for force in named]
     last = forces[-1][1] if forces else (None, None)  # '71 planes and seven ships around X'
     vaguely = any(goes_somewhere(context, verb, force, frame) for force, _ in forces)
+    beside = False
     for force, way in forces:
         source, goal = way if way != (None, None) else last
         told = source is not None or goal is not None or vaguely
         listed = beside and force.strength is not None and force.type != "police"  # 'troops and two helicopters'
         if listed or enough(context, verb, force, told, frame):
             beside = True
-            draft = _draft(context, verb, frame, force, actor, (source, goal))
-            yield from (d for d in (draft, *_partners(context, draft, actor)) if _stands(d, frame))
-
-
-def _armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame) -> Force:
-    """'The militia fields 1,500 men': whoever an armed body counts is a force."""
-    if frame.name != "have" or force.strength is None or actor is None or noun_key(force.head) not in military().parts:
-        return force
-    armed = military().noun(actor) is not None
-    armed = armed or any(m.actor.named and m.actor.kind in {"group", "military"} for m in context.actors(actor))
-    return replace(force, strong=True) if armed else force
-
-
-def _draft(context: Context, verb: Token, frame: VerbFrame, force: Force, actor: Token | None, way: Places) -> Draft:
-    sender = force.head if force.power else sender_of(verb, frame, actor, force.outer)
-    draft = build(context, verb, f"verb:{frame.name}", force, sender, frame.status, way)
-    if frame.modality is not None and draft.modality == "asserted":
-        draft.modality = frame.modality
-    if not draft.owner.actor.named and frame.owner is not None and actor is None:
-        draft.owner = announcer(context, verb) or draft.owner
-    if draft.modality == "asserted" and called_for(verb):
-        draft.modality = "demanded"
-    leader = commander(verb)
-    if draft.modality == "demanded" and sender is not None and leader is not None and leader.i == sender.i:
-        draft.modality = "planned"  # whose own forces obey
-    leaving_home = frame.name == "leave" and way[0] is not None and way[0].country == draft.owner.actor.country
-    if leaving_home and (goal := bound_for(context, verb)) is not None:
-        draft.status, draft.destination = "deployed", goal
-    if way == (None, None):
-        _refer(context, draft, below(verb, force), frame)
-    return draft
-
-
-def _refer(context: Context, draft: Draft, tokens: list[Token], frame: VerbFrame) -> None:
-    """'5,000 troops in the country': the country told of before."""
-    meant = referred_place(context, tokens, draft.owner.actor.country)
-    if frame.withdraw:
-        draft.origin = meant
-    else:
-        draft.destination = meant
-    draft.place = draft.place or meant
-
-
-def _partners(context: Context, draft: Draft, sender: Token | None) -> Iterator[Draft]:
-    """'American and French soldiers', 'A and B sent troops': the second's own, unless one number counts both."""
-    if draft.force.strength is None and not draft.force.power:
-        for word, owner in co_owners(context, draft.force.head, sender):
-            force = replace(draft.force, head=word, outer=draft.force.outer)
-            yield replace(draft, force=force, owner=owner, repeats=[])
+            draft = draft_of(context, verb, frame, force, actor, (source, goal))
+            sender = holder if force.power and actor is None else actor
+            others = (*partners(context, draft, sender), *gapped(context, draft, actor))
+            yield from (d for d in (draft, *others) if _stands(d, frame))
 
 
 def _stands(draft: Draft, frame: VerbFrame) -> bool:
@@ -121,42 +65,13 @@ def _stands(draft: Draft, frame: VerbFrame) -> bool:
         return False
     if frame.named and not draft.owner.actor.named:
         return False
+    if draft.force.power and frame.name == "joint":
+        return place is not None and place.country != draft.owner.actor.country
     if draft.force.power:
         return place is not None and is_abroad(draft)
-    if frame.name == "have" and draft.force.strength is None and draft.modality != "denied":
+    if draft.force.type == "police" and draft.force.strength is None:  # a named force, away from home
+        return place is not None and place.country is not None and is_abroad(draft)
+    mere = draft.force.strength is None or noun_key(draft.force.head) in military().state_counts
+    if frame.name == "have" and mere and draft.modality != "denied":
         return place is not None and place.country is not None and is_abroad(draft)
     return not frame.abroad or draft.force.strength is not None or is_named_unit(draft.force) or is_abroad(draft)
-
-
-def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> Iterator[Force]:
-    """The forces of a noun phrase, or of its apposition: 'the first of them, a battalion from X'.
-
-    A bare figure or 'them' is the force of the verb before: 'vowed to withdraw 2,000 soldiers and has withdrawn 500'.
-    """
-    found = list(forces_of(context, holder))
-    if not found and verb.dep_ == "conj" and (holder.pos_ == "NUM" or holder.lower_ in {"them", "it"}):
-        before = (child(v, "dobj") for v in (verb.head, child(verb.head, "xcomp")) if v is not None)
-        told = [f for b in before if b is not None for f in forces_of(context, b)]
-        if holder.pos_ == "NUM":
-            found = [f for t in told[:1] if (f := elliptic(context, holder, t)) is not None]
-        else:
-            found = told[:1]
-    if not found and holder.pos_ == "NUM" and (counted := counted_before(context, holder)) is not None:
-        found = [counted]
-    if not found and (beside := child(holder, "appos")) is not None:
-        found = list(forces_of(context, beside))
-    if not found and frame.actor is not None and (power := power_of(context, holder, frame.actor)) is not None:
-        found = [power]
-    yield from found
-
-
-def _returned(verb: Token) -> bool:
-    """'moved troops back to the border': not away, but there again."""
-    back = any(c.lower_ == "back" for c in verb.children)
-    return back and any(p.lower_ in {"to", "into"} for p, _ in prep_objects(verb))
-
-
-def _homeward(verb: Token) -> bool:
-    """'returned to their bases'."""
-    to = [o for _, o in prep_objects(verb, "to") if {o.lemma_.lower(), o.lower_} & words().homes]
-    return any(child(o, "poss") is not None for o in to)
