@@ -14,10 +14,17 @@ from extraction.deployments.tallies import tally_of
 from extraction.deployments.verbs import deployments_of_verb
 from models.events import Deployment, Event
 
+_EMPTY = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "SCONJ", "PART", "SYM", "SPACE"})
+"""Parts of speech that name neither a force nor a movement: half of all words."""
+
 
 def find(context: Context) -> list[Event]:
     """All deployments of the article, in text order."""
-    drafts = [d for unit in context.reading.units for d in _drafts(context, list(context.reading.tokens(unit)))]
+    reading = context.reading
+    told = (
+        [t for t in reading.tokens(u) if t.pos_ not in _EMPTY and t.i not in reading.stand_in] for u in reading.units
+    )
+    drafts = [draft for tokens in told for draft in _drafts(context, tokens)]
     return [_event(context, draft) for draft in merge(drafts)]
 
 
@@ -26,8 +33,6 @@ def _drafts(context: Context, tokens: list[Token]) -> Iterator[Draft]:
     told: dict[int, Draft] = {}
     for reader in (tally_of, _of_verb, deployments_of_noun, presence_of):
         for token in tokens:
-            if token.i in context.reading.stand_in:
-                continue
             for draft in reader(context, token):
                 if draft.force.head.i not in told and _anything(draft) and not _beside(draft, told.values()):
                     told[draft.force.head.i] = draft

@@ -21,8 +21,8 @@ from models.events import ForceType
 
 def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
     """The movements a noun names."""
-    frame = words().nouns.get(_joined(noun))
-    if frame is None or noun.pos_ not in {"NOUN", "PROPN"}:
+    frame = words().nouns.get(_joined(noun)) if noun.pos_ in {"NOUN", "PROPN"} else None
+    if frame is None:
         return
     forces = list(_forces(context, noun))
     whole = _military_compound(context, noun, frame) or _power(context, noun, frame)

@@ -19,6 +19,8 @@ from extraction.meetings.status import by_phone, format_of, status_of
 from extraction.meetings.verbs import meetings_of_verb
 from models.events import Event, Meeting, Participant
 
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_VERBS = frozenset({"VERB", "AUX"})
 _PRIOR = {"verb": 0.8, "noun": 0.7}  # share right on a first look; calibrated later
 
 
@@ -37,14 +39,13 @@ def _drafts(context: Context, unit: Unit) -> list[Draft]:
 
 
 def _found(context: Context, token: Token) -> Found | None:
-    lemma = token.lemma_.lower()
-    if token.i in context.reading.stand_in:
+    if token.pos_ in _NOUNS:
+        return meeting_of_noun(context, token)
+    if token.pos_ not in _VERBS or token.i in context.reading.stand_in:
         return None
-    if token.pos_ in {"VERB", "AUX"} and (joined := attendance_of(context, token)) is not None:
+    if (joined := attendance_of(context, token)) is not None:
         return joined
-    if token.pos_ in {"VERB", "AUX"} and lemma in words().verbs:
-        return meetings_of_verb(context, token)
-    return meeting_of_noun(context, token)
+    return meetings_of_verb(context, token) if token.lemma_.lower() in words().verbs else None
 
 
 def _sport(tokens: Iterable[Token]) -> bool:
