@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -21,6 +22,8 @@ from models.errors import SettingsError
 
 HELD = 2
 """Chunks of a worker: the one it works on, and the next."""
+AHEAD_BYTES = 64 * 1024
+"""The next one lies in the pipe; a larger one would not, and both ends might wait to be heard for ever."""
 READY = "ready"
 """First message of a worker that could load its pipeline; anything else is the reason why it could not."""
 PATIENCE_S = 5
@@ -47,8 +50,7 @@ class Worker:
 class Pool:
     """At most `size` spawned processes running target(pipe, *args); use as a context manager.
 
-    target sends READY, then answers every list of items with one result, in their order, until it receives None; it
-    takes in the next list while it works on one, else both ends might wait to be heard.
+    target sends READY, then answers every list of items with one result, in their order, until it receives None.
     lost(item, reason) makes the result that stands for an item no worker survived.
     """
 
@@ -92,7 +94,12 @@ class Pool:
 
     def _feed(self, source: Iterator[Sequence[Any]]) -> None:
         while self._has_room() and (chunk := self._next(source)):
-            self._assign(self._least_busy(), chunk)
+            data = bytes(ForkingPickler.dumps(chunk.items))
+            worker = self._least_busy()
+            if worker.chunks and len(data) > AHEAD_BYTES:
+                self._retries.appendleft(chunk)  # until one is idle
+                return
+            self._assign(worker, chunk, data)
 
     def _has_room(self) -> bool:
         return len(self._workers) < self._size or any(len(worker.chunks) < HELD for worker in self._workers)
@@ -121,12 +128,12 @@ class Pool:
         self._workers.append(worker)
         return worker
 
-    def _assign(self, worker: Worker, chunk: Chunk) -> None:
+    def _assign(self, worker: Worker, chunk: Chunk, data: bytes) -> None:
         if not worker.chunks:
             worker.since = time.monotonic()
         worker.chunks.append(chunk)
         try:
-            worker.pipe.send(chunk.items)
+            worker.pipe.send_bytes(data)
         except OSError:
             return  # it died idle: reading its pipe will tell
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
-from queue import SimpleQueue
 from signal import SIG_IGN, SIGINT, signal
-from threading import Thread
 
 from flows.pool import READY
 from flows.threads import use_one_thread
@@ -34,25 +32,12 @@ def serve(pipe: Connection, model: str) -> None:
     except DatelineError as error:
         pipe.send(str(error))
         return
-    ahead: SimpleQueue[Sequence[Work] | None] = SimpleQueue()
-    Thread(target=_take_in, args=(pipe, ahead), daemon=True).start()
     try:
         pipe.send(READY)
-        while (chunk := ahead.get()) is not None:
+        while (chunk := pipe.recv()) is not None:
             pipe.send(process(chunk, extractor))
-    except BrokenPipeError:
+    except (EOFError, BrokenPipeError):
         return
-
-
-def _take_in(pipe: Connection, ahead: SimpleQueue[Sequence[Work] | None]) -> None:
-    """What the parent sends, at once: it is not to wait, with the next chunk in hand, for the end of this one."""
-    chunk: Sequence[Work] | None = ()
-    while chunk is not None:
-        try:
-            chunk = pipe.recv()
-        except (EOFError, OSError):
-            chunk = None
-        ahead.put(chunk)
 
 
 def process(chunk: Sequence[Work], extractor: Extractor) -> Extracted:

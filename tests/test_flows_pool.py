@@ -86,3 +86,10 @@ def test_chunks_are_drawn_only_as_workers_become_free() -> None:
 def test_no_chunks_start_no_process() -> None:
     with Pool(2, broken, (), lost) as pool:
         assert list(pool.run([])) == []
+
+
+def test_large_chunks_and_large_answers_do_not_wait_for_each_other() -> None:
+    chunks = [["x" * 2_000_000, str(n)] for n in range(8)]
+    with Pool(2, doubling, ("none",), lost) as pool:
+        answers = [answer[1] for answer in pool.run(chunks)]
+    assert sorted(answers) == [str(n) * 2 for n in range(8)]
