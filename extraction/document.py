@@ -8,7 +8,7 @@ So an outer clause parses well however long the quotation is, and what stands in
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from spacy.tokens import Doc, Token
 
@@ -62,6 +62,7 @@ class Reading:
     starts: list[int]
     ends: list[int]
     stand_in: dict[int, int] = field(default_factory=dict)
+    memo: dict[tuple[str, int], Any] = field(default_factory=dict)  # what was asked of a unit: answered once
 
     @cached_property
     def unit_of_token(self) -> list[int]:

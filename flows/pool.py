@@ -6,6 +6,7 @@ the parent is busy with what came back. No more are drawn: memory does not grow 
 """
 
 import contextlib
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -121,7 +122,7 @@ class Pool:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=self._target, args=(theirs, *self._args), daemon=True)
-        with not_for_children():
+        with not_for_children(), _without_main():
             process.start()
         theirs.close()  # else the end of the process would not end the pipe
         worker = Worker(process, ours)
@@ -172,6 +173,18 @@ class Pool:
             yield from (self._lost(item, _cause(worker.process.exitcode)) for item in chunk.items)
         else:
             self._retries.extend(Chunk([item], last_chance=True) for item in chunk.items)
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Processes started in here do not import the program that starts them: target has a module of its own."""
+    main: dict[str, Any] = vars(sys.modules["__main__"])
+    hidden: dict[str, Any] = {name: main.pop(name) for name in ("__spec__", "__file__") if name in main}
+    main["__spec__"] = None
+    try:
+        yield
+    finally:
+        main.update(hidden)
 
 
 def _tell_end(worker: Worker) -> None:

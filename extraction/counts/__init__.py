@@ -68,7 +68,11 @@ def _without_numeral(words: list[str]) -> Quantity | None:
 
 def counts_in(reading: Reading, unit: Unit) -> list[Counted]:
     """Every head-count of a sentence that is written as a figure or vague word, in order; no articles, no names."""
-    return list(_counts(reading, unit))
+    asked = ("counts", unit.index)
+    if asked not in reading.memo:
+        reading.memo[asked] = list(_counts(reading, unit))
+    found: list[Counted] = reading.memo[asked]
+    return found
 
 
 def _counts(reading: Reading, unit: Unit) -> Iterator[Counted]:
