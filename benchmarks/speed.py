@@ -1,6 +1,6 @@
 """Words per second of the whole path, beside plain one-process nlp.pipe over the same texts in the same run.
 
-usage: python -m benchmarks.speed [--words 60000] [--workers N] [--json]
+usage: python -m benchmarks.speed [--words 240000] [--workers N] [--json]
 
 The texts are examples/, repeated under changing names and dates with a numbered sentence in every paragraph, so that
 no two are equal and nothing can be skipped as known. The path is `dateline run --direct`, from the start of a fresh
@@ -32,7 +32,7 @@ GOAL = 1.3
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--words", type=int, default=60_000)
+    parser.add_argument("--words", type=int, default=240_000)
     parser.add_argument("--workers", type=int, default=available_cores())
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
