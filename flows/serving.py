@@ -2,6 +2,8 @@
 
 import contextlib
 import datetime as dt
+import multiprocessing
+import multiprocessing.connection
 import os
 import signal
 import socket
@@ -25,7 +27,7 @@ from models.errors import SettingsError
 HOST = "127.0.0.1"
 POLL_S = 0.5
 STOP_S = 15
-"""Patience with a server that was told to end."""
+"""Patience with a run or a server that was told to end."""
 
 
 def serve_inbox(
@@ -43,6 +45,7 @@ def serve_inbox(
         warnings.filterwarnings("ignore", message="coroutine 'Runner.astop'", category=RuntimeWarning)
         with contextlib.suppress(KeyboardInterrupt, SystemExit):
             _serve(options, inbox, interval, cron)
+        _end_runs()
         err.print("Stopped.")
 
 
@@ -75,6 +78,21 @@ def _serve(options: Options, inbox: Path, interval: dt.timedelta | None, cron: s
         client.create_flow_run_from_deployment(cast("UUID", deployment))
     with contextlib.suppress(TerminationSignal):
         asyncio.run(runner.start())
+
+
+def _end_runs() -> None:
+    """End the run under way before its server goes: without one it asks in vain for minutes, and is waited for.
+
+    Nothing is lost by it; the next run goes on where this one was.
+    """
+    left = {child.sentinel: child for child in multiprocessing.active_children()}
+    for end in (multiprocessing.Process.terminate, multiprocessing.Process.kill):
+        for child in left.values():
+            end(child)
+        deadline = time.monotonic() + STOP_S
+        while left and (patience := deadline - time.monotonic()) > 0:
+            for sentinel in multiprocessing.connection.wait(list(left), patience):
+                del left[cast("int", sentinel)]
 
 
 @contextlib.contextmanager
