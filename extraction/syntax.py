@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CONTROLLED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "acomp", "prep"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})
+_BESIDE = frozenset({"relcl", "acl", "advcl", "appos"})
 _TRIM = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "“", "”", '"', "''", "``", "(", "?", "!", "…"})
 
 
@@ -124,19 +125,20 @@ def noun_phrase(head: Token, *, clauses: bool = False, conj: bool = False) -> tu
             continue
         if c.dep_ in {"appos", "punct", "parataxis", "ccomp", "dep"} and c.i > head.i:
             continue
-        kept.extend(t.i for t in c.subtree if not _beyond(t, c, clauses=clauses))
+        if clauses:
+            kept += c.left_edge.i, c.right_edge.i
+        else:
+            _keep(c, kept)
     first, last = min(kept), max(kept)
     return trim(head.doc, first, last)
 
 
-def _beyond(token: Token, top: Token, *, clauses: bool) -> bool:
-    if clauses:
-        return False
-    while token.i != top.i:
-        if token.dep_ in {"relcl", "acl", "advcl", "appos"}:
-            return True
-        token = token.head
-    return False
+def _keep(top: Token, kept: list[int]) -> None:
+    """Note a word and all below it, but for clauses and appositions."""
+    kept.append(top.i)
+    for c in top.children:
+        if c.dep_ not in _BESIDE:
+            _keep(c, kept)
 
 
 def trim(doc: Doc, first: int, last: int) -> tuple[int, int]:

@@ -18,10 +18,12 @@ _TOP_OFFICES = frozenset({"head_of_state", "vice_president", "head_of_government
 def person_noun(head: Token) -> bool:
     """True for a title or a word for a person: 'minister', 'Sen.', 'villager', 'head of the army'."""
     book = gazetteer()
-    hyphened = (
-        head.i >= 2 and head.nbor(-1).text == "-" and book.is_title(as_printed(head.doc[head.i - 2 : head.i + 1].text))
-    )
-    return hyphened or book.is_title(head.lemma_.lower()) or book.is_title(head.text) or office_of(head) is not None
+    if book.is_title(head.lemma_.lower()) or book.is_title(head.text):
+        return True
+    hyphened = head.i >= 2 and head.nbor(-1).text == "-"
+    if hyphened and book.is_title(as_printed(head.doc[head.i - 2 : head.i + 1].text)):
+        return True
+    return office_of(head) is not None
 
 
 def office_of(head: Token) -> str | None:

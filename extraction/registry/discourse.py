@@ -1,6 +1,6 @@
 """Order of mentions → who 'he', 'they', 'the minister', 'the two leaders' are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -101,6 +101,8 @@ class Discourse:
     def _best(self, token: Token, fits: Callable[[Seen], bool]) -> Entry | None:
         unit = self._reading.unit_of(token)
         barred = _clause_mates(token)
+        sentence, above = token.sent, {t.i for t in ancestors(token)}
+        here = range(sentence.start, sentence.end)
         best: tuple[float, Entry] | None = None
         for seen in reversed(self._seen):
             distance = unit.index - seen.unit
@@ -108,22 +110,25 @@ class Discourse:
                 break
             if seen.modifier or not fits(seen) or seen.token.i in barred:
                 continue
-            score = -float(distance) + self._salience(seen, token, unit.quote is not None)
+            score = -float(distance) + self._salience(seen, unit.quote is not None)
+            if seen.token.i in here:
+                score += self._nearness(seen, token, above)
             if best is None or score > best[0]:
                 best = (score, seen.entry)
         return best[1] if best else None
 
-    def _salience(self, seen: Seen, token: Token, in_quote: bool) -> float:
+    def _nearness(self, seen: Seen, token: Token, above: Container[int]) -> float:
+        """Of a mention in the pronoun's own sentence."""
+        score = _OWN_SENTENCE_BONUS if token.lower_ == "its" and seen.token.i < token.i else 0.0
+        return score + 1.0 if seen.subject and seen.token.head.i in above else score  # 'Putin said he …'
+
+    def _salience(self, seen: Seen, in_quote: bool) -> float:
         score = _SUBJECT_BONUS if seen.subject else 0.0
         verb = seen.token.head.head if seen.token.dep_ in {"conj", "appos"} else seen.token.head
         if seen.subject and verb.dep_ == "ROOT":
             score += _MAIN_CLAUSE_BONUS
         if seen.quoted and not in_quote:
             score -= _QUOTED_PENALTY
-        if token.lower_ == "its" and token.sent == seen.token.sent and seen.token.i < token.i:
-            score += _OWN_SENTENCE_BONUS
-        if token.sent == seen.token.sent and seen.subject and seen.token.head in set(ancestors(token)):
-            score += 1.0  # 'Putin said he …'
         if seen.token.dep_ in {"poss", "compound", "nmod"}:
             score -= 0.5
         if seen.entry.gender is None:
@@ -212,7 +217,8 @@ def country_of_phrase(head: Token) -> str | None:
     book = gazetteer()
     for c in head.children:
         if c.dep_ in {"amod", "compound", "nmod", "poss"}:
-            for words in (c.doc[c.left_edge.i : c.i + 1].text, c.text):
+            first = c.left_edge.i
+            for words in (c.doc[first : c.i + 1].text, c.text) if first < c.i else (c.text,):
                 state = book.demonym(words) or book.country(words) or book.seat(words)
                 if state is not None:
                     return state.iso3

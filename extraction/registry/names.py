@@ -1,8 +1,8 @@
 """Parsed document → the stretches that are names, labelled. The gazetteer goes before the statistical model."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -91,7 +91,8 @@ def _split_hyphens(word: str) -> list[str]:
 def names_of(doc: Doc) -> list[Name]:
     """All names of the document, in order, none overlapping; the longer wins, then the gazetteer's."""
     found = list(_known(doc))
-    found += [n for ent in doc.ents if ent.label_ in _ACTING for n in _of_model(doc, ent)]
+    titled = _title_case(doc)
+    found += [n for ent in doc.ents if ent.label_ in _ACTING for n in _of_model(doc, ent, titled)]
     found.sort(key=lambda n: (n.first - n.last, not n.known))
     taken: set[int] = set()
     names: list[Name] = []
@@ -100,7 +101,7 @@ def names_of(doc: Doc) -> list[Name]:
         if not taken.intersection(tokens) and not _says_little(doc, name):
             names.append(name)
             taken.update(tokens)
-    names += list(_unseen(doc, taken))
+    names += list(_unseen(doc, taken, titled))
     return sorted((_relabelled(doc, n) for n in names), key=lambda n: n.first)
 
 
@@ -110,11 +111,11 @@ def _says_little(doc: Doc, name: Name) -> bool:
     return name.first == name.last and (len(word.text.strip(".")) < 2 or word.lower_ in lexicon()["quarters"])
 
 
-def _of_model(doc: Doc, ent: Span) -> Iterator[Name]:
+def _of_model(doc: Doc, ent: Span, titled: Container[int]) -> Iterator[Name]:
     """An entity of the statistical model. In a headline that writes Every Word So it takes verbs for names:
     there, what the body does not repeat falls apart into its words, so that a surname among them may still be found.
     """
-    if len(ent) > 1 and _in_title_case(ent[0]) and doc.text.count(ent.text) < 2:
+    if len(ent) > 1 and ent.start in titled and doc.text.count(ent.text) < 2:
         yield from (Name(t.i, t.i, ent.label_, known=False) for t in ent if _again(doc, t))
         return
     for first, last in _pieces(doc, ent.start, ent.end - 1):
@@ -153,20 +154,16 @@ def _trimmed(doc: Doc, first: int, last: int, label: str) -> Name | None:
     return Name(first, last, label, known=False) if doc[first].text[:1].isupper() or label != "PERSON" else None
 
 
-def _unseen(doc: Doc, taken: set[int]) -> Iterator[Name]:
+def _unseen(doc: Doc, taken: set[int], titled: Container[int]) -> Iterator[Name]:
     """Runs of proper nouns that neither gazetteer nor model named."""
+    naming = [t.i not in taken and t.i not in titled and _names_something(t) for t in doc]
     i = 0
     while i < len(doc):
-        if not _names_something(doc[i]) or i in taken:
+        if not naming[i]:
             i += 1
             continue
         last = i
-        while (
-            last + 1 < len(doc)
-            and _names_something(doc[last + 1])
-            and last + 1 not in taken
-            and not doc[last + 1].is_sent_start
-        ):
+        while last + 1 < len(doc) and naming[last + 1] and not doc[last + 1].is_sent_start:
             last += 1
         first = i
         while first < last and gazetteer().is_title(doc[first].text):
@@ -180,16 +177,15 @@ def _unseen(doc: Doc, taken: set[int]) -> Iterator[Name]:
 def _names_something(token: Token) -> bool:
     if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ in _CALENDAR:
         return False
-    return not gazetteer().is_title(token.text) and not _in_title_case(token)
+    return not gazetteer().is_title(token.text)
 
 
-def _in_title_case(token: Token) -> bool:
-    """True in headlines that write Every Word So: capitals say nothing there."""
-    return _title_case(token.sent.text)
+def _title_case(doc: Doc) -> frozenset[int]:
+    """The tokens of headlines that write Every Word So: capitals say nothing there."""
+    return frozenset(i for sent in doc.sents if _is_title_case(sent.text) for i in range(sent.start, sent.end))
 
 
-@lru_cache(maxsize=16)
-def _title_case(sentence: str) -> bool:
+def _is_title_case(sentence: str) -> bool:
     if sentence.rstrip().endswith((".", "”", '"', ":")):
         return False  # headlines have no full stop
     words = [w for w in sentence.split() if w.isalpha() and len(w) > 3]

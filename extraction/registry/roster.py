@@ -58,6 +58,7 @@ class Roster:
         self._doc = doc
         self._anchor = anchor
         self._at: dict[int, tuple[Name, Entry]] = {}
+        self._written: dict[Name, tuple[tuple[str, ...], str]] = {}
         self.entries: list[Entry] = []
         names = names_of(doc)
         self._introduced = introduced(doc, names)
@@ -97,19 +98,26 @@ class Roster:
         ]
 
     def _words(self, name: Name) -> tuple[str, ...]:
-        words = tuple(self._doc[i].text for i in range(name.first, name.last + 1))
-        return tuple(w for w in words if not _NOT_A_NAME.match(w) and w not in {"-", ","})
+        return self._read(name)[0]
+
+    def _text(self, name: Name) -> str:
+        return self._read(name)[1]
+
+    def _read(self, name: Name) -> tuple[tuple[str, ...], str]:
+        """Words and text of a name, read from the document once."""
+        if name not in self._written:
+            span = self._doc[name.first : name.last + 1]
+            words = tuple(w for t in span if not _NOT_A_NAME.match(w := t.text) and w not in {"-", ","})
+            text = as_printed(span.text)
+            shouted = name.label == "PERSON" and " " in text and text.isupper()
+            self._written[name] = (words, text.title() if shouted else text)
+        return self._written[name]
 
     def _surname(self, name: Name) -> str | None:
         """The word behind particles: 'Van der Berg' → Berg; null where no particle opens the name."""
         words = [fold(w) for w in self._words(name)]
         opened = len(words) > 1 and all(w in _PARTICLES - {"abu"} for w in words[:-1])  # 'Abu Karim' is a name in full
         return words[-1] if opened else None
-
-    def _text(self, name: Name) -> str:
-        text = as_printed(self._doc[name.first : name.last + 1].text)
-        shouted = name.label == "PERSON" and " " in text and text.isupper()
-        return text.title() if shouted else text
 
     def _enlist(self, name: Name, entry: Entry) -> None:
         if entry not in self.entries:

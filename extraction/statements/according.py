@@ -40,10 +40,11 @@ def _whose(noun: Token) -> Token | None:
 
 def _as_said(verb: Token) -> bool:
     """'as the mayor put it', 'as officials have said'; not 'as he told reporters that', 'as rich as he says'."""
-    clause = (
-        verb.head if verb.head.dep_ not in {"nsubj", "nsubjpass"} else verb.head.head
-    )  # 'The bridge, as he said, is'
-    if verb.dep_ != "advcl" or verb.lemma_.lower() not in as_said() or clause.pos_ not in {"VERB", "AUX"}:
+    if verb.dep_ != "advcl" or verb.lemma_.lower() not in as_said():
+        return False
+    above = verb.head
+    clause = above.head if above.dep_ in {"nsubj", "nsubjpass"} else above  # 'The bridge, as he said, is'
+    if clause.pos_ not in {"VERB", "AUX"}:
         return False
     if child(verb, "nsubj") is None or child(verb, "ccomp", "xcomp", "neg") is not None:
         return False
