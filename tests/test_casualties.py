@@ -56,6 +56,12 @@ MARKED = [
     "{killed 3|Three} dead, {wounded 7|seven injured} in Orvash pile-up.",
     "The fate of {missing 200|200 other soldiers} remained unknown.",
     "His body was found in a ditch after raiders had abducted {captured 1|Orl Bessin}. {killed 1|His body} was burned.",
+    # 'them', of the same sentence
+    "Gunmen dragged {killed 2|two teachers} from a bus and killed them.",
+    "Fighters abducted {captured 12|{killed 12|12 passengers}} and later executed them.",
+    "{captured 7|{killed 7|Seven workers}} were kidnapped in March before they were found dead.",
+    "Three officers chased {killed 4|four robbers} and shot them dead.",
+    "Rebels forced {killed 1|Arlo Vent} and {killed 1|Bess Orlin} out of their homes and shot them to death.",
     # several at once, and who they were
     "{killed 1|Arlo Vent}, {killed 1|Bess Orlin} and {killed 1|Cato Strand} were killed.",
     "{killed 2|Two porters}, Arlo Vent and Bess Orlin, were killed.",
@@ -261,6 +267,9 @@ MARKED = [
 
 NOBODY = [
     "Police are searching for two gunmen.",
+    "Two gunmen stopped the villagers and killed them.",
+    "A group of six rebels stormed a shop owned by the brothers, killing them.",
+    "Two brothers said the guards had questioned them.",
     "The police have no trace of the two suspects.",
     "Three players have not returned to training.",
     "A boat with nine cases of wine on board is missing.",

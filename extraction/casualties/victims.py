@@ -9,6 +9,7 @@ from extraction.casualties.frames import Who, frames
 from extraction.casualties.lists import before_aged, before_shared, run_on
 from extraction.casualties.names import is_name
 from extraction.casualties.people import fits, is_people, lemma, one_more, words
+from extraction.casualties.them import meant_by
 from extraction.casualties.together import CUTS, coordinated, itemized, own_state
 from extraction.counts import Counted, counts_in, figure_of
 from extraction.document import Reading, Unit
@@ -18,6 +19,7 @@ from models.quantity import Quantity
 _NAME = 9  # words a name may go on behind its head
 _BEFORE = frozenset({"NN", "JJ"})  # 'local committee member'
 _SINGLE = frozenset({"he", "she", "him", "her", "his"})
+_THEY = frozenset({"they", "them"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my", "your"})
 
 
@@ -127,7 +129,12 @@ class VictimReader:
         if lemma(head) in words("transparent") and inner is not None:
             yield from self._number(inner, who)
             return
-        if fits(head, who) or is_name(head, sure=who != "living"):
+        if head.lower_ in _THEY:
+            meant = meant_by(head, self._reading.unit_of(head), lambda noun: self.counted(noun) is not None)
+            yield from (
+                (v for noun in coordinated(meant, self.counted) for v in self._number(noun, who)) if meant else ()
+            )
+        elif fits(head, who) or is_name(head, sure=who != "living"):
             yield from self._by_form(head, who)
 
     def _by_form(self, head: Token, who: Who) -> Iterator[Victim]:
