@@ -58,6 +58,8 @@ MARKED = [
     "His body was found in a ditch after raiders had abducted {captured 1|Orl Bessin}. {killed 1|His body} was burned.",
     # 'them', of the same sentence
     "Gunmen dragged {killed 2|two teachers} from a bus and killed them.",
+    "{captured 1|A clerk} and {captured 3|three cooks} were freed in Orvash, a day after they were abducted.",
+    "Raiders abducted {captured 1|a Class 9 student} from the market.",
     "Fighters abducted {captured 12|{killed 12|12 passengers}} and later executed them.",
     "{captured 7|{killed 7|Seven workers}} were kidnapped in March before they were found dead.",
     "Three officers chased {killed 4|four robbers} and shot them dead.",

@@ -26,15 +26,15 @@ def meant_by(pronoun: Token, unit: Unit, is_counted: Callable[[Token], bool]) ->
         if noun.dep_ == "conj" and noun.tag_ == "NNP":
             return _top(noun)
         if noun.tag_ in _PLURAL:
-            return noun if is_counted(noun) else None
+            return _top(noun) if is_counted(noun) else None
     return None
 
 
-def _top(name: Token) -> Token:
-    """The first of coordinated names."""
-    while name.dep_ == "conj":
-        name = name.head
-    return name
+def _top(noun: Token) -> Token:
+    """The first of coordinated nouns."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
 
 
 def _doers(verb: Token) -> set[int]:

@@ -95,14 +95,15 @@ def _verb_near(tags: list[str], place: int) -> bool:
 
 
 def _named(words: list[str], tags: list[str], f: Figure) -> bool:
-    """'Flight 370', 'Brigade 12', '5th Fleet': the number belongs to a name before it."""
+    """'Flight 370', 'Brigade 12', '5th Fleet', 'a Class 9 student': the number belongs to a name before it."""
     if f.start != f.core or f.core == 0 or not words[f.core][0].isdigit():
         return False
     before = words[f.core - 1]
     if before in {"#", "no", "no."} or before.endswith("#"):
         return True
     label = before in vocabulary().labels or (_tag(tags, f.core - 1) == "NNP" and before not in vocabulary().months)
-    return label and not _noun_follows(tags, f.end)
+    one = _tag(tags, f.end) in {"NN", "NNP"} and (f.quantity.best or 0) > 1
+    return label and (one or not _noun_follows(tags, f.end))
 
 
 def _hyphenated(words: list[str], f: Figure) -> bool:
