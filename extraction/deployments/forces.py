@@ -294,12 +294,19 @@ def _named_owner(context: Context, noun: Token) -> bool:
 
 
 def _told_of(context: Context, noun: Token) -> bool:
-    """'The forces', 'these units', where Norwegian forces, units were told of before."""
+    """'The forces', 'these units', '14 aircraft', where Norwegian forces, units, aircraft were told of before."""
     left = [c for c in noun.children if c.i < noun.i]
-    if noun.tag_ != "NNS" or len(left) != 1 or left[0].lower_ not in {"the", "these", "those"}:
+    counted = any(c.dep_ == "nummod" for c in left)
+    if not (counted or noun.tag_ == "NNS") or not left or any(not _points(c) for c in left):
         return False
     before = noun.doc[max(0, noun.i - _FAR) : noun.i]
-    return any(t.lemma_ == noun.lemma_ and t.tag_ == "NNS" and _named_owner(context, t) for t in before)
+    many = (t for t in before if t.lemma_ == noun.lemma_ and (counted or t.tag_ == "NNS"))
+    return any(_named_owner(context, t) for t in many)
+
+
+def _points(word: Token) -> bool:
+    """'The', 'these', a figure: words that leave open whose they are."""
+    return word.dep_ == "nummod" or word.lower_ in military().pointing
 
 
 def _plural(head: Token) -> str:

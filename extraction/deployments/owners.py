@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.forces import Force, class_before
+from extraction.deployments.heirs import heir
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.told import acting_for, as_power, body_of, nation_of, people_of, told_before
 from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
@@ -33,7 +34,8 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
         of_sender = _around(context, force.outer) or of_sender
     if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
-    return _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
+    told = _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
+    return told if told.actor.named or of_sender is not None else heir(context, force) or told
 
 
 def _by_own_words(context: Context, force: Force, sender: Token | None) -> ActorMention | None:

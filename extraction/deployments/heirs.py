@@ -1,0 +1,68 @@
+"""A force whose words tell no owner → the owner of its like that was told of just before: 'five aircraft entered'."""
+
+from spacy.tokens import Token
+
+from extraction.context import Context
+from extraction.deployments.forces import Force
+from extraction.deployments.lexicon import ForceNoun, military, noun_key
+from extraction.deployments.told import told_before
+from extraction.syntax import noun_phrase, prep_objects
+from models.actor import ActorMention
+
+_FAR = 90  # words; three or four sentences
+_MISSION = 250  # words; an article names the mission at its head
+_LEFT = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def heir(context: Context, force: Force) -> ActorMention | None:
+    """Whose force it must be, where none of its words says so; null where they speak of others."""
+    if force.power or not _neutral(force):
+        return None
+    owner = _mission(context, force.head) if force.type == "peacekeepers" else _like_it(context, force)
+    if owner is None:
+        return None
+    return ActorMention(actor=owner.actor, span=context.reading.span(*noun_phrase(force.outer)))
+
+
+def _neutral(force: Force) -> bool:
+    """False for rebels, 'government troops', 'local forces', 'troops from other nations': others than those before."""
+    for noun in dict.fromkeys((force.head, force.outer)):
+        if noun_key(noun) in military().insurgents:
+            return False
+        left = [c for c in noun.children if c.i < noun.i and (c.dep_ in _LEFT or c.pos_ == "PROPN")]
+        if any(c.lemma_.lower() in military().others or (c.pos_ == "PROPN" and c.dep_ != "nummod") for c in left):
+            return False
+        if any(o.pos_ == "PROPN" for _, o in prep_objects(noun, "of", "from")):
+            return False
+    return True
+
+
+def _like_it(context: Context, force: Force) -> ActorMention | None:
+    """The owner of the last force of such a kind."""
+    start = force.outer.left_edge.i
+    for token in reversed(force.head.doc[max(0, start - _FAR) : start]):
+        if token.pos_ not in {"NOUN", "PROPN"} or (known := military().noun(token)) is None:
+            continue
+        if noun_key(token) in military().insurgents or not _alike(known, force):
+            continue
+        if (owner := told_before(context, token)) is not None:
+            return owner
+    return None
+
+
+def _alike(known: ForceNoun, force: Force) -> bool:
+    """Soldiers and the units they form are alike; of things only those of one type."""
+    if known.unit == "pieces":
+        return known.type == force.type
+    return force.unit != "pieces" and force.type not in {"police", "naval", "air"} and known.type != "police"
+
+
+def _mission(context: Context, peacekeepers: Token) -> ActorMention | None:
+    """The body that keeps the peace in this article: named last before the word, else first behind it."""
+    doc, here = peacekeepers.doc, peacekeepers.i
+    for token in (*reversed(doc[max(0, here - _MISSION) : here]), *doc[here + 1 : here + _FAR]):
+        if token.pos_ in {"PROPN", "ADJ"} and token.text[:1].isupper():
+            body = next((m for m in context.actors(token) if m.actor.name in military().peace_bodies), None)
+            if body is not None:
+                return body
+    return None
