@@ -11,6 +11,7 @@ from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.counts import Counted
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
+from extraction.deployments.ships import named_again, ship_before
 from extraction.deployments.strength import counted_at, strength_at
 from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.events import ForceType
@@ -214,6 +215,7 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
     sure = sure or (noun_key(noun) in military().owned and child(noun, "poss") is not None)
     sure = sure or (noun.pos_ == "PROPN" and known.unit == "units" and any(_ORDINAL.match(w) for w in before))
     sure = sure or (noun_key(noun) == "carrier" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children))
+    sure = sure or (known.type == "naval" and known.unit == "pieces" and ship_before(noun))
     sure = sure or (noun_key(noun) in military().services - _COLLECTIVE and child(noun, "det", "poss") is not None)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
 
@@ -275,7 +277,7 @@ def _ship(before: list[str], noun: Token) -> ForceNoun | None:
     prefixed = prefixed or any(k.type == "naval" and k.unit == "pieces" for k in kinds)
     if class_before(noun) is not None and noun.text[0].isupper() and not noun.text.isupper():
         return ForceNoun(type="naval", strong=True, unit="pieces")
-    if noun.pos_ == "PROPN" and before and prefixed and noun.text[0].isupper():
+    if noun.pos_ == "PROPN" and ((before and prefixed and noun.text[0].isupper()) or named_again(noun)):
         return ForceNoun(type="naval", strong=True, unit="pieces")
     return None
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
+from extraction.deployments.ships import navy_of
 from extraction.deployments.told import told_before
 from extraction.syntax import noun_phrase, prep_objects
 from models.actor import ActorMention
@@ -41,6 +42,8 @@ def _like_it(context: Context, force: Force) -> ActorMention | None:
     """The owner of the last force of such a kind."""
     start = force.outer.left_edge.i
     for token in reversed(force.head.doc[max(0, start - _FAR) : start]):
+        if force.type == "naval" and token.text in military().prefixes and (navy := navy_of(token)) is not None:
+            return ActorMention(actor=navy, span=force.span)
         if token.pos_ not in {"NOUN", "PROPN"} or (known := military().noun(token)) is None:
             continue
         if noun_key(token) in military().insurgents or not _alike(known, force):

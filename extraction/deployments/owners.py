@@ -7,6 +7,7 @@ from extraction.context import Context
 from extraction.deployments.forces import Force, class_before
 from extraction.deployments.heirs import heir
 from extraction.deployments.lexicon import military, noun_key
+from extraction.deployments.ships import owner_by_name
 from extraction.deployments.told import acting_for, as_power, body_of, nation_of, people_of, told_before
 from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
 from models.actor import Actor, ActorMention
@@ -63,7 +64,8 @@ def _by_prefix(context: Context, force: Force) -> ActorMention | None:
         )
         if known is not None and c.nbor().text[:1].isupper() and not c.nbor().text.isupper():
             return ActorMention(actor=known.actor(), span=context.reading.span(c.i, c.i))
-    return None
+    again = owner_by_name(force.head) if force.head.pos_ == "PROPN" else None
+    return ActorMention(actor=again, span=force.span) if again is not None else None
 
 
 def _behind(context: Context, force: Force, prep: str) -> ActorMention | None:
