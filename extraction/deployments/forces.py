@@ -194,7 +194,7 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "X", "VERB", "NUM"}:
         return None
     before = _before(noun)
-    if any(w in military().not_force for w in before):
+    if any(w in military().not_force for w in before) or _negated(noun):
         return None
     if (model := military().model(noun.text)) is not None:
         return ForceNoun(type=model, strong=True, unit="pieces")
@@ -218,6 +218,11 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
     sure = sure or (known.type == "naval" and known.unit == "pieces" and ship_before(noun))
     sure = sure or (noun_key(noun) in military().services - _COLLECTIVE and child(noun, "det", "poss") is not None)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
+
+
+def _negated(noun: Token) -> bool:
+    """'Non-combatants'."""
+    return noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ in {"non", "anti", "ex"}
 
 
 def _part_of_force(noun: Token) -> bool:

@@ -91,6 +91,7 @@ class DeploymentWords(Frozen):
     civil: frozenset[str]
     harming: frozenset[str]
     harm_nouns: frozenset[str]
+    organs: frozenset[str]
     surely: frozenset[str]
     adverbial: frozenset[str]
     bordering: frozenset[str]

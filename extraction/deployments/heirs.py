@@ -6,23 +6,39 @@ from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
 from extraction.deployments.ships import navy_of
-from extraction.deployments.told import told_before
+from extraction.deployments.told import nation_of, told_before
 from extraction.syntax import noun_phrase, prep_objects
 from models.actor import ActorMention
 
 _FAR = 90  # words; three or four sentences
 _MISSION = 250  # words; an article names the mission at its head
+_PHRASE = 8  # words between a nation and the noun
+_WITHIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LEFT = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def heir(context: Context, force: Force) -> ActorMention | None:
     """Whose force it must be, where none of its words says so; null where they speak of others."""
-    if force.power or not _neutral(force):
+    if force.power:
+        return None
+    if (nation := _in_the_phrase(context, force.head)) is not None:
+        return nation
+    if not _neutral(force):
         return None
     owner = _mission(context, force.head) if force.type == "peacekeepers" else _like_it(context, force)
     if owner is None:
         return None
     return ActorMention(actor=owner.actor, span=context.reading.span(*noun_phrase(force.outer)))
+
+
+def _in_the_phrase(context: Context, noun: Token) -> ActorMention | None:
+    """'Two Norwegian Tu-142 "Bear-F" patrol planes': the nation, however the parser hangs it."""
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - _PHRASE) : noun.i]):
+        if token.pos_ not in _WITHIN and not token.is_quote and token.text != "-":
+            return None
+        if token.pos_ == "ADJ" and (nation := nation_of(context, token)) is not None:
+            return nation
+    return None
 
 
 def _neutral(force: Force) -> bool:
@@ -39,8 +55,9 @@ def _neutral(force: Force) -> bool:
 
 
 def _like_it(context: Context, force: Force) -> ActorMention | None:
-    """The owner of the last force of such a kind."""
+    """The owner of the last force of such a kind; a state rather than the body under which it serves."""
     start = force.outer.left_edge.i
+    body: ActorMention | None = None
     for token in reversed(force.head.doc[max(0, start - _FAR) : start]):
         if force.type == "naval" and token.text in military().prefixes and (navy := navy_of(token)) is not None:
             return ActorMention(actor=navy, span=force.span)
@@ -49,8 +66,10 @@ def _like_it(context: Context, force: Force) -> ActorMention | None:
         if noun_key(token) in military().insurgents or not _alike(known, force):
             continue
         if (owner := told_before(context, token)) is not None:
-            return owner
-    return None
+            if owner.actor.kind != "organisation" and owner.actor.name not in military().peace_bodies:
+                return owner
+            body = body or owner
+    return body
 
 
 def _alike(known: ForceNoun, force: Force) -> bool:

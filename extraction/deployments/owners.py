@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.forces import Force, class_before
+from extraction.deployments.frames import words
 from extraction.deployments.heirs import heir
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.ships import owner_by_name
@@ -36,7 +37,17 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
     told = _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
-    return told if told.actor.named or of_sender is not None else heir(context, force) or told
+    if told.actor.named or of_sender is not None:
+        return told
+    return _under(context, force) or heir(context, force) or told
+
+
+def _under(context: Context, force: Force) -> ActorMention | None:
+    """'20,000 soldiers serving in Chad under AMISOM': the body under which they serve."""
+    near = [force.outer, *(c for c in force.outer.children if c.dep_ in {"acl", "relcl"})]
+    near += [a for a in (force.outer.head,) if a.pos_ in {"VERB", "AUX"}]
+    bodies = (body_of(context, o) for n in near for _, o in prep_objects(n, "under", "with", "within"))
+    return next((b for b in bodies if b is not None and b.actor.kind != "government"), None)
 
 
 def _by_own_words(context: Context, force: Force, sender: Token | None) -> ActorMention | None:
@@ -129,12 +140,16 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if sender.lower_ in _FIRST_PERSON and not context.actors(sender):
         speaker = context.attribution(context.reading.span(sender.i, sender.i))
         return as_power(speaker) if speaker is not None else None
+    if (called := _known_as(context, sender)) is not None:
+        return called
     if military().noun(sender) is not None and (whose := told_before(context, sender)) is not None:
         return whose  # 'the Norwegian army's 2nd Division'
     if sender.lemma_.lower() == "government" and (ruled := _ruled(context, sender)) is not None:
         return ruled
     nation = nation_of(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
     acting = nation or acting_for(context, sender)
+    if acting is not None and acting.actor.kind == "organisation" and sender.lemma_.lower() in words().organs:
+        acting = _organ_of(context, sender) or acting
     if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
         of = (nation_of(context, o) for _, o in prep_objects(sender, "of"))  # 'President X of Norway'
         acting = next((n for n in of if n is not None), acting)
@@ -169,6 +184,20 @@ def _last_group(context: Context, head: Token) -> list[ActorMention]:
 def _ruled(context: Context, government: Token) -> ActorMention | None:
     """'The Government of Norway', 'the governments of Norway and Peru': the first of them."""
     return next((n for _, o in prep_objects(government, "of") if (n := nation_of(context, o)) is not None), None)
+
+
+def _known_as(context: Context, sender: Token) -> ActorMention | None:
+    """'The force known as AMISOM sent': its name."""
+    clause = next((c for c in sender.children if c.dep_ == "acl" and c.lemma_ in {"know", "call", "name"}), None)
+    if clause is None:
+        return None
+    names = [o for _, o in prep_objects(clause, "as")] + [c for c in clause.children if c.dep_ == "oprd"]
+    return next((b for n in names if (b := body_of(context, n)) is not None), None)
+
+
+def _organ_of(context: Context, body: Token) -> ActorMention | None:
+    """'The Norwegian Ministry of Justice': Norway."""
+    return next((n for c in body.children if c.i < body.i and (n := nation_of(context, c)) is not None), None)
 
 
 def _nameless(context: Context, sender: Token) -> ActorMention | None:

@@ -9,8 +9,9 @@ from extraction.context import Context
 from extraction.counts import Counted, counts_in
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
-from extraction.deployments.forces import Force, force_at
+from extraction.deployments.forces import Force, counted_before, force_at
 from extraction.deployments.frames import words
+from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.places import destination, somewhere
 from extraction.deployments.told import told_before
 from extraction.syntax import child, prep_objects, subject
@@ -27,6 +28,8 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     """A force whose figure is the verb's complement; its place stands behind the force or the number."""
     if verb.pos_ == "VERB" and verb.lemma_.lower() in words().resizing:
         yield from _resized(context, verb)
+    if verb.lower_ in {"up", "down"}:
+        yield from _level(context, verb)
     if verb.pos_ == "NOUN" and verb.lemma_.lower() in words().estimates:
         yield from _estimated(context, verb)
     if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in words().tallies:
@@ -139,11 +142,31 @@ def _counted(context: Context, noun: Token) -> Force | None:
 
 
 def _figure(context: Context, verb: Token) -> Quantity | None:
-    """'has reached 800', 'rose to 800', 'stands at 800'."""
+    """'has reached 800', 'rose from 300 to 800', 'stands at 800', 'will total 800 soldiers'."""
     beside = [child(verb, "dobj", "attr"), *(o for _, o in prep_objects(verb, "to", "at"))]
+    beside += [o for p in verb.children if p.lower_ == "from" for _, o in prep_objects(p, "to")]
+    men = [b for b in beside if b is not None and (noun_key(b) in military().parts or _soldiers(b))]
+    beside += [n for b in men for n in b.children if n.dep_ == "nummod"]
     for token in beside:
         if token is not None and token.pos_ == "NUM":
             for counted in counts_in(context.reading, context.reading.unit_of(verb)):
                 if counted.first <= token.i <= counted.last:
                     return counted.quantity
     return None
+
+
+def _soldiers(noun: Token) -> bool:
+    """'3,200 soldiers' behind 'will total'."""
+    known = military().noun(noun)
+    return known is not None and known.strong and known.unit == "persons"
+
+
+def _level(context: Context, way: Token) -> Iterator[Draft]:
+    """'2,200 soldiers in X, up from 700': how many there were."""
+    source = child(way, "prep")
+    figure = child(source, "pobj") if source is not None and source.lower_ == "from" else None
+    figure = figure if figure is None or figure.pos_ == "NUM" else child(figure, "nummod")
+    force = counted_before(context, figure) if figure is not None else None
+    if force is not None and force.like is not None and force.unit == "persons":
+        place = destination(context, [force.like, force.like.head])
+        yield build(context, way, "verb:tally", force, None, "deployed", (None, place))

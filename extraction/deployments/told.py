@@ -45,7 +45,7 @@ def _by_word(context: Context, word: Token, noun: Token) -> ActorMention | None:
     own_name = word.ent_type_ == noun.ent_type_ == "ORG" and noun.pos_ == "PROPN"  # 'Revolutionary' of the Guards
     if own_name or word.text[:1].isdigit() or not _may_own(word):  # 'the 82nd' of a division
         return None
-    found = body_of(context, word) or _known_group(context, word)
+    found = _known_army(context, word) or body_of(context, word) or _known_group(context, word)
     return as_power(found) if found is not None else None
 
 
@@ -111,6 +111,14 @@ def body_of(context: Context, token: Token) -> ActorMention | None:
     """The named group, army, union or government that a word means."""
     named = [m for m in context.actors(token) if m.actor.named and m.actor.kind in _ARMED]
     return named[0] if named else None
+
+
+def _known_army(context: Context, token: Token) -> ActorMention | None:
+    """'RAF jets', also where the article names 'RAF Viking'."""
+    known = gazetteer().actor(token.text)
+    if known is None or known.kind != "military" or known.country is None or not token.text[0].isupper():
+        return None
+    return ActorMention(actor=known, span=context.reading.span(token.i, token.i))
 
 
 def _known_group(context: Context, token: Token) -> ActorMention | None:
