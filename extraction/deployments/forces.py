@@ -26,6 +26,8 @@ _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _FAR = 200  # words; by then an article has named them again
 _CLAUSE = 10  # words on either side that tell what a people is doing
 _BACK = 40  # words; 'another 9,000' are more of those told of in the sentence before
+_RECENT = 60  # words; a bare figure counts what the last sentences tell of
+_NO_COUNT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
 
 
@@ -131,6 +133,19 @@ def counted_before(context: Context, figure: Token) -> Force | None:
         last = force_at(context, token) if token.pos_ == "NOUN" else None
         if last is not None and last.strong and last.strength is not None:
             return elliptic(context, figure, last)
+    return None
+
+
+def alone_before(context: Context, figure: Token) -> Force | None:
+    """'The force lands in May. Chad will send 1,000': the last soldiers told of, in the strength of a bare figure."""
+    if figure.ent_type_ in _NO_COUNT or not figure.text[0].isdigit() or len(figure.text) < len("10"):
+        return None
+    if any(c.i > figure.i and c.dep_ != "punct" for c in figure.children):
+        return None  # '1,000 of the shares', '40 per cent'
+    for token in reversed(figure.doc[max(0, figure.i - _RECENT) : figure.i]):
+        last = force_at(context, token) if token.pos_ == "NOUN" and military().noun(token) is not None else None
+        if last is not None and last.strong and last.unit != "pieces":
+            return figure_of(context, figure, replace(last, unit="persons"))
     return None
 
 

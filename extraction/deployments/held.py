@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.deployments.forces import Force, counted_before, elliptic, figure_of, force_at, forces_of
+from extraction.deployments.forces import Force, alone_before, counted_before, elliptic, figure_of, force_at, forces_of
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.powers import power_of
 from extraction.syntax import child, prep_objects
@@ -44,11 +44,20 @@ def _meant(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> li
         return [replace(last, head=holder)] if last is not None else []
     if (counted := counted_before(context, holder)) is not None:
         return [counted]
+    if not frame.weak or verb.lemma_ in words().sending_any or _put_in(verb):
+        alone = alone_before(context, holder)
+        if alone is not None:
+            return [alone]
     if verb.dep_ != "relcl" or not any(c.lower_ == "of" for c in verb.children):
         return []
     counted_of = force_at(context, verb.head)  # 'soldiers, of whom there are 14,000 in X'
     figure = figure_of(context, holder, replace(counted_of, strength=None)) if counted_of is not None else None
     return [figure] if figure is not None else []
+
+
+def _put_in(verb: Token) -> bool:
+    """'will put in 1,000'."""
+    return verb.lemma_ == "put" and any(c.lower_ in {"in", "up"} for c in verb.children)
 
 
 def _of_verb_before(context: Context, holder: Token, verb: Token) -> Force | None:

@@ -53,6 +53,8 @@ def _under(context: Context, force: Force) -> ActorMention | None:
 def _by_own_words(context: Context, force: Force, sender: Token | None) -> ActorMention | None:
     """'Whose soldiers', 'its soldiers', 'Norwegian soldiers'; of a bare figure, by the noun that it counts."""
     for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
+        if force.like is not None and noun.i == force.like.i and (own := _of_state(context, sender)) is not None:
+            return own  # 'Norwegian soldiers …; Chad will send 1,000'
         # 'North Korea … its troops': the possessive means whoever sends them
         pronoun = child(noun, "poss")
         if (holder := _holder(context, noun)) is not None:
@@ -63,6 +65,12 @@ def _by_own_words(context: Context, force: Force, sender: Token | None) -> Actor
         if (own := told_before(context, noun)) is not None:
             return own
     return None
+
+
+def _of_state(context: Context, sender: Token | None) -> ActorMention | None:
+    """The state that sends, if one does."""
+    found = _sender(context, sender)
+    return found if found is not None and found.actor.named and found.actor.kind == "government" else None
 
 
 def _by_prefix(context: Context, force: Force) -> ActorMention | None:
