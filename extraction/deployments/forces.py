@@ -225,14 +225,42 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
     if known.strong:
         return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
     named = _named_owner(context, noun)
-    sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
+    if noun_key(noun) == "company" and not _military_company(context, noun):
+        return None
+    sure = noun_key(noun) == "company" or kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
     sure = sure or (noun_key(noun) in military().nation_enough and _told_of(context, noun))
     sure = sure or (noun_key(noun) in military().owned and child(noun, "poss") is not None)
     sure = sure or (noun.pos_ == "PROPN" and known.unit == "units" and any(_ORDINAL.match(w) for w in before))
     sure = sure or (noun_key(noun) == "carrier" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children))
+    sure = sure or (noun_key(noun) in military().nation_enough and _belongs(context, noun))
     sure = sure or (known.type == "naval" and known.unit == "pieces" and ship_before(noun))
     sure = sure or (noun_key(noun) in military().services - _COLLECTIVE and child(noun, "det", "poss") is not None)
     return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
+
+
+def _military_company(context: Context, noun: Token) -> bool:
+    """'CRPF companies', 'a Chadian company of 150', '20 companies of the border guard'; not a firm."""
+    if any(c.lower_ in military().modifiers for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS):
+        return True
+    behind = [o for _, o in prep_objects(noun, "of", "from")]
+    if any(o.pos_ == "NUM" for o in behind) and _named_owner(context, noun):
+        return True
+    near = [*behind, *(c for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS)]
+    return any(military().noun(n) is not None or _is_army(context, n) for n in near)
+
+
+def _is_army(context: Context, noun: Token) -> bool:
+    known = gazetteer().actor(noun.text)
+    if known is not None:
+        return known.kind == "military"
+    return any(m.actor.named and m.actor.kind == "military" for m in context.actors(noun))
+
+
+def _belongs(context: Context, noun: Token) -> bool:
+    """'Equipment of the Chadian army', '15 aircraft and three ships of the People's Liberation Army'."""
+    nouns = [noun, *(c for c in conjuncts(noun) if c.i > noun.i)]
+    behind = [o for n in nouns for _, o in prep_objects(n, "of", "from")]
+    return any(_is_army(context, o) or (military().noun(o) is not None and _named_owner(context, o)) for o in behind)
 
 
 def _negated(noun: Token) -> bool:

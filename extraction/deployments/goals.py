@@ -54,7 +54,7 @@ def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> 
             )
         goal = goal or _standing(context, verb, frame) or _where(context, verb) or _of_holder(context, verb, frame)
         if goal is None and frame.name == "be_there":  # 'has been operating from X'
-            source, goal = None, source
+            source, goal = None, origin(context, [verb], leaving=frame.withdraw)
     if source is not None and goal is not None and source.name == goal.name:
         return (source, None) if frame.withdraw else (None, goal)
     return source, goal

@@ -16,7 +16,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         _known_owner(draft, kept)
-        home = next((k for k in kept if _same(k, draft)), None)
+        home = next((k for k in kept if _same(k, draft) or _stands_for(draft, k)), None)
         if home is None:
             kept.append(draft)
         elif home.headline and not draft.headline:  # the body tells more
@@ -38,6 +38,12 @@ def _same(one: Draft, other: Draft) -> bool:
         and dates_agree(one.date, other.date)
         and one.polarity == other.polarity
     )
+
+
+def _stands_for(draft: Draft, told: Draft) -> bool:
+    """'X sent two ships to patrol off Y': X patrols with them."""
+    same = draft.owner.actor.name == told.owner.actor.name and draft.evidence == told.evidence
+    return draft.force.power and same and draft.status == told.status and _places_agree(told, draft)
 
 
 def _owners_agree(one: Draft, other: Draft) -> bool:

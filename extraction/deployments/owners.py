@@ -1,5 +1,7 @@
 """Force and clause → whose force it is."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
@@ -130,7 +132,9 @@ def _beside(context: Context, force: Force) -> ActorMention | None:
     if (kind := class_before(force.head)) is not None and (owner := told_before(context, kind)) is not None:
         return owner
     further = [c for c in conjuncts(force.outer) if c.i > force.outer.i and military().noun(c) is not None]
-    return told_before(context, further[0]) if further else None
+    if not further:
+        return None
+    return told_before(context, further[0]) or _behind(context, replace(force, head=further[0], outer=further[0]), "of")
 
 
 def _power(context: Context, noun: Token) -> ActorMention | None:

@@ -142,6 +142,8 @@ def somewhere(tokens: list[Token]) -> bool:
     for token in tokens:
         if any(is_place_noun(inner) for _, inner in reached(token)):
             return True
+        if any(p.lower_ in {"aboard", "onboard"} for p, _ in prep_objects(token)):
+            return True
         if any(_distance(inner) for _, inner in prep_objects(token)):
             return True
         if any(p.lower_ == "en" and o.lemma_ in words().ways for p, o in prep_objects(token)):

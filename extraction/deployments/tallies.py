@@ -42,13 +42,18 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     if total & _PARTS:
         yield from _contributed(context, verb, noun)
     force, figure = _counted(context, noun), _figure(context, verb)
-    below = [verb, noun] if force is None else [force.head, force.outer, noun, verb]
+    below = [verb, noun] if force is None else [force.head, force.outer, noun, verb, *_clauses(force.head)]
     place = destination(context, below)
     if force is None or figure is None or force.strength is not None:
         return
     if not (place or somewhere(below) or noun.lemma_.lower() in _FORCES):
         return
     yield from _tallied(context, verb, noun, replace(force, strength=figure), place)
+
+
+def _clauses(noun: Token) -> list[Token]:
+    """'soldiers deployed to X'."""
+    return [c for c in noun.children if c.dep_ == "acl"]
 
 
 def _tallied(context: Context, verb: Token, noun: Token, force: Force, place: Place | None) -> Iterator[Draft]:
