@@ -9,7 +9,7 @@ from extraction.deployments.forces import ARMS, Force
 from extraction.deployments.frames import VerbFrame
 from extraction.deployments.lexicon import military, noun_key
 
-_SENDS = frozenset({"send", "send_weak", "pledge", "have", "station"})
+_SENDS = frozenset({"send", "send_weak", "pledge", "station"})
 _GIVEN = frozenset({"object", "with"})
 _SENDERS = frozenset({"government", "organisation", "group", "military"})
 

@@ -26,6 +26,7 @@ _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _FAR = 200  # words; by then an article has named them again
 _CLAUSE = 10  # words on either side that tell what a people is doing
 _BACK = 40  # words; 'another 9,000' are more of those told of in the sentence before
+_DOUBT = frozenset({"suspected", "alleged"})
 _RECENT = 60  # words; a bare figure counts what the last sentences tell of
 _NO_COUNT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
@@ -209,7 +210,7 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "X", "VERB", "NUM"}:
         return None
     before = _before(noun)
-    if any(w in military().not_force for w in before) or _negated(noun):
+    if any(w in military().not_force and not (w in _DOUBT and _floats(noun)) for w in before) or _negated(noun):
         return None
     if (model := military().model(noun.text)) is not None:
         return ForceNoun(type=model, strong=True, unit="pieces")
@@ -261,6 +262,12 @@ def _belongs(context: Context, noun: Token) -> bool:
     nouns = [noun, *(c for c in conjuncts(noun) if c.i > noun.i)]
     behind = [o for n in nouns for _, o in prep_objects(n, "of", "from")]
     return any(_is_army(context, o) or (military().noun(o) is not None and _named_owner(context, o)) for o in behind)
+
+
+def _floats(noun: Token) -> bool:
+    """'Suspected Chadian militia vessels': vessels are there, whoever mans them."""
+    known = military().noun(noun)
+    return known is not None and known.type == "naval"
 
 
 def _negated(noun: Token) -> bool:

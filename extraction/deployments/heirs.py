@@ -4,10 +4,11 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.deployments.forces import Force
+from extraction.deployments.frames import words
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
 from extraction.deployments.ships import navy_of
 from extraction.deployments.told import nation_of, told_before
-from extraction.syntax import noun_phrase, prep_objects
+from extraction.syntax import noun_phrase, prep_objects, subject
 from models.actor import ActorMention
 
 _FAR = 90  # words; three or four sentences
@@ -25,7 +26,9 @@ def heir(context: Context, force: Force) -> ActorMention | None:
         return nation
     if not _neutral(force):
         return None
-    owner = _mission(context, force.head) if force.type == "peacekeepers" else _like_it(context, force)
+    owner = _like_it(context, force)
+    if force.type == "peacekeepers" and (owner is None or owner.actor.kind != "government"):
+        owner = _mission(context, force.head) or owner
     if owner is None:
         return None
     return ActorMention(actor=owner.actor, span=context.reading.span(*noun_phrase(force.outer)))
@@ -65,11 +68,20 @@ def _like_it(context: Context, force: Force) -> ActorMention | None:
             continue
         if noun_key(token) in military().insurgents or not _alike(known, force):
             continue
-        if (owner := told_before(context, token)) is not None:
+        if (owner := told_before(context, token) or _sent_by(context, token)) is not None:
             if owner.actor.kind != "organisation" and owner.actor.name not in military().peace_bodies:
                 return owner
             body = body or owner
     return body
+
+
+def _sent_by(context: Context, noun: Token) -> ActorMention | None:
+    """'Norway sent 300 soldiers': Norway."""
+    above = noun.head
+    if noun.dep_ != "dobj" or above.lemma_.lower() not in words().verbs:
+        return None
+    sender = subject(above)
+    return nation_of(context, sender) if sender is not None and sender.pos_ == "PROPN" else None
 
 
 def _alike(known: ForceNoun, force: Force) -> bool:

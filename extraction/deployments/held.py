@@ -9,7 +9,7 @@ from extraction.context import Context
 from extraction.deployments.forces import Force, alone_before, counted_before, elliptic, figure_of, force_at, forces_of
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.powers import power_of
-from extraction.syntax import child, prep_objects
+from extraction.syntax import agent, child, prep_objects
 
 
 def forces_moved(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> Iterator[Force]:
@@ -44,7 +44,7 @@ def _meant(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> li
         return [replace(last, head=holder)] if last is not None else []
     if (counted := counted_before(context, holder)) is not None:
         return [counted]
-    if not frame.weak or verb.lemma_ in words().sending_any or _put_in(verb):
+    if agent(verb) is None and (not frame.weak or verb.lemma_ in words().sending_any or _put_in(verb)):
         alone = alone_before(context, holder)
         if alone is not None:
             return [alone]

@@ -39,9 +39,14 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
     told = _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
-    if told.actor.named or of_sender is not None:
+    if told.actor.named or (of_sender is not None and not _any_state(sender)):
         return told
     return _under(context, force) or heir(context, force) or told
+
+
+def _any_state(sender: Token | None) -> bool:
+    """'The country will pull 300 soldiers out': that whose soldiers were told of."""
+    return sender is not None and sender.lemma_.lower() in {"country", "nation", "government", "ministry"}
 
 
 def _under(context: Context, force: Force) -> ActorMention | None:
@@ -152,6 +157,8 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if sender.lower_ in _FIRST_PERSON and not context.actors(sender):
         speaker = context.attribution(context.reading.span(sender.i, sender.i))
         return as_power(speaker) if speaker is not None else None
+    if sender.lower_ in {"it", "they"} and not context.actors(sender) and (said := _who_says(context, sender)):
+        return said
     if (called := _known_as(context, sender)) is not None:
         return called
     if military().noun(sender) is not None and (whose := told_before(context, sender)) is not None:
@@ -196,6 +203,13 @@ def _last_group(context: Context, head: Token) -> list[ActorMention]:
 def _ruled(context: Context, government: Token) -> ActorMention | None:
     """'The Government of Norway', 'the governments of Norway and Peru': the first of them."""
     return next((n for _, o in prep_objects(government, "of") if (n := nation_of(context, o)) is not None), None)
+
+
+def _who_says(context: Context, pronoun: Token) -> ActorMention | None:
+    """'Norway said it was sending': Norway."""
+    clause = pronoun.head
+    teller = subject(clause.head) if clause.dep_ == "ccomp" and clause.head.pos_ == "VERB" else None
+    return acting_for(context, teller) if teller is not None and teller.i != pronoun.i else None
 
 
 def _known_as(context: Context, sender: Token) -> ActorMention | None:

@@ -20,6 +20,9 @@ def place_at(context: Context, head: Token) -> Place | None:
     """The place a noun names: a known name, a named entity, or a place noun with a name in its phrase."""
     if (deeper := _inside_vague(context, head)) is not None:
         return deeper
+    beside = child(head, "appos") if is_place_noun(head) else None
+    if beside is not None and beside.pos_ == "PROPN" and (name_of := gazetteer().place(beside.text)) is not None:
+        return name_of.written(context.reading.span(beside.i, beside.i))  # 'the capital, Lima'
     named = _of_name(head)
     first, last = noun_phrase(named or head)
     span = context.reading.span(first, last)

@@ -109,6 +109,9 @@ def _resized(context: Context, verb: Token) -> Iterator[Draft]:
     """'will raise its contingent in X to 400 soldiers': how strong it will be."""
     noun = child(verb, "dobj")
     force = force_at(context, noun) if noun is not None else None
+    inner = child(noun, "compound") if noun is not None and noun.lemma_.lower() in words().totals else None
+    if force is None and inner is not None:
+        force = force_at(context, inner)  # 'raised its troop numbers in X to 500'
     if noun is None or force is None or not force.strong or force.strength is not None:
         return
     size = next((c for _, o in prep_objects(verb, "to") for c in _counts_at(context, o)), None)
