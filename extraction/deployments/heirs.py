@@ -46,6 +46,9 @@ def _in_the_phrase(context: Context, noun: Token) -> ActorMention | None:
 
 def _neutral(force: Force) -> bool:
     """False for rebels, 'government troops', 'local forces', 'troops from other nations': others than those before."""
+    alone = force.outer.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in force.outer.children)
+    if alone and force.unit == "pieces":
+        return False  # 'at each bend there is a white armoured vehicle'
     for noun in dict.fromkeys((force.head, force.outer)):
         if noun_key(noun) in military().insurgents:
             return False

@@ -44,7 +44,7 @@ def _meant(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> li
         return [replace(last, head=holder)] if last is not None else []
     if (counted := counted_before(context, holder)) is not None:
         return [counted]
-    if agent(verb) is None and (not frame.weak or verb.lemma_ in words().sending_any or _put_in(verb)):
+    if agent(verb) is None and _sends_any(holder, verb, frame):
         alone = alone_before(context, holder)
         if alone is not None:
             return [alone]
@@ -53,6 +53,13 @@ def _meant(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> li
     counted_of = force_at(context, verb.head)  # 'soldiers, of whom there are 14,000 in X'
     figure = figure_of(context, holder, replace(counted_of, strength=None)) if counted_of is not None else None
     return [figure] if figure is not None else []
+
+
+def _sends_any(figure: Token, verb: Token, frame: VerbFrame) -> bool:
+    """'Chad will deploy 1,000'; not '200,000 have been trucked over the border'."""
+    if verb.lemma_ in words().sending_any or _put_in(verb):
+        return True
+    return not frame.weak and figure.dep_ == "dobj"
 
 
 def _put_in(verb: Token) -> bool:

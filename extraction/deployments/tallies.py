@@ -46,6 +46,8 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     place = destination(context, below)
     if force is None or figure is None or force.strength is not None:
         return
+    if any(c.lemma_.lower() in words().harming for c in force.head.children):
+        return  # 'the number of soldiers killed in X rose to 27'
     if not (place or somewhere(below) or noun.lemma_.lower() in _FORCES):
         return
     yield from _tallied(context, verb, noun, replace(force, strength=figure), place)
@@ -53,7 +55,7 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
 
 def _clauses(noun: Token) -> list[Token]:
     """'soldiers deployed to X'."""
-    return [c for c in noun.children if c.dep_ == "acl"]
+    return [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() not in words().harming]
 
 
 def _tallied(context: Context, verb: Token, noun: Token, force: Force, place: Place | None) -> Iterator[Draft]:
