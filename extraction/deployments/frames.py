@@ -92,6 +92,7 @@ class DeploymentWords(Frozen):
     harming: frozenset[str]
     harm_nouns: frozenset[str]
     organs: frozenset[str]
+    sharing: frozenset[str]
     onward: frozenset[str]
     sending_any: frozenset[str]
     surely: frozenset[str]

@@ -56,7 +56,12 @@ def _owners_agree(one: Draft, other: Draft) -> bool:
 
 def _headline_tells_less(one: Draft, other: Draft) -> bool:
     """'to pull its last soldiers out' above 'will withdraw its remaining 400 soldiers'."""
-    return one.headline and not other.headline and one.force.strength is None and one.force.type == other.force.type
+    if not one.headline or other.headline or one.force.type != other.force.type:
+        return False
+    rounded, told = one.force.strength, other.force.strength
+    if rounded is None or told is None:
+        return rounded is None
+    return rounded.best is not None and rounded.best in {told.low, told.high}  # 'at least 30' under '30 ships'
 
 
 def _strength(draft: Draft) -> tuple[int | None, int | None] | None:

@@ -36,7 +36,8 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
         return behind  # else a unit that nobody knows: 'Norway sent soldiers of the 82nd'
     if of_sender is None or not of_sender.actor.named:
         of_sender = _around(context, force.outer) or of_sender
-    if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
+    known = of_sender is not None and (of_sender.actor.named or not _any_state(sender))
+    if known and of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
     told = _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
     if told.actor.named or (of_sender is not None and not _any_state(sender)):
@@ -122,6 +123,9 @@ def _around(context: Context, noun: Token) -> ActorMention | None:
     if noun.dep_ != "pobj" or prep.lower_ != "with":
         return None
     above = prep.head
+    beside = prep.nbor(-1) if prep.i else prep  # 'led by Norway with 300 soldiers and Peru with 200'
+    if beside.pos_ == "PROPN" and (nation := nation_of(context, beside)) is not None:
+        return nation
     if above.pos_ in {"VERB", "AUX"}:
         above = subject(above) or above
     elif above.dep_ == "attr" and told_before(context, above) is None:  # 'X is the largest contributor, with …'
