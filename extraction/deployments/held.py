@@ -21,6 +21,8 @@ def forces_moved(context: Context, holder: Token, verb: Token, frame: VerbFrame)
 def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> list[Force]:
     """The forces of a noun phrase, or of its apposition: 'the first of them, a battalion from X'."""
     found = list(forces_of(context, holder))
+    if found and not any(f.strong for f in found) and (beside := child(holder, "appos")) is not None:
+        found = list(forces_of(context, beside)) or found  # 'another ship, the destroyer USS Viking'
     if found:
         return [] if frame.actor == "state" else found  # its forces leave as any do
     found = _meant(context, holder, verb, frame)

@@ -20,6 +20,7 @@ def counted_at(context: Context, head: Token, outer: Token) -> Counted | None:
     reading = context.reading
     unit = reading.unit_of(head)
     owners = {head.i, outer.i} if outer.lemma_.lower() not in military().uncounted else {head.i}
+    owners |= _between(head, outer)
     if outer.i != head.i and outer.lower_ == "first":
         return None  # 'the first of 20,000 marines': how many nobody says
     for counted in counts_in(reading, unit):
@@ -33,6 +34,13 @@ def counted_at(context: Context, head: Token, outer: Token) -> Counted | None:
     inside = [c for c in counts_in(reading, unit) if first <= c.first and c.last <= last and c.head is None]
     inside = [c for c in inside if c.first < outer.i or _behind_of(c, owners, outer)]
     return inside[0] if inside else _numbering(context, outer)
+
+
+def _between(head: Token, outer: Token) -> set[int]:
+    """'The deployment of 100 companies of the guard': the companies."""
+    above = head.head.head if head.i != outer.i and head.dep_ == "pobj" else head
+    between = above.i not in {head.i, outer.i} and above.lemma_.lower() not in military().uncounted
+    return {above.i} if between and above.head.head.i == outer.i else set()
 
 
 def _nation_of(counted: Token, owners: set[int]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.counts import Counted, counts_in
+from extraction.counts import Counted, counts_in, parse_count
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.forces import Force, counted_before, force_at
@@ -155,6 +155,8 @@ def _figure(context: Context, verb: Token) -> Quantity | None:
     """'has reached 800', 'rose from 300 to 800', 'stands at 800', 'will total 800 soldiers'."""
     beside = [child(verb, "dobj", "attr"), *(o for _, o in prep_objects(verb, "to", "at"))]
     beside += [o for p in verb.children if p.lower_ == "from" for _, o in prep_objects(p, "to")]
+    if (raised := _raised_to(verb)) is not None:
+        return raised
     men = [b for b in beside if b is not None and (noun_key(b) in military().parts or _soldiers(b))]
     beside += [n for b in men for n in b.children if n.dep_ == "nummod"]
     for token in beside:
@@ -163,6 +165,14 @@ def _figure(context: Context, verb: Token) -> Quantity | None:
                 if counted.first <= token.i <= counted.last:
                     return counted.quantity
     return None
+
+
+def _raised_to(verb: Token) -> Quantity | None:
+    """'from 300 to 800', which the parser takes for one figure: 800."""
+    figure = next((o for _, o in prep_objects(verb, "from")), None)
+    if figure is None or figure.pos_ != "NUM" or figure.nbor(-1).lower_ != "to" or not figure.text[0].isdigit():
+        return None
+    return parse_count(figure.text)
 
 
 def _soldiers(noun: Token) -> bool:
