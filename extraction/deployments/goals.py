@@ -25,13 +25,18 @@ def _with_a_mission(context: Context, hung: list[Token]) -> bool:
     return False
 
 
+def _where_they_are(noun: Token) -> bool:
+    """'The towns, where', 'missions abroad, where'."""
+    return is_place_noun(noun) or noun.lemma_.lower() in words().operations
+
+
 def goes_somewhere(context: Context, verb: Token, force: Force, frame: VerbFrame) -> bool:
     """True when a place without a name, a purpose or 'in' tells that they go somewhere."""
     inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
     aimed = not frame.aimless and bool(purposes(verb))
     keeps = frame.name == "have" or (frame.name == "be_there" and force.strength is not None)
     with_others = keeps and _with_a_mission(context, below(verb, force))
-    inward = inward or with_others or (_relative(verb, "from", "to", "into") and is_place_noun(verb.head))
+    inward = inward or with_others or (_relative(verb, "from", "to", "into") and _where_they_are(verb.head))
     return inward or somewhere(below(verb, force)) or _seen_place(verb) or aimed
 
 

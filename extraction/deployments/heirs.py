@@ -69,7 +69,7 @@ def _like_it(context: Context, force: Force) -> ActorMention | None:
             return ActorMention(actor=navy, span=force.span)
         if token.pos_ not in {"NOUN", "PROPN"} or (known := military().noun(token)) is None:
             continue
-        if noun_key(token) in military().insurgents or not _alike(known, force):
+        if noun_key(token) in military().insurgents or not (_alike(known, force) or _in_one_list(token, force)):
             continue
         if (owner := told_before(context, token) or _sent_by(context, token)) is not None:
             if owner.actor.kind != "organisation" and owner.actor.name not in military().peace_bodies:
@@ -85,6 +85,15 @@ def _sent_by(context: Context, noun: Token) -> ActorMention | None:
         return None
     sender = subject(above)
     return nation_of(context, sender) if sender is not None and sender.pos_ == "PROPN" else None
+
+
+def _in_one_list(token: Token, force: Force) -> bool:
+    """'91 Norwegian warplanes, along with 12 naval vessels': things told of in one sentence."""
+    known = military().noun(token)
+    things = known is not None and known.unit == force.unit == "pieces"
+    if known is not None and known.unit == "pieces" and force.unit not in {"persons", "units"}:
+        things = True
+    return things and token.sent.start == force.head.sent.start
 
 
 def _alike(known: ForceNoun, force: Force) -> bool:

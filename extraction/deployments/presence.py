@@ -63,11 +63,13 @@ def _share(context: Context, force: Force) -> Draft | None:
     if force.outer.dep_ != "pobj" or prep.lower_ != "with" or force.unit != "persons":
         return None
     near = {t.lemma_.lower() for t in force.outer.sent}
-    if not near & words().sharing or near & words().harming:
+    if near & words().harming:
         return None
     draft = build(context, force.outer, "presence:share", force, None, "deployed", (None, None))
     draft.destination = referred_place(context, [force.outer, *(c for c in force.outer.children)], None)
-    return draft if draft.owner.actor.named and draft.owner.actor.kind == "government" else None
+    owner = draft.owner.actor
+    shares = owner.kind == "government" and bool(near & words().sharing)
+    return draft if owner.named and (shares or owner.name in military().peace_bodies) else None
 
 
 def _held(context: Context, noun: Token) -> Place | None:

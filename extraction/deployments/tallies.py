@@ -79,7 +79,11 @@ def _contributed(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
     """'Norway's contribution to the force in X is 500 soldiers'."""
     attribute = child(verb, "attr")
     force = force_at(context, attribute) if attribute is not None else None
-    if force is None or force.strength is None or not force.strong:
+    if attribute is not None and force is None and attribute.pos_ == "NUM":
+        force = _bare(context, attribute, noun)
+    if force is None or force.strength is None:
+        return
+    if not (force.strong or noun_key(force.head) in military().state_counts):
         return
     inner = [o for _, o in prep_objects(noun)]
     yield build(
@@ -91,6 +95,21 @@ def _contributed(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
         "deployed",
         (None, destination(context, [noun, *inner, verb])),
     )
+
+
+def _bare(context: Context, figure: Token, part: Token) -> Force | None:
+    """'Norway's contribution to the force is 610', where it is a force that is contributed to."""
+    whole = [o for _, o in prep_objects(part, "to", "of", "in")]
+    sizes = _counts_at(context, figure)
+    armed = any(military().noun(o) is not None or _is_mission(context, o) for o in whole)
+    if not armed or not sizes:
+        return None
+    span = context.reading.span(figure.i, figure.i)
+    return Force(figure, figure, "troops", "persons", True, sizes[0], span)
+
+
+def _is_mission(context: Context, noun: Token) -> bool:
+    return any(m.actor.named and m.actor.kind == "military" for m in context.actors(noun))
 
 
 def _spread(noun: Token, counts: list[Counted]) -> Quantity | None:
