@@ -44,7 +44,11 @@ def _movement_below(verb: Token, frame: VerbFrame) -> bool:
     if verb.lemma_ == "be":
         return below.dep_ == "xcomp" or child(verb, "xcomp") is not None
     moves = below.lemma_.lower() in words().verbs
-    return frame.name == "expected" or (verb.lemma_ in words().orders and (is_passive(verb) or moves))
+    return (
+        frame.name == "expected"
+        or (frame.name == "seen" and moves)
+        or (verb.lemma_ in words().orders and (is_passive(verb) or moves))
+    )
 
 
 def _away(verb: Token, frame: VerbFrame) -> bool:
@@ -81,7 +85,9 @@ def _returned(verb: Token) -> bool:
 
 def _home(place: Token) -> bool:
     """'sent back to the barracks'."""
-    return place.lemma_.lower() in {"barrack", "barracks"} or (child(place, "poss") is not None and place.lemma_ == "base")
+    return place.lemma_.lower() in {"barrack", "barracks"} or (
+        child(place, "poss") is not None and place.lemma_ == "base"
+    )
 
 
 def _homeward(verb: Token) -> bool:

@@ -228,7 +228,12 @@ def _meaning(context: Context, noun: Token) -> ForceNoun | None:
     named = _named_owner(context, noun)
     if noun_key(noun) == "company" and not _military_company(context, noun):
         return None
-    sure = noun_key(noun) == "company" or kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
+    sure = (
+        noun_key(noun) == "company"
+        or kind is not None
+        or (named and noun_key(noun) in military().nation_enough)
+        or _part_of_force(noun)
+    )
     sure = sure or (noun_key(noun) in military().nation_enough and _told_of(context, noun))
     sure = sure or (noun_key(noun) in military().owned and child(noun, "poss") is not None)
     sure = sure or (noun.pos_ == "PROPN" and known.unit == "units" and any(_ORDINAL.match(w) for w in before))

@@ -97,6 +97,8 @@ def below(verb: Token, force: Force) -> list[Token]:
         (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None
     )  # 'remain dug in around X'
     nouns = [force.outer] if force.outer.i == force.head.i else [force.outer, force.head]
+    if verb.lemma_ in {"be", "have"}:  # 'there are 300 soldiers stationed in X'
+        nouns += [c for c in force.outer.children if c.dep_ == "acl" and c.lemma_.lower() in words().verbs]
     if force.outer.dep_ == "conj":  # '900 in A and 2,500 in B': its own place first
         return [*nouns, verb]
     return [verb, *([adjective] if adjective is not None else []), *nouns]

@@ -11,6 +11,8 @@ from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.powers import power_of
 from extraction.syntax import agent, child, prep_objects
 
+_NEAR = 40  # words; 'they' are those of the sentence before
+
 
 def forces_moved(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> Iterator[Force]:
     """The forces of a noun phrase and of those that go along with it."""
@@ -35,6 +37,9 @@ def _forces(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> l
 
 def _meant(context: Context, holder: Token, verb: Token, frame: VerbFrame) -> list[Force]:
     """Whom a bare figure or 'them' means."""
+    if holder.lower_ == "they" and frame.force == "subject":
+        told = _last_subject(context, holder)
+        return [replace(told, head=holder, outer=holder, strength=None, like=told.head)] if told is not None else []
     them = holder.lower_ in {"them", "it"}
     if holder.pos_ != "NUM" and not them:
         return []
@@ -81,6 +86,15 @@ def _along(verb: Token, frame: VerbFrame) -> list[Token]:
     if frame.force not in {"object", "subject"}:
         return []
     return [o for p, o in prep_objects(verb, "with") if p.i and p.nbor(-1).lower_ in {"along", "together"}]
+
+
+def _last_subject(context: Context, they: Token) -> Force | None:
+    """'Norwegian soldiers took X in May. They left in June': the soldiers, if they were the last subject of many."""
+    for token in reversed(they.doc[max(0, they.i - _NEAR) : they.i]):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ in {"NNS", "NNPS"}:
+            force = force_at(context, token)
+            return force if force is not None and force.strong and force.unit == "persons" else None
+    return None
 
 
 def _last_force(context: Context, them: Token) -> Force | None:

@@ -171,7 +171,11 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
         return ruled
     nation = nation_of(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
     acting = nation or acting_for(context, sender)
-    if acting is not None and acting.actor.country is None and sender.lemma_.lower() in words().organs:
+    if (
+        acting is not None
+        and sender.lemma_.lower() in words().organs
+        and (acting.actor.country is None or acting.actor.kind == "organisation")
+    ):
         acting = _organ_of(context, sender) or acting
     if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
         of = (nation_of(context, o) for _, o in prep_objects(sender, "of"))  # 'President X of Norway'

@@ -46,7 +46,9 @@ def _between(head: Token, outer: Token) -> set[int]:
 def _nation_of(counted: Token, owners: set[int]) -> bool:
     """'300 Norwegian and Peruvian soldiers': the figure hangs on the first nation."""
     nation = counted.dep_ == "amod" and counted.tag_.startswith("JJ")
-    branch = counted.dep_ in {"compound", "nmod"} and counted.lower_ in military().modifiers  # '1,000 army and navy troops'
+    branch = (
+        counted.dep_ in {"compound", "nmod"} and counted.lower_ in military().modifiers
+    )  # '1,000 army and navy troops'
     return (nation or branch) and counted.head.i in owners
 
 

@@ -135,7 +135,7 @@ def _resized(context: Context, verb: Token) -> Iterator[Draft]:
         force = force_at(context, inner)  # 'raised its troop numbers in X to 500'
     if noun is None or force is None or not force.strong or force.strength is not None:
         return
-    size = next((c for _, o in prep_objects(verb, "to") for c in _counts_at(context, o)), None)
+    size = next((c for _, o in prep_objects(verb, "to") for c in _counts_at(context, o)), None) or _raised_to(verb)
     place = destination(context, [noun, force.head])
     if size is not None and place is not None:
         tallied = replace(force, strength=size)
