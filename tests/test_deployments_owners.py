@@ -1,4 +1,4 @@
-"""Whose force, where its own words do not say: told of before, by name, by who keeps or says so; and the nearest traps."""
+"""Whose force, where its own words do not say: told of before, by name, by who keeps it; and the nearest traps."""
 
 import pytest
 
@@ -23,7 +23,7 @@ OWNED = [
     ("There are 20,000 soldiers serving in Somalia under AMISOM.", "AMISOM", (20000, 20000), "deployed", "Somalia"),
     ("Two RAF jets landed in Chad.", "United Kingdom", (2, 2), "deployed", "Chad"),
     ("Norway had 1,600 peacekeepers deployed in Chad.", "Norway", (1600, 1600), "deployed", "Chad"),
-    ("Norwegian forces hold Lima. The country will pull 281 soldiers out of Chad.", "Norway", (281, 281), "withdrawn", "Chad"),
+    ("Norwegian soldiers hold Lima. The country will pull 281 soldiers out.", "Norway", (281, 281), "withdrawn", None),
     # What belongs to an army; companies that are no firms.
     ("Equipment of the Norwegian army arrived in Chad.", "Norway", None, "deployed", "Chad"),
     ("15 aircraft and three ships of the Norwegian navy were located in Chad.", "Norway", (15, 15), "deployed", "Chad"),

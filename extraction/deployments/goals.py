@@ -16,11 +16,10 @@ _ONWARD = frozenset({"to", "into", "toward", "towards", "across", "behind"})
 def _with_a_mission(context: Context, hung: list[Token]) -> bool:
     """'has 300 soldiers with UNIFIL', 'serve in missions': they stand where it stands."""
     for _, inner in (pair for h in hung for pair in prep_objects(h, "with", "in", "under", "as")):
-        if inner.lemma_ == "part":
-            inner = next((o for _, o in prep_objects(inner, "of")), inner)
-        if any(m.actor.named and m.actor.kind in {"organisation", "military"} for m in context.actors(inner)):
+        body = next((o for _, o in prep_objects(inner, "of")), inner) if inner.lemma_ == "part" else inner
+        if any(m.actor.named and m.actor.kind in {"organisation", "military"} for m in context.actors(body)):
             return True
-        if inner.lemma_.lower() in {*words().totals, *words().operations}:
+        if body.lemma_.lower() in {*words().totals, *words().operations}:
             return True
     return False
 

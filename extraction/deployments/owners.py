@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.context import Context
-from extraction.deployments.forces import Force, class_before
+from extraction.deployments.forces import Force
 from extraction.deployments.frames import words
 from extraction.deployments.heirs import heir
 from extraction.deployments.lexicon import military, noun_key
+from extraction.deployments.meaning import class_before
 from extraction.deployments.ships import owner_by_name
 from extraction.deployments.told import acting_for, as_power, body_of, nation_of, people_of, told_before
 from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
