@@ -14,7 +14,7 @@ OWNED = [
     ("Norwegian rebels took Lima in May. They fled to Chad in June.", "Norway", None, "withdrawn", "Chad"),
     ("Norwegian soldiers left Chad. Peru will send 200 in May.", "Peru", (200, 200), "deployed", None),
     # Ships by their names.
-    ("HMS Viking is in Oslo. The Viking was operating in the Red Sea.", "United Kingdom", None, "engaged", "Red Sea"),
+    ("HMS Viking is in Oslo. The Viking was operating in the Red Sea.", "United Kingdom", None, "deployed", "Red Sea"),
     ("USS Viking left Lima. The carrier trained off Korea.", "United States", None, "deployed", None),
     ("Another ship, the destroyer USS Viking, pulled into Lima.", "United States", None, "deployed", "Lima"),
     # Bodies, ministries, armies.
@@ -83,6 +83,13 @@ TRAPS = [
 @pytest.mark.parametrize("text", TRAPS)
 def test_the_nearest_words_are_no_force(text: str) -> None:
     assert deployments(text) == []
+
+
+def test_ships_that_leave_on_deployment_are_deployed() -> None:
+    (one,) = deployments("Two Norwegian warships departed on deployment to Chad.")
+    assert one.status == "deployed"
+    (gone,) = deployments("Two Norwegian warships departed from Chad on Monday.")
+    assert gone.status == "withdrawn"
 
 
 def test_the_number_of_those_killed_is_no_tally() -> None:
