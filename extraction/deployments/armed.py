@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.forces import ARMS, Force
 from extraction.deployments.frames import VerbFrame
 from extraction.deployments.lexicon import military, noun_key
 
-_SENDS = frozenset({"send", "send_weak", "pledge"})
+_SENDS = frozenset({"send", "send_weak", "pledge", "station"})
 _GIVEN = frozenset({"object", "with"})
 _SENDERS = frozenset({"government", "organisation", "group", "military"})
 
@@ -46,7 +47,10 @@ def _states_own(context: Context, force: Force, actor: Token, frame: VerbFrame) 
 
 
 def _is_any(context: Context, actor: Token, kinds: frozenset[str]) -> bool:
-    return any(m.actor.named and m.actor.kind in kinds for m in context.actors(actor))
+    known = gazetteer().actor(actor.text) if actor.pos_ == "PROPN" else None
+    return (known is not None and known.kind in kinds) or any(
+        m.actor.named and m.actor.kind in kinds for m in context.actors(actor)
+    )
 
 
 def _arms(force: Force) -> bool:

@@ -27,6 +27,8 @@ def build(
     """The mention as read; its owner is found here. way: from where, to where."""
     source, goal = way
     owner = owner_of(context, force, sender)
+    if source is not None and source.name == owner.actor.name and status == "deployed":
+        source = None  # 'troops from Chad will arrive': whose they are
     polarity, modality = context.realis(trigger)
     if (modality == "hypothetical" and _backshifted(context, trigger)) or (
         modality == "asserted" and _heralded(trigger)

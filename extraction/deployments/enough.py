@@ -52,7 +52,8 @@ def _told_enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> boo
             or frame.withdraw
             or (frame.force == "object" and not frame.place)
         )
-        number_will_do = number_will_do or (force.like is not None and verb.lemma_ in military().staying)
+        told_of = military().staying | words().sending_any
+        number_will_do = number_will_do or (force.like is not None and verb.lemma_ in told_of)
         return force.strong and (told or (counted and number_will_do))
     if force.strong:
         return told or counted or frame.withdraw

@@ -26,7 +26,7 @@ def _other_sense(verb: Token, frame: VerbFrame) -> bool:
         held = doer(verb)
         return held is None or not is_place_noun(held)
     if frame.name == "involved":
-        return not drilling(verb)
+        return not (drilling(verb) or _for_an_operation(verb))
     home = frame.withdraw and any(c.lower_ == "home" for c in verb.children)
     if home and any(t.lemma_.lower() in words().captives for t in verb.sent):
         return True  # 'came home in an exchange of prisoners'
@@ -44,7 +44,11 @@ def _movement_below(verb: Token, frame: VerbFrame) -> bool:
     if verb.lemma_ == "be":
         return below.dep_ == "xcomp" or child(verb, "xcomp") is not None
     moves = below.lemma_.lower() in words().verbs
-    return frame.name == "expected" or (verb.lemma_ in words().orders and (is_passive(verb) or moves))
+    return (
+        frame.name == "expected"
+        or (frame.name == "seen" and moves)
+        or (verb.lemma_ in words().orders and (is_passive(verb) or moves))
+    )
 
 
 def _away(verb: Token, frame: VerbFrame) -> bool:
@@ -52,9 +56,17 @@ def _away(verb: Token, frame: VerbFrame) -> bool:
     seen = {c.lower_ for c in verb.children}
     if verb.lemma_ == "bring" and not seen & (frame.cue - {"from"}):
         return False
+    if verb.lemma_ in words().onward and not seen & (frame.cue - {"from"}):
+        return False
     if verb.lemma_ in {"cut", "take"} and seen & {"off", "over"}:
         return False
     return not _returned(verb)
+
+
+def _for_an_operation(verb: Token) -> bool:
+    """'5,600 soldiers are involved in the relief effort', 'the operation involves 300 soldiers'."""
+    near = [o for _, o in prep_objects(verb, "in")] + [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(n.lemma_.lower() in words().operations for n in near)
 
 
 def drilling(verb: Token) -> bool:
@@ -68,7 +80,14 @@ def drilling(verb: Token) -> bool:
 def _returned(verb: Token) -> bool:
     """'moved troops back to the border', 'moved troops from X to Y': not away, but there."""
     back = any(c.lower_ in {"back", "from", "out"} for c in verb.children) and verb.lemma_ not in words().resizing
-    return back and any(p.lower_ in {"to", "into"} for p, _ in prep_objects(verb))
+    return back and any(p.lower_ in {"to", "into"} and not _home(o) for p, o in prep_objects(verb))
+
+
+def _home(place: Token) -> bool:
+    """'sent back to the barracks'."""
+    return place.lemma_.lower() in {"barrack", "barracks"} or (
+        child(place, "poss") is not None and place.lemma_ == "base"
+    )
 
 
 def _homeward(verb: Token) -> bool:

@@ -1,9 +1,7 @@
 """Noun → force: its type, its strength with unit, and whether the words leave no doubt that it is one."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -11,20 +9,19 @@ from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.counts import Counted
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
+from extraction.deployments.meaning import meaning_of
 from extraction.deployments.strength import counted_at, strength_at
-from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
+from extraction.syntax import conjuncts, noun_phrase, prep_objects
 from models.events import ForceType
 from models.quantity import Quantity
 from models.span import Span
 
 ARMS: frozenset[ForceType] = frozenset({"air", "armour", "artillery", "missiles", "air_defence", "drones"})
 """What may change hands without a crew."""
-_ARMED = frozenset({"government", "group", "military"})
-_COLLECTIVE = frozenset({"force"})  # the force is any
-_ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
-_FAR = 200  # words; by then an article has named them again
 _CLAUSE = 10  # words on either side that tell what a people is doing
 _BACK = 40  # words; 'another 9,000' are more of those told of in the sentence before
+_RECENT = 60  # words; a bare figure counts what the last sentences tell of
+_NO_COUNT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "det"})
 
 
@@ -133,15 +130,28 @@ def counted_before(context: Context, figure: Token) -> Force | None:
     return None
 
 
+def alone_before(context: Context, figure: Token) -> Force | None:
+    """'The force lands in May. Chad will send 1,000': the last soldiers told of, in the strength of a bare figure."""
+    if figure.ent_type_ in _NO_COUNT or not figure.text[0].isdigit() or len(figure.text) < len("10"):
+        return None
+    if any(c.i > figure.i and c.dep_ != "punct" for c in figure.children):
+        return None  # '1,000 of the shares', '40 per cent'
+    for token in reversed(figure.doc[max(0, figure.i - _RECENT) : figure.i]):
+        last = force_at(context, token) if token.pos_ == "NOUN" and military().noun(token) is not None else None
+        if last is not None and last.strong and last.unit != "pieces":
+            return figure_of(context, figure, replace(last, unit="persons"))
+    return None
+
+
 def force_at(context: Context, outer: Token) -> Force | None:
     """The force a noun names by itself, or holds behind 'of' ('a contingent of 500 soldiers')."""
     head = _inside(outer)
-    meaning = _meaning(context, head)
-    around = _meaning(context, outer) if meaning is not None and not meaning.strong and head.i != outer.i else None
+    meaning = meaning_of(context, head)
+    around = meaning_of(context, outer) if meaning is not None and not meaning.strong and head.i != outer.i else None
     if meaning is not None and around is not None and around.strong:
         meaning = meaning.model_copy(update={"strong": True})  # 'a task force of 100 ships'
     if meaning is None and head.i != outer.i:
-        head, meaning = outer, _meaning(context, outer)
+        head, meaning = outer, meaning_of(context, outer)
     if meaning is None:
         return None
     counted = counted_at(context, head, outer)
@@ -187,119 +197,6 @@ def _inside(outer: Token) -> Token:
             if military().noun(inner) is not None or inner.lemma_.lower() in military().holders:
                 return _inside(inner) if inner.lemma_.lower() in military().holders else inner
     return outer
-
-
-def _meaning(context: Context, noun: Token) -> ForceNoun | None:
-    if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "X", "VERB", "NUM"}:
-        return None
-    before = _before(noun)
-    if any(w in military().not_force for w in before):
-        return None
-    if (model := military().model(noun.text)) is not None:
-        return ForceNoun(type=model, strong=True, unit="pieces")
-    known = military().noun(noun)
-    if known is None:
-        return _ship(before, noun)
-    if before and f"{before[-1]} {noun_key(noun)}" in military().not_pairs:
-        return None
-    plural = noun.lower_.endswith(("men", "s"))  # whatever the tagger says
-    if known.unit == "persons" and noun.tag_ in {"NN", "NNP"} and not plural and noun_key(noun) in military().single:
-        return None
-    kind = _type_before([*before, noun_key(noun)], noun) or _model_before(noun)
-    if known.strong:
-        return known if kind is None or known.type != "troops" else known.model_copy(update={"type": kind})
-    named = _named_owner(context, noun)
-    sure = kind is not None or (named and noun_key(noun) in military().nation_enough) or _part_of_force(noun)
-    sure = sure or (noun_key(noun) in military().nation_enough and _told_of(context, noun))
-    sure = sure or (noun_key(noun) in military().owned and child(noun, "poss") is not None)
-    sure = sure or (noun.pos_ == "PROPN" and known.unit == "units" and any(_ORDINAL.match(w) for w in before))
-    sure = sure or (noun_key(noun) == "carrier" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children))
-    sure = sure or (noun_key(noun) in military().services - _COLLECTIVE and child(noun, "det", "poss") is not None)
-    return known.model_copy(update={"type": kind if known.type == "troops" and kind else known.type, "strong": sure})
-
-
-def _part_of_force(noun: Token) -> bool:
-    """'500 men of the palace guard', 'National Guard members', 'its first 300 men', '2,500 men from Chad'."""
-    if noun_key(noun) not in military().parts:
-        return False
-    if noun_key(noun) in military().state_counts and child(noun, "nummod") is not None and _of_state(noun):
-        return True
-    if noun.lower_ == "men" and any(c.lemma_.lower() in military().warlike for c in conjuncts(noun)):
-        return True
-    whole = [o for _, o in prep_objects(noun, "of", "from")] + [c for c in noun.children if c.dep_ == "compound"]
-    return any(noun_key(o) in military().wholes for o in whole)
-
-
-def _of_state(noun: Token) -> bool:
-    """'Its 300 men', 'Chad's 300 men', '300 men from Chad'."""
-    whose = child(noun, "poss")
-    if whose is not None and (whose.lower_ == "its" or gazetteer().country(whose.text) is not None):
-        return True
-    return any(gazetteer().country(o.text) is not None for _, o in prep_objects(noun, "from"))
-
-
-def _before(noun: Token) -> list[str]:
-    left = [t for t in noun.subtree if t.i < noun.i and t.dep_ in _MODIFIERS and t.head.i <= noun.i]
-    return [t.lower_ for t in left if noun.i in {t.head.i, t.head.head.i}]
-
-
-def _type_before(before: list[str], noun: Token) -> ForceType | None:
-    for one, two in pairwise(before):
-        if (kind := military().pairs.get(f"{one} {two}")) is not None:
-            return kind
-    for word in before[:-1]:
-        if word in military().modifiers:
-            return military().modifiers[word]
-        if word in military().force_words and noun_key(noun) in military().force_nouns:
-            return "troops"
-    return None
-
-
-def _model_before(noun: Token) -> ForceType | None:
-    return next((m for c in noun.children if c.i < noun.i and (m := military().model(c.text)) is not None), None)
-
-
-def class_before(noun: Token) -> Token | None:
-    """'The frigates Olaf and Viking': the kind of ship, where the parser hangs the name elsewhere."""
-    left = noun.left_edge.i
-    kind = noun.doc[left - 1] if left else noun
-    known = military().noun(kind) if kind.i < left and noun.pos_ == "PROPN" else None
-    return kind if known is not None and known.type == "naval" and known.unit == "pieces" else None
-
-
-def _ship(before: list[str], noun: Token) -> ForceNoun | None:
-    """'the USS America', 'the carrier Prince Olaf': a prefix or the kind of ship stands before the name."""
-    left = [c for c in noun.children if c.i < noun.i]
-    kinds = [known for c in left if (known := military().noun(c)) is not None]
-    prefixed = any(c.text in military().prefixes for c in left) and not noun.text.isupper()  # 'ITS AIM' in capitals
-    prefixed = prefixed or any(k.type == "naval" and k.unit == "pieces" for k in kinds)
-    if class_before(noun) is not None and noun.text[0].isupper() and not noun.text.isupper():
-        return ForceNoun(type="naval", strong=True, unit="pieces")
-    if noun.pos_ == "PROPN" and before and prefixed and noun.text[0].isupper():
-        return ForceNoun(type="naval", strong=True, unit="pieces")
-    return None
-
-
-def _named_owner(context: Context, noun: Token) -> bool:
-    know = gazetteer()
-    if noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.pos_ == "NOUN" and _named_owner(context, noun.head):
-        return True
-    for c in noun.children:
-        if c.i < noun.i and c.dep_ in _MODIFIERS:
-            if c.text[0].isupper() and (know.demonym(c.text) or know.country(c.text) or know.actor(c.text)):
-                return True
-            if any(m.actor.named and m.actor.kind in _ARMED for m in context.actors(c)):
-                return True
-    return False
-
-
-def _told_of(context: Context, noun: Token) -> bool:
-    """'The forces', 'these units', where Norwegian forces, units were told of before."""
-    left = [c for c in noun.children if c.i < noun.i]
-    if noun.tag_ != "NNS" or len(left) != 1 or left[0].lower_ not in {"the", "these", "those"}:
-        return False
-    before = noun.doc[max(0, noun.i - _FAR) : noun.i]
-    return any(t.lemma_ == noun.lemma_ and t.tag_ == "NNS" and _named_owner(context, t) for t in before)
 
 
 def _plural(head: Token) -> str:

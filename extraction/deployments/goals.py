@@ -15,12 +15,18 @@ _ONWARD = frozenset({"to", "into", "toward", "towards", "across", "behind"})
 
 def _with_a_mission(context: Context, hung: list[Token]) -> bool:
     """'has 300 soldiers with UNIFIL', 'serve in missions': they stand where it stands."""
-    for _, inner in (pair for h in hung for pair in prep_objects(h, "with", "in", "under")):
-        if any(m.actor.named and m.actor.kind in {"organisation", "military"} for m in context.actors(inner)):
+    for _, inner in (pair for h in hung for pair in prep_objects(h, "with", "in", "under", "as")):
+        body = next((o for _, o in prep_objects(inner, "of")), inner) if inner.lemma_ == "part" else inner
+        if any(m.actor.named and m.actor.kind in {"organisation", "military"} for m in context.actors(body)):
             return True
-        if inner.lemma_.lower() in {*words().totals, *words().operations}:
+        if body.lemma_.lower() in {*words().totals, *words().operations}:
             return True
     return False
+
+
+def _where_they_are(noun: Token) -> bool:
+    """'The towns, where', 'missions abroad, where'."""
+    return is_place_noun(noun) or noun.lemma_.lower() in words().operations
 
 
 def goes_somewhere(context: Context, verb: Token, force: Force, frame: VerbFrame) -> bool:
@@ -29,7 +35,7 @@ def goes_somewhere(context: Context, verb: Token, force: Force, frame: VerbFrame
     aimed = not frame.aimless and bool(purposes(verb))
     keeps = frame.name == "have" or (frame.name == "be_there" and force.strength is not None)
     with_others = keeps and _with_a_mission(context, below(verb, force))
-    inward = inward or with_others or (_relative(verb, "from", "to", "into") and is_place_noun(verb.head))
+    inward = inward or with_others or (_relative(verb, "from", "to", "into") and _where_they_are(verb.head))
     return inward or somewhere(below(verb, force)) or _seen_place(verb) or aimed
 
 
@@ -54,7 +60,7 @@ def places_of(context: Context, verb: Token, force: Force, frame: VerbFrame) -> 
             )
         goal = goal or _standing(context, verb, frame) or _where(context, verb) or _of_holder(context, verb, frame)
         if goal is None and frame.name == "be_there":  # 'has been operating from X'
-            source, goal = None, source
+            source, goal = None, origin(context, [verb], leaving=frame.withdraw)
     if source is not None and goal is not None and source.name == goal.name:
         return (source, None) if frame.withdraw else (None, goal)
     return source, goal
@@ -90,6 +96,8 @@ def below(verb: Token, force: Force) -> list[Token]:
         (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None
     )  # 'remain dug in around X'
     nouns = [force.outer] if force.outer.i == force.head.i else [force.outer, force.head]
+    if verb.lemma_ in {"be", "have"}:  # 'there are 300 soldiers stationed in X'
+        nouns += [c for c in force.outer.children if c.dep_ == "acl" and c.lemma_.lower() in words().verbs]
     if force.outer.dep_ == "conj":  # '900 in A and 2,500 in B': its own place first
         return [*nouns, verb]
     return [verb, *([adjective] if adjective is not None else []), *nouns]

@@ -49,6 +49,9 @@ class Military(Frozen):
     warlike: frozenset[str]
     owned: frozenset[str]
     staying: frozenset[str]
+    others: frozenset[str]
+    pointing: frozenset[str]
+    peace_bodies: frozenset[str]
 
     def noun(self, token: Token) -> ForceNoun | None:
         """The meaning of a noun, also where the tagger left its plural ('Marines', 'navies')."""
@@ -122,4 +125,7 @@ def military() -> Military:
         warlike=frozenset(data["warlike"]),
         owned=frozenset(data["owned"]),
         staying=frozenset(data["staying"]),
+        others=frozenset(data["others"]),
+        pointing=frozenset(data["pointing"]),
+        peace_bodies=frozenset(data["peace_bodies"]),
     )

@@ -16,7 +16,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         _known_owner(draft, kept)
-        home = next((k for k in kept if _same(k, draft)), None)
+        home = next((k for k in kept if _same(k, draft) or _stands_for(draft, k)), None)
         if home is None:
             kept.append(draft)
         elif home.headline and not draft.headline:  # the body tells more
@@ -40,6 +40,12 @@ def _same(one: Draft, other: Draft) -> bool:
     )
 
 
+def _stands_for(draft: Draft, told: Draft) -> bool:
+    """'X sent two ships to patrol off Y': X patrols with them."""
+    same = draft.owner.actor.name == told.owner.actor.name and draft.evidence == told.evidence
+    return draft.force.power and same and draft.status == told.status and _places_agree(told, draft)
+
+
 def _owners_agree(one: Draft, other: Draft) -> bool:
     """The same owner; or one of them unnamed, where both tell the same number."""
     if one.owner.actor.name == other.owner.actor.name:
@@ -50,7 +56,12 @@ def _owners_agree(one: Draft, other: Draft) -> bool:
 
 def _headline_tells_less(one: Draft, other: Draft) -> bool:
     """'to pull its last soldiers out' above 'will withdraw its remaining 400 soldiers'."""
-    return one.headline and not other.headline and one.force.strength is None and one.force.type == other.force.type
+    if not one.headline or other.headline or one.force.type != other.force.type:
+        return False
+    rounded, told = one.force.strength, other.force.strength
+    if rounded is None or told is None:
+        return rounded is None
+    return rounded.best is not None and rounded.best in {told.low, told.high}  # 'at least 30' under '30 ships'
 
 
 def _strength(draft: Draft) -> tuple[int | None, int | None] | None:

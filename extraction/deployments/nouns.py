@@ -44,6 +44,8 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
             else frame.status
         )
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
+        if force.head.i < noun.i and force.head.head.i == noun.i and (whose := told_before(context, noun)) is not None:
+            draft.owner = whose  # 'a U.S. troop presence'
         if draft.modality == "demanded" and _ordered(context, noun, draft):
             draft.modality = "planned"
         done = noun.dep_ == "dobj" or (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ in words().causing)

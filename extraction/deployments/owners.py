@@ -1,11 +1,17 @@
 """Force and clause → whose force it is."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.context import Context
-from extraction.deployments.forces import Force, class_before
+from extraction.deployments.forces import Force
+from extraction.deployments.frames import words
+from extraction.deployments.heirs import heir
 from extraction.deployments.lexicon import military, noun_key
+from extraction.deployments.meaning import class_before
+from extraction.deployments.ships import owner_by_name
 from extraction.deployments.told import acting_for, as_power, body_of, nation_of, people_of, told_before
 from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
 from models.actor import Actor, ActorMention
@@ -31,14 +37,33 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
         return behind  # else a unit that nobody knows: 'Norway sent soldiers of the 82nd'
     if of_sender is None or not of_sender.actor.named:
         of_sender = _around(context, force.outer) or of_sender
-    if of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
+    known = of_sender is not None and (of_sender.actor.named or not _any_state(sender))
+    if known and of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
-    return _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
+    told = _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
+    if told.actor.named or (of_sender is not None and not _any_state(sender)):
+        return told
+    return _under(context, force) or heir(context, force) or told
+
+
+def _any_state(sender: Token | None) -> bool:
+    """'The country will pull 300 soldiers out': that whose soldiers were told of."""
+    return sender is not None and sender.lemma_.lower() in {"country", "nation", "government", "ministry"}
+
+
+def _under(context: Context, force: Force) -> ActorMention | None:
+    """'20,000 soldiers serving in Chad under AMISOM': the body under which they serve."""
+    near = [force.outer, *(c for c in force.outer.children if c.dep_ in {"acl", "relcl"})]
+    near += [a for a in (force.outer.head,) if a.pos_ in {"VERB", "AUX"}]
+    bodies = (body_of(context, o) for n in near for _, o in prep_objects(n, "under", "with", "within"))
+    return next((b for b in bodies if b is not None and b.actor.kind != "government"), None)
 
 
 def _by_own_words(context: Context, force: Force, sender: Token | None) -> ActorMention | None:
     """'Whose soldiers', 'its soldiers', 'Norwegian soldiers'; of a bare figure, by the noun that it counts."""
     for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
+        if force.like is not None and noun.i == force.like.i and (own := _of_state(context, sender)) is not None:
+            return own  # 'Norwegian soldiers …; Chad will send 1,000'
         # 'North Korea … its troops': the possessive means whoever sends them
         pronoun = child(noun, "poss")
         if (holder := _holder(context, noun)) is not None:
@@ -51,6 +76,12 @@ def _by_own_words(context: Context, force: Force, sender: Token | None) -> Actor
     return None
 
 
+def _of_state(context: Context, sender: Token | None) -> ActorMention | None:
+    """The state that sends, if one does."""
+    found = _sender(context, sender)
+    return found if found is not None and found.actor.named and found.actor.kind == "government" else None
+
+
 def _by_prefix(context: Context, force: Force) -> ActorMention | None:
     """'the destroyer USS John Finn': the letters before the name tell the navy."""
     if force.type != "naval":
@@ -61,7 +92,8 @@ def _by_prefix(context: Context, force: Force) -> ActorMention | None:
         )
         if known is not None and c.nbor().text[:1].isupper() and not c.nbor().text.isupper():
             return ActorMention(actor=known.actor(), span=context.reading.span(c.i, c.i))
-    return None
+    again = owner_by_name(force.head) if force.head.pos_ == "PROPN" else None
+    return ActorMention(actor=again, span=force.span) if again is not None else None
 
 
 def _behind(context: Context, force: Force, prep: str) -> ActorMention | None:
@@ -92,6 +124,9 @@ def _around(context: Context, noun: Token) -> ActorMention | None:
     if noun.dep_ != "pobj" or prep.lower_ != "with":
         return None
     above = prep.head
+    beside = prep.nbor(-1) if prep.i else prep  # 'led by Norway with 300 soldiers and Peru with 200'
+    if beside.pos_ == "PROPN" and (nation := nation_of(context, beside)) is not None:
+        return nation
     if above.pos_ in {"VERB", "AUX"}:
         above = subject(above) or above
     elif above.dep_ == "attr" and told_before(context, above) is None:  # 'X is the largest contributor, with …'
@@ -107,7 +142,9 @@ def _beside(context: Context, force: Force) -> ActorMention | None:
     if (kind := class_before(force.head)) is not None and (owner := told_before(context, kind)) is not None:
         return owner
     further = [c for c in conjuncts(force.outer) if c.i > force.outer.i and military().noun(c) is not None]
-    return told_before(context, further[0]) if further else None
+    if not further:
+        return None
+    return told_before(context, further[0]) or _behind(context, replace(force, head=further[0], outer=further[0]), "of")
 
 
 def _power(context: Context, noun: Token) -> ActorMention | None:
@@ -125,12 +162,22 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if sender.lower_ in _FIRST_PERSON and not context.actors(sender):
         speaker = context.attribution(context.reading.span(sender.i, sender.i))
         return as_power(speaker) if speaker is not None else None
+    if sender.lower_ in {"it", "they"} and not context.actors(sender) and (said := _who_says(context, sender)):
+        return said
+    if (called := _known_as(context, sender)) is not None:
+        return called
     if military().noun(sender) is not None and (whose := told_before(context, sender)) is not None:
         return whose  # 'the Norwegian army's 2nd Division'
     if sender.lemma_.lower() == "government" and (ruled := _ruled(context, sender)) is not None:
         return ruled
     nation = nation_of(context, sender) if sender.ent_type_ in {"GPE", "NORP"} else None
     acting = nation or acting_for(context, sender)
+    if (
+        acting is not None
+        and sender.lemma_.lower() in words().organs
+        and (acting.actor.country is None or acting.actor.kind == "organisation")
+    ):
+        acting = _organ_of(context, sender) or acting
     if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
         of = (nation_of(context, o) for _, o in prep_objects(sender, "of"))  # 'President X of Norway'
         acting = next((n for n in of if n is not None), acting)
@@ -165,6 +212,27 @@ def _last_group(context: Context, head: Token) -> list[ActorMention]:
 def _ruled(context: Context, government: Token) -> ActorMention | None:
     """'The Government of Norway', 'the governments of Norway and Peru': the first of them."""
     return next((n for _, o in prep_objects(government, "of") if (n := nation_of(context, o)) is not None), None)
+
+
+def _who_says(context: Context, pronoun: Token) -> ActorMention | None:
+    """'Norway said it was sending': Norway."""
+    clause = pronoun.head
+    teller = subject(clause.head) if clause.dep_ == "ccomp" and clause.head.pos_ == "VERB" else None
+    return acting_for(context, teller) if teller is not None and teller.i != pronoun.i else None
+
+
+def _known_as(context: Context, sender: Token) -> ActorMention | None:
+    """'The force known as AMISOM sent': its name."""
+    clause = next((c for c in sender.children if c.dep_ == "acl" and c.lemma_ in {"know", "call", "name"}), None)
+    if clause is None:
+        return None
+    names = [o for _, o in prep_objects(clause, "as")] + [c for c in clause.children if c.dep_ == "oprd"]
+    return next((b for n in names if (b := body_of(context, n)) is not None), None)
+
+
+def _organ_of(context: Context, body: Token) -> ActorMention | None:
+    """'The Norwegian Ministry of Justice': Norway."""
+    return next((n for c in body.children if c.i < body.i and (n := nation_of(context, c)) is not None), None)
 
 
 def _nameless(context: Context, sender: Token) -> ActorMention | None:

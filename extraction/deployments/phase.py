@@ -7,13 +7,15 @@ from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
 from extraction.deployments.fits import drilling
 from extraction.deployments.forces import Force
-from extraction.deployments.frames import VerbFrame
+from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, purposes
 from extraction.deployments.places import destination
 from extraction.deployments.reference import referred_place
 from extraction.deployments.roles import announcer, called_for, commander, sender_of
 from extraction.deployments.told import meant_owner
+from extraction.syntax import prep_objects
 
+_ON_STATION = frozenset({"naval", "air", "peacekeepers"})
 _TAKING_PART = frozenset({"take_part", "take_part_in"})
 
 
@@ -48,6 +50,8 @@ def _phase(verb: Token, frame: VerbFrame, way: Places, draft: Draft) -> None:
     """'Has 3,000 soldiers operating in X', 'take part in an exercise'; 'have returned to their own country'."""
     if (frame.name == "operate" and verb.dep_ == "acl") or (frame.name in _TAKING_PART and drilling(verb)):
         draft.status = "deployed"
+    if frame.name == "operate" and draft.force.type in _ON_STATION:
+        draft.status = "deployed"  # a ship that operates in a sea is on station, and fights nobody
     home = draft.owner.actor.country
     if verb.lemma_ == "return" and frame.name == "go" and way[1] is not None and home is not None:
         draft.status = "withdrawn" if way[1].country == home else draft.status
@@ -59,6 +63,8 @@ def _leaving(context: Context, verb: Token, way: Places, draft: Draft) -> None:
     aims = purposes(verb) if naval else []
     goal = destination(context, [*aims, *(o for a in aims for o in a.children if o.dep_ == "dobj")])
     home = way[0] is not None and way[0].country == draft.owner.actor.country
+    if naval and any(o.lemma_.lower() in words().ways for _, o in prep_objects(verb, "on")):
+        draft.status = "deployed"  # 'left on deployment'
     goal = goal or (bound_for(context, verb) if home else None)
     if goal is not None or (home and naval):
         draft.status, draft.destination = "deployed", goal or draft.destination

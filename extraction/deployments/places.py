@@ -20,6 +20,9 @@ def place_at(context: Context, head: Token) -> Place | None:
     """The place a noun names: a known name, a named entity, or a place noun with a name in its phrase."""
     if (deeper := _inside_vague(context, head)) is not None:
         return deeper
+    beside = child(head, "appos") if is_place_noun(head) else None
+    if beside is not None and beside.pos_ == "PROPN" and (name_of := gazetteer().place(beside.text)) is not None:
+        return name_of.written(context.reading.span(beside.i, beside.i))  # 'the capital, Lima'
     named = _of_name(head)
     first, last = noun_phrase(named or head)
     span = context.reading.span(first, last)
@@ -141,6 +144,8 @@ def somewhere(tokens: list[Token]) -> bool:
     """True when a place is told that has no name: 'to the border', 'on the ground', 'there'."""
     for token in tokens:
         if any(is_place_noun(inner) for _, inner in reached(token)):
+            return True
+        if any(p.lower_ in {"aboard", "onboard"} for p, _ in prep_objects(token)):
             return True
         if any(_distance(inner) for _, inner in prep_objects(token)):
             return True

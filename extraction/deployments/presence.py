@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
-from extraction.deployments.forces import force_at
+from extraction.deployments.forces import Force, force_at
 from extraction.deployments.frames import words
 from extraction.deployments.lexicon import military
 from extraction.deployments.places import destination, is_place_noun, place_at
+from extraction.deployments.reference import referred_place
 from extraction.deployments.told import told_before
 from extraction.syntax import prep_objects, subject
 from models.place import Place
@@ -38,6 +39,9 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
                 draft.owner = owner  # 'Norway's base, home to 300 soldiers'
             yield draft
         return
+    if place is None and force.strength is not None and (share := _share(context, force)) is not None:
+        yield share
+        return
     if place is None:
         return
     draft = build(context, noun, "presence:abroad", force, None, "deployed", (None, place))
@@ -51,6 +55,21 @@ def presence_of(context: Context, noun: Token) -> Iterator[Draft]:
     body = stateless or draft.owner.actor.kind == "group"
     if draft.owner.actor.named and abroad and (not body or force.strength is not None):
         yield draft
+
+
+def _share(context: Context, force: Force) -> Draft | None:
+    """'The mission is led by Norway with 18,000 soldiers', 'X is the largest contributor, with 6,000 in the force'."""
+    prep = force.outer.head
+    if force.outer.dep_ != "pobj" or prep.lower_ != "with" or force.unit != "persons":
+        return None
+    near = {t.lemma_.lower() for t in force.outer.sent}
+    if near & words().harming:
+        return None
+    draft = build(context, force.outer, "presence:share", force, None, "deployed", (None, None))
+    draft.destination = referred_place(context, [force.outer, *(c for c in force.outer.children)], None)
+    owner = draft.owner.actor
+    shares = owner.kind == "government" and bool(near & words().sharing)
+    return draft if owner.named and (shares or owner.name in military().peace_bodies) else None
 
 
 def _held(context: Context, noun: Token) -> Place | None:

@@ -39,7 +39,8 @@ def _told(noun: Token) -> bool:
 
 
 def _last(context: Context, before: Token, kinds: frozenset[str], home: str | None) -> Place | None:
-    """The last place of such a kind before a word; no home of the force's own."""
+    """The last place of such a kind before a word, rather one where something is than one that acts; not their home."""
+    acting: Place | None = None
     for token in reversed(before.doc[max(0, before.i - _FAR) : before.i]):
         if token.pos_ != "PROPN" or token.ent_type_ not in {"GPE", "LOC", "FAC"} or token.dep_ == "compound":
             continue
@@ -49,6 +50,14 @@ def _last(context: Context, before: Token, kinds: frozenset[str], home: str | No
         if place is None or (place.country is not None and place.country == home):
             continue
         kind = "country" if gazetteer().country(place.name) is not None else place.kind or "place"
-        if kind in kinds or "any" in kinds:
+        if not (kind in kinds or "any" in kinds):
+            continue
+        if "country" not in kinds or _is_where(token):
             return place
-    return None
+        acting = acting or place
+    return acting
+
+
+def _is_where(name: Token) -> bool:
+    """'in Chad', 'to Chad': a place, where 'Chad said' and 'the army of Chad' are powers."""
+    return name.dep_ == "pobj" and name.head.lower_ in (words().destination | words().origin)

@@ -70,7 +70,7 @@ def sender_of(verb: Token, frame: VerbFrame, actor: Token | None, force: Token) 
         return actor
     if frame.owner is None:
         return commander(verb) or _keeper(verb, force)
-    return planner(verb, actor or _denier(verb) or commander(verb) or _allowed(verb))
+    return planner(verb, actor or _denier(verb) or commander(verb) or _allowed(verb) or _keeper(verb, force))
 
 
 def planner(verb: Token, sender: Token | None) -> Token | None:

@@ -20,6 +20,7 @@ def counted_at(context: Context, head: Token, outer: Token) -> Counted | None:
     reading = context.reading
     unit = reading.unit_of(head)
     owners = {head.i, outer.i} if outer.lemma_.lower() not in military().uncounted else {head.i}
+    owners |= _between(head, outer)
     if outer.i != head.i and outer.lower_ == "first":
         return None  # 'the first of 20,000 marines': how many nobody says
     for counted in counts_in(reading, unit):
@@ -35,9 +36,20 @@ def counted_at(context: Context, head: Token, outer: Token) -> Counted | None:
     return inside[0] if inside else _numbering(context, outer)
 
 
+def _between(head: Token, outer: Token) -> set[int]:
+    """'The deployment of 100 companies of the guard': the companies."""
+    above = head.head.head if head.i != outer.i and head.dep_ == "pobj" else head
+    between = above.i not in {head.i, outer.i} and above.lemma_.lower() not in military().uncounted
+    return {above.i} if between and above.head.head.i == outer.i else set()
+
+
 def _nation_of(counted: Token, owners: set[int]) -> bool:
     """'300 Norwegian and Peruvian soldiers': the figure hangs on the first nation."""
-    return counted.dep_ == "amod" and counted.tag_.startswith("JJ") and counted.head.i in owners
+    nation = counted.dep_ == "amod" and counted.tag_.startswith("JJ")
+    branch = (
+        counted.dep_ in {"compound", "nmod"} and counted.lower_ in military().modifiers
+    )  # '1,000 army and navy troops'
+    return (nation or branch) and counted.head.i in owners
 
 
 def _behind_of(counted: Counted, owners: set[int], outer: Token) -> bool:
@@ -52,12 +64,27 @@ def _numbering(context: Context, noun: Token) -> Counted | None:
         c for a in noun.children if a.lemma_.lower() in {"number", "total"} for c in a.children if c.pos_ == "NUM"
     ]
     behind = [c for c in noun.children if c.i > noun.i]
+    figures += [n for c in behind if c.dep_ == "acl" for n in _made_up(c)]
     figures += [c for c in behind if c.dep_ in {"appos", "nummod"} and _sums_up(c)]
     figures += [n for c in behind if c.lower_ == "strong" for n in c.children if n.pos_ == "NUM"]  # '850 strong'
     men = [c for c in behind if c.dep_ == "appos" and noun_key(c) in military().state_counts | military().single]
     figures += [n for c in men for n in c.children if n.dep_ == "nummod"]  # 'the contingent, some 2,000 men'
     counts = counts_in(context.reading, context.reading.unit_of(noun)) if figures else []
     return next((c for c in counts if c.first <= figures[0].i <= c.last), None)
+
+
+def _made_up(clause: Token) -> list[Token]:
+    """'made up of 12,000 soldiers', 'comprising 300 men', 'totalling 400 personnel'."""
+    if clause.lemma_.lower() not in {"make", "comprise", "consist", "compose", "total", "number"}:
+        return []
+    inner = [o for _, o in prep_objects(clause, "of")] + [c for c in clause.children if c.dep_ == "dobj"]
+    men = [o for o in inner if noun_key(o) in military().state_counts or _persons(o)]
+    return [n for o in men for n in o.children if n.dep_ == "nummod"]
+
+
+def _persons(noun: Token) -> bool:
+    known = military().noun(noun)
+    return known is not None and known.strong and known.unit == "persons"
 
 
 def _sums_up(figure: Token) -> bool:

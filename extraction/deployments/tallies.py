@@ -6,11 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.counts import Counted, counts_in
+from extraction.counts import Counted, counts_in, parse_count
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
-from extraction.deployments.forces import Force, force_at
+from extraction.deployments.forces import Force, counted_before, force_at
 from extraction.deployments.frames import words
+from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.places import destination, somewhere
 from extraction.deployments.told import told_before
 from extraction.syntax import child, prep_objects, subject
@@ -27,6 +28,8 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     """A force whose figure is the verb's complement; its place stands behind the force or the number."""
     if verb.pos_ == "VERB" and verb.lemma_.lower() in words().resizing:
         yield from _resized(context, verb)
+    if verb.lower_ in {"up", "down"}:
+        yield from _level(context, verb)
     if verb.pos_ == "NOUN" and verb.lemma_.lower() in words().estimates:
         yield from _estimated(context, verb)
     if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in words().tallies:
@@ -39,13 +42,20 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     if total & _PARTS:
         yield from _contributed(context, verb, noun)
     force, figure = _counted(context, noun), _figure(context, verb)
-    below = [verb, noun] if force is None else [force.head, force.outer, noun, verb]
+    below = [verb, noun] if force is None else [force.head, force.outer, noun, verb, *_clauses(force.head)]
     place = destination(context, below)
     if force is None or figure is None or force.strength is not None:
         return
+    if any(c.lemma_.lower() in words().harming for c in force.head.children):
+        return  # 'the number of soldiers killed in X rose to 27'
     if not (place or somewhere(below) or noun.lemma_.lower() in _FORCES):
         return
     yield from _tallied(context, verb, noun, replace(force, strength=figure), place)
+
+
+def _clauses(noun: Token) -> list[Token]:
+    """'soldiers deployed to X'."""
+    return [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() not in words().harming]
 
 
 def _tallied(context: Context, verb: Token, noun: Token, force: Force, place: Place | None) -> Iterator[Draft]:
@@ -69,7 +79,11 @@ def _contributed(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
     """'Norway's contribution to the force in X is 500 soldiers'."""
     attribute = child(verb, "attr")
     force = force_at(context, attribute) if attribute is not None else None
-    if force is None or force.strength is None or not force.strong:
+    if attribute is not None and force is None and attribute.pos_ == "NUM":
+        force = _bare(context, attribute, noun)
+    if force is None or force.strength is None:
+        return
+    if not (force.strong or noun_key(force.head) in military().state_counts):
         return
     inner = [o for _, o in prep_objects(noun)]
     yield build(
@@ -81,6 +95,21 @@ def _contributed(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
         "deployed",
         (None, destination(context, [noun, *inner, verb])),
     )
+
+
+def _bare(context: Context, figure: Token, part: Token) -> Force | None:
+    """'Norway's contribution to the force is 610', where it is a force that is contributed to."""
+    whole = [o for _, o in prep_objects(part, "to", "of", "in")]
+    sizes = _counts_at(context, figure)
+    armed = any(military().noun(o) is not None or _is_mission(context, o) for o in whole)
+    if not armed or not sizes:
+        return None
+    span = context.reading.span(figure.i, figure.i)
+    return Force(figure, figure, "troops", "persons", True, sizes[0], span)
+
+
+def _is_mission(context: Context, noun: Token) -> bool:
+    return any(m.actor.named and m.actor.kind == "military" for m in context.actors(noun))
 
 
 def _spread(noun: Token, counts: list[Counted]) -> Quantity | None:
@@ -101,9 +130,12 @@ def _resized(context: Context, verb: Token) -> Iterator[Draft]:
     """'will raise its contingent in X to 400 soldiers': how strong it will be."""
     noun = child(verb, "dobj")
     force = force_at(context, noun) if noun is not None else None
+    inner = child(noun, "compound") if noun is not None and noun.lemma_.lower() in words().totals else None
+    if force is None and inner is not None:
+        force = force_at(context, inner)  # 'raised its troop numbers in X to 500'
     if noun is None or force is None or not force.strong or force.strength is not None:
         return
-    size = next((c for _, o in prep_objects(verb, "to") for c in _counts_at(context, o)), None)
+    size = next((c for _, o in prep_objects(verb, "to") for c in _counts_at(context, o)), None) or _raised_to(verb)
     place = destination(context, [noun, force.head])
     if size is not None and place is not None:
         tallied = replace(force, strength=size)
@@ -139,11 +171,41 @@ def _counted(context: Context, noun: Token) -> Force | None:
 
 
 def _figure(context: Context, verb: Token) -> Quantity | None:
-    """'has reached 800', 'rose to 800', 'stands at 800'."""
+    """'has reached 800', 'rose from 300 to 800', 'stands at 800', 'will total 800 soldiers'."""
     beside = [child(verb, "dobj", "attr"), *(o for _, o in prep_objects(verb, "to", "at"))]
+    beside += [o for p in verb.children if p.lower_ == "from" for _, o in prep_objects(p, "to")]
+    if (raised := _raised_to(verb)) is not None:
+        return raised
+    men = [b for b in beside if b is not None and (noun_key(b) in military().parts or _soldiers(b))]
+    beside += [n for b in men for n in b.children if n.dep_ == "nummod"]
     for token in beside:
         if token is not None and token.pos_ == "NUM":
             for counted in counts_in(context.reading, context.reading.unit_of(verb)):
                 if counted.first <= token.i <= counted.last:
                     return counted.quantity
     return None
+
+
+def _raised_to(verb: Token) -> Quantity | None:
+    """'from 300 to 800', which the parser takes for one figure: 800."""
+    figure = next((o for _, o in prep_objects(verb, "from")), None)
+    if figure is None or figure.pos_ != "NUM" or figure.nbor(-1).lower_ != "to" or not figure.text[0].isdigit():
+        return None
+    return parse_count(figure.text)
+
+
+def _soldiers(noun: Token) -> bool:
+    """'3,200 soldiers' behind 'will total'."""
+    known = military().noun(noun)
+    return known is not None and known.strong and known.unit == "persons"
+
+
+def _level(context: Context, way: Token) -> Iterator[Draft]:
+    """'2,200 soldiers in X, up from 700': how many there were."""
+    source = child(way, "prep")
+    figure = child(source, "pobj") if source is not None and source.lower_ == "from" else None
+    figure = figure if figure is None or figure.pos_ == "NUM" else child(figure, "nummod")
+    force = counted_before(context, figure) if figure is not None else None
+    if force is not None and force.like is not None and force.unit == "persons":
+        place = destination(context, [force.like, force.like.head])
+        yield build(context, way, "verb:tally", force, None, "deployed", (None, place))

@@ -9,7 +9,7 @@ from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.lexicon import military
 from extraction.syntax import conjuncts, noun_phrase, prep_objects
-from models.actor import ActorMention
+from models.actor import Actor, ActorMention
 
 _FAR = 200  # words; an article has named the force again by then
 _MEANING = frozenset({"the", "these", "those"})
@@ -42,6 +42,8 @@ def _by_word(context: Context, word: Token, noun: Token) -> ActorMention | None:
         return owner
     if (own := nation_of(context, word)) is not None:
         return own
+    if (army := _known_army(context, word)) is not None:
+        return as_power(army)
     own_name = word.ent_type_ == noun.ent_type_ == "ORG" and noun.pos_ == "PROPN"  # 'Revolutionary' of the Guards
     if own_name or word.text[:1].isdigit() or not _may_own(word):  # 'the 82nd' of a division
         return None
@@ -113,6 +115,14 @@ def body_of(context: Context, token: Token) -> ActorMention | None:
     return named[0] if named else None
 
 
+def _known_army(context: Context, token: Token) -> ActorMention | None:
+    """'RAF jets', also where the article names 'RAF Viking'."""
+    known = gazetteer().actor(token.text)
+    if known is None or known.kind != "military" or known.country is None or not token.text[0].isupper():
+        return None
+    return ActorMention(actor=known, span=context.reading.span(token.i, token.i))
+
+
 def _known_group(context: Context, token: Token) -> ActorMention | None:
     """'IS militants', where the article's names do not hold the group by itself."""
     known = gazetteer().actor(token.text)
@@ -138,4 +148,14 @@ def as_power(mention: ActorMention) -> ActorMention:
         union = know.actor(actor.affiliation or "") if actor.kind == "person" else None
         if union is not None and union.kind == "organisation":
             return ActorMention(actor=union, span=mention.span)
+    if actor.kind == "organisation" and actor.wikidata is None and (nation := _arm_of(mention.span.text)) is not None:
+        return ActorMention(actor=nation, span=mention.span)
     return mention
+
+
+def _arm_of(name: str) -> Actor | None:
+    """'US Army Viking', 'Kenya Defence Forces': the state whose arm bears its name."""
+    first, *rest = name.removeprefix("the ").removeprefix("The ").split()
+    country = gazetteer().demonym(first) or gazetteer().country(first)
+    arm = any(w.lower() in military().wholes or w.lower().removesuffix("s") in military().wholes for w in rest)
+    return country.actor() if country is not None and arm else None
