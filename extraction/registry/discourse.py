@@ -124,6 +124,8 @@ class Discourse:
             score += _OWN_SENTENCE_BONUS
         if token.sent == seen.token.sent and seen.subject and seen.token.head in set(ancestors(token)):
             score += 1.0  # 'Putin said he …'
+            if seen.token.head.i == _sayer(token):  # 'X met Y after Z said he …'
+                score += _MAIN_CLAUSE_BONUS + 0.5
         if seen.token.dep_ in {"poss", "compound", "nmod"}:
             score -= 0.5
         if seen.entry.gender is None:
@@ -186,6 +188,12 @@ class Discourse:
             if len(found) == 2:
                 return found[::-1]
         return []
+
+
+def _sayer(pronoun: Token) -> int:
+    """The verb whose clause the pronoun is the subject of: 'said' in 'Z said he was ready'; else none."""
+    clause = pronoun.head
+    return clause.head.i if pronoun.dep_ in _SUBJECTS and clause.dep_ == "ccomp" and clause.i > clause.head.i else -1
 
 
 def _role_ends(entry: Entry, lemma: str) -> bool:
