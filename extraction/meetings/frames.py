@@ -33,6 +33,7 @@ class VerbFrame(Frozen):
     channel: bool = False
     bare: bool = False
     not_preps: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"
 
 

@@ -40,7 +40,8 @@ def governors(context: Context, noun: Token) -> list[Party]:
     found += [(m, None) for m in parties_of(context, by)] if by is not None else []
     if prep is not None:
         with_object = words().addressing | words().bringing
-        met = any(f.object and not f.channel for f in words().verbs.get(lemma, ()))
+        there = prep.lower_ not in {"after", "before", "following"}  # 'visited Peru after the summit'
+        met = there and any(f.object and not f.channel for f in words().verbs.get(lemma, ()))
         told = [child(verb, "dobj", "dative")] if lemma in with_object or met else []
         told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p.i != prep.i]
     else:

@@ -14,7 +14,10 @@ _TOGETHER = frozenset({"in_person", "summit", "visit"})
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Unite mentions that point back to, repeat or complete one meeting; drop those that identify no party."""
     meetings: list[Draft] = []
+    attended = {d.sentence for d in drafts if d.joins}
     for draft in _without_journeys(drafts):
+        if draft.back and not draft.joins and not draft.explicit and draft.sentence in attended:
+            continue  # 'X and Y were present at the meeting': X and Y joined the one told before
         home = _joined(draft, meetings) if draft.joins else _home(draft, meetings)
         if home is not None:
             _unite(home, draft)

@@ -24,7 +24,7 @@ from extraction.meetings.holders import (
 from extraction.meetings.kinds import abroad, is_country, is_official, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
 from extraction.meetings.sense import called_on, courtesy, doing, hyphened, in_touch, talks_told
-from extraction.syntax import ancestors, prep_objects
+from extraction.syntax import ancestors, child, prep_objects
 from models.actor import ActorMention
 
 
@@ -114,6 +114,8 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
         return True
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words().addressing:  # 'told the meeting': a speech to it
         return True
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "address":  # 'addressed the governors' summit', but 'the G7 summit'
+        return not any(c.lower_ in words().blocs for c in noun.children)
     if noun.dep_ == "compound":  # 'summit agenda', 'meeting room'
         return noun.head.lemma_.lower() not in words().nouns
     if frame.name == "call":
@@ -185,6 +187,7 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
     if noun.lemma_.lower() == "table" and noun.dep_ == "pobj":  # 'brought X to the table with Y'
         own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
     own += [again for p, _ in list(own) for again in repeated(p)]
+    own += _by_with(noun)
     if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
         own += list(prep_objects(noun.head, "with", "between"))
         for state in noun.head.children:  # 'talks are underway with X'
@@ -195,6 +198,21 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
         if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers | words().light:
             own += list(prep_objects(c, "with", "between"))
     return own
+
+
+def _by_with(noun: Token) -> list[tuple[Token, Token]]:
+    """'Negotiations by X with Y', also 'with Y to find a way' where the parser takes Y for who finds."""
+    found: list[tuple[Token, Token]] = []
+    for by, inner in prep_objects(noun, "by"):
+        for prep in (c for c in (*inner.children, *noun.children) if c.lower_ == "with" and c.i > by.i):
+            behind = child(prep, "pobj") or next((c for t in noun.children for c in t.children if _starts(c, prep)), None)
+            if behind is not None:
+                found += [(by, inner), (prep, behind)]
+    return found
+
+
+def _starts(subject: Token, prep: Token) -> bool:
+    return subject.dep_ == "nsubj" and subject.left_edge.i == prep.i + 1
 
 
 def _a_government(mention: ActorMention) -> bool:

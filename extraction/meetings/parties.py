@@ -30,7 +30,7 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         return []
     names = _names_beside(head)
     found: list[ActorMention] = []
-    for noun in map(_named, conjuncts(head)):
+    for noun in map(_named, (*conjuncts(head), *_astray(head))):
         mine = _of_noun(context, noun)
         if len(mine) > 1 and len(mine) == len(names) and noun.i != head.i:
             mine = [m for n in names for m in _of_noun(context, n)]  # 'and his A and B counterparts, X and Y'
@@ -40,6 +40,14 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         found += [m for n in names[1:] for m in _of_noun(context, n)]
     found = _before_office(context, head) + found
     return [m for m in found if is_party(m)] or _delegates(context, head)
+
+
+def _astray(head: Token) -> list[Token]:
+    """'With X in Vell and Y in Dorn': the parser coordinates Y with the town."""
+    if head.ent_type_ != "PERSON":
+        return []
+    places = (o for _, o in prep_objects(head, "in", "at", "of", "from") if o.ent_type_ in {"GPE", "FAC", "ORG"})
+    return [c for o in places for c in o.children if c.dep_ == "conj" and c.ent_type_ == "PERSON"]
 
 
 def met_people(context: Context, head: Token) -> list[ActorMention]:
@@ -94,7 +102,14 @@ def antecedents(context: Context, pronoun: Token) -> list[ActorMention]:
             several = [m for m in distinct(parties_of(context, token)) if m.actor.named]
             if len(several) > 1:
                 return [ActorMention(actor=m.actor, span=span) for m in several]
+            return [ActorMention(actor=m.actor, span=span) for m in _one_body(context, token)]
     return []
+
+
+def _one_body(context: Context, noun: Token) -> list[ActorMention]:
+    """'Top diplomats of the region … They also met X': one party of several people, nameless."""
+    mine = [m for m in parties_of(context, noun) if is_identified(m) or _stem(noun.lower_) in words().representatives]
+    return mine if len(mine) == 1 and noun.tag_ == "NNS" else []
 
 
 def _named(noun: Token) -> Token:

@@ -151,6 +151,8 @@ def _governing(noun: Token) -> set[str]:
                 break
             continue
         if above.pos_ in {"NOUN", "ADJ"}:
+            if above.lemma_.lower() in words().rounds:  # 'in a set of meetings'
+                continue
             signs.add(above.lemma_.lower())
             continue
         agreed = above.lemma_ in {"agree", "consent"} and noun.head.lower_ in {"to", "on"}
