@@ -24,7 +24,7 @@ def governors(context: Context, noun: Token) -> list[Party]:
     if prep is None and noun.dep_ in {"nsubj", "nsubjpass"}:
         by = agent(verb)
         if by is None:
-            return _left_after(context, noun, verb)
+            return _left_after(context, noun, verb) or _agreeing(context, verb)
         return [(m, None) for m in parties_of(context, by)] if lemma in words().light else []
     known = words().light | words().saying | words().addressing | (words().travel if prep is not None else set())
     owner = child(noun, "poss")
@@ -69,6 +69,14 @@ def _left_after(context: Context, noun: Token, clause: Token) -> list[Party]:
         return []
     by = performer(above)
     return [(m, None) for m in parties_of(context, by) if is_identified(m)] if by is not None else []
+
+
+def _agreeing(context: Context, clause: Token) -> list[Party]:
+    """'X and Y agreed that negotiations will resume': both."""
+    agreed = clause.dep_ == "ccomp" and clause.head.lemma_ in {"agree", "decide"}
+    by = performer(clause.head) if agreed else None
+    both = [m for m in parties_of(context, by) if is_identified(m)] if by is not None else []
+    return [(m, None) for m in both] if len(both) > 1 else []
 
 
 def meeting_there(context: Context, noun: Token) -> list[Party]:

@@ -197,7 +197,14 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
             own += [p for g in c.children for p in prep_objects(g, "with", "between")]
         if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers | words().light:
             own += list(prep_objects(c, "with", "between"))
-    return own
+    return own + _second_of_between(noun, own)
+
+
+def _second_of_between(noun: Token, told: list[tuple[Token, Token]]) -> list[tuple[Token, Token]]:
+    """'The meeting held between X (XY), and Y': the parser coordinates Y with the meeting."""
+    one = next((p for p, o in told if p.lower_ == "between" and child(o, "conj") is None), None)
+    other = child(noun, "conj") if one is not None else None
+    return [(one, other)] if one is not None and other is not None and other.i > one.i else []
 
 
 def _by_with(noun: Token) -> list[tuple[Token, Token]]:

@@ -10,12 +10,13 @@ from config.gazetteer_types import Country
 from config.titles import titles
 from extraction.context import Context
 from extraction.meetings.frames import words
-from extraction.syntax import conjuncts, noun_phrase, prep_objects
+from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.actor import Actor, ActorMention
 
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
+_RIGHT_BEHIND = 2  # tokens; the comma between
 _SHORT = 10  # words
 _FAR = 60  # words; two sentences
 _PHRASE_END = re.compile(r",? (?:of|from|between|with|in|on|for|to|at|by|including|among|behind|over|against|near) ")
@@ -30,13 +31,14 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         return []
     names = _names_beside(head)
     found: list[ActorMention] = []
-    for noun in map(_named, (*conjuncts(head), *_astray(head))):
+    listed = [n for n in (*conjuncts(head), *_astray(head)) if not _second_office(n)]
+    for noun in map(_named, listed):
         mine = _of_noun(context, noun)
         if len(mine) > 1 and len(mine) == len(names) and noun.i != head.i:
             mine = [m for n in names for m in _of_noun(context, n)]  # 'and his A and B counterparts, X and Y'
             names = []
         found += mine
-    if _titled(head):
+    if head.tag_ in {"NN", "NNP"} and head.ent_type_ != "PERSON":  # 'his counterpart X and Y'; 'President X and Y'
         found += [m for n in names[1:] for m in _of_noun(context, n)]
     found = _before_office(context, head) + found
     return [m for m in found if is_party(m)] or _delegates(context, head)
@@ -124,9 +126,13 @@ def _names_beside(head: Token) -> list[Token]:
     return [n for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" for n in conjuncts(c)]
 
 
-def _titled(head: Token) -> bool:
-    """'President Ana Belcort and Tom Orsay', where the parser makes the title the head."""
-    return head.ent_type_ != "PERSON" and titles().category(head.lower_) == "political"
+def _second_office(noun: Token) -> bool:
+    """'Dorn, Pope and Patriarch of Vell, met X': what he is, told behind his name, no further party."""
+    while noun.dep_ == "conj" and noun.head.dep_ == "conj" and noun.nbor(-1).lower_ == "and":
+        noun = noun.head
+    office = noun.dep_ == "conj" and noun.pos_ == "PROPN" and _party_noun(noun.lower_)
+    behind = office and noun.head.ent_type_ == "PERSON" and noun.i > 1 and noun.nbor(-1).text == ","
+    return behind and noun.i - noun.head.i == _RIGHT_BEHIND and child(noun, "det", "poss", "compound", "amod") is None
 
 
 def _of_noun(context: Context, noun: Token) -> list[ActorMention]:

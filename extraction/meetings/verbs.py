@@ -20,7 +20,7 @@ from extraction.meetings.parties import (
     parties_of,
 )
 from extraction.meetings.sense import fits
-from extraction.syntax import agent, ancestors, child, is_passive
+from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
 from models.actor import ActorMention
 from models.events import ParticipantRole
 
@@ -47,8 +47,11 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     if not _named(subjects) and doer is not None and doer.lower_ == "they":
         subjects = [(m, _ROLES[frame.subject]) for m in antecedents(context, doer)] or subjects
     partners = _partners(context, verb, frame, subjects)
-    if frame.not_objects and done is not None and not _both_sides(subjects, partners):
-        return None
+    if frame.not_objects and done is not None:
+        inner = (o for _, o in prep_objects(done, "with", "between"))
+        partners += [p for o in inner for p in _parties(context, o, "party")]
+        if not _both_sides(subjects, partners):
+            return None
     others = _objects(context, done or zero_relative(verb), frame) + partners
     found.explicit = bool(partners)
     found.apart = met_apart(verb, others)

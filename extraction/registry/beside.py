@@ -79,10 +79,12 @@ def _behind_of(roster: Roster, head: Token, last: int) -> Found | None:
         return stray
     end = _end(head, last)
     after = roster.at(head.doc[end + 1]) if end + 1 < len(head.doc) else None
-    here = after if after is not None and _root(head, after[0]).head.i == head.head.i else roster.at(head.doc[end])
+    here = after if after is not None and _tied(head, _root(head, after[0])) else roster.at(head.doc[end])
     if here is None or here[1].kind != "person":
         return None
     before = head.doc[here[0].first - 1]
+    while before.dep_ == "compound" and before.pos_ == "PROPN" and before.i > head.i and person_noun(before):
+        before = before.nbor(-1)  # 'the Chief of the Naval Staff Admiral Ivan Dorn'
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     if before.text == ",":
         before = before.nbor(-1)
@@ -90,6 +92,10 @@ def _behind_of(roster: Roster, head: Token, last: int) -> Found | None:
         return None
     named = before.pos_ in {"NOUN", "PROPN"} and before.i > head.i and not person_noun(before)
     return here if of is not None and named else None
+
+
+def _tied(head: Token, root: Token) -> bool:
+    return root.head.i == head.head.i or _stray(root)
 
 
 def _behind_acronym(roster: Roster, head: Token) -> Found | None:
