@@ -74,6 +74,8 @@ class MeetingWords(Frozen):
     venues: frozenset[str]
     another: frozenset[str]
     apart: frozenset[str]
+    apart_said: frozenset[str]
+    including: frozenset[str]
     touching: frozenset[str]
     sending: frozenset[str]
     attending: frozenset[str]

@@ -26,6 +26,9 @@ def governors(context: Context, noun: Token) -> list[Party]:
         if by is None:
             return _left_after(context, noun, verb) or _agreeing(context, verb)
         return [(m, None) for m in parties_of(context, by)] if lemma in words().light else []
+    if prep is None and lemma in words().including and (by := performer(verb)) is not None:
+        owner = child(by, "poss")
+        return [(m, None) for m in parties_of(context, owner)] if owner is not None else []
     known = words().light | words().saying | words().addressing | (words().travel if prep is not None else set())
     owner = child(noun, "poss")
     forward = owner is not None and owner.pos_ == "PRON" and owner.i < verb.i  # 'ahead of his meeting, X smiled'

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.meetings.above import is_held, points_back, verb_above
-from extraction.meetings.apart import met_apart
+from extraction.meetings.apart import came_apart, met_apart
 from extraction.meetings.clauses import repeated
 from extraction.meetings.compounds import compounds, possessor
 from extraction.meetings.draft import Found, Party
@@ -55,7 +55,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
         (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
     )
     found.parties = owners + holders + named
-    found.apart = met_apart(noun, named)
+    found.apart = met_apart(noun, named) or came_apart(noun, owners + holders, named)
     if len(found.parties) == len(named) <= 1:
         found.parties = (
             named_before(context, noun)
@@ -89,7 +89,7 @@ def _told_enough(noun: Token, frame: NounFrame, named: list[Party], owners: list
     guests = any(role == "guest" for _, role in named)
     if frame.format != "visit" or guests:
         return True
-    return bool(named and (owners or holders)) and (talks_told(noun) or _official_trip(noun, owners))
+    return bool(named and (owners or holders)) and (talks_told(noun) or _official_trip(noun, owners + holders))
 
 
 def _official_trip(noun: Token, owners: list[Party]) -> bool:

@@ -33,7 +33,7 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
     found: list[ActorMention] = []
     listed = [n for n in (*conjuncts(head), *_astray(head)) if not _second_office(n)]
     for noun in map(_named, listed):
-        mine = _of_noun(context, noun)
+        mine = _of_noun(context, _misplaced_name(noun, head) or noun)
         if len(mine) > 1 and len(mine) == len(names) and noun.i != head.i:
             mine = [m for n in names for m in _of_noun(context, n)]  # 'and his A and B counterparts, X and Y'
             names = []
@@ -124,6 +124,17 @@ def _named(noun: Token) -> Token:
 def _names_beside(head: Token) -> list[Token]:
     """The names that stand in apposition to a noun, coordinated ones too."""
     return [n for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" for n in conjuncts(c)]
+
+
+def _misplaced_name(noun: Token, first: Token) -> Token | None:
+    """'X and the leader of the party, Y', 'X and Peru's Foreign Minister Y': the parser sets Y beside X."""
+    office = noun.tag_ == "NN" or (noun.ent_type_ in {"GPE", "NORP", "ORG"} and child(noun, "case") is not None)
+    if noun.i == first.i or noun.dep_ != "conj" or not office or child(noun, "appos") is not None:
+        return None
+    after = (c for c in first.children if c.dep_ == "appos" and c.ent_type_ == "PERSON" and c.i > noun.i)
+    name = next(after, None)
+    between = first.doc[noun.i : name.left_edge.i] if name is not None else ()
+    return None if any(t.dep_ == "cc" for t in between) else name
 
 
 def _second_office(noun: Token) -> bool:
