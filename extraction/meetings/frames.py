@@ -95,6 +95,7 @@ class MeetingWords(Frozen):
     refusing: frozenset[str]
     offers: frozenset[str]
     travel: frozenset[str]
+    landing: frozenset[str]
     delegates: frozenset[str]
     sides: frozenset[str]
     journeys: frozenset[str]
