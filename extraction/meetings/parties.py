@@ -182,6 +182,9 @@ def _nations(context: Context, noun: Token) -> list[ActorMention]:
     beside += [o for _, o in prep_objects(noun, "of", "from")]
     found: list[ActorMention] = []
     for token in (t for b in beside for t in _listed(b)):
+        if (half := _half(token)) is not None:  # 'delegates of North and South Korea'
+            found.append(ActorMention(actor=half.actor(), span=context.reading.span(token.i, token.i)))
+            continue
         if token.lemma_.lower() == "power" or token.lemma_.lower() == "country":  # 'Iran and six world powers'
             found += context.actors(token)[:1]
             continue
@@ -200,7 +203,16 @@ def _nations(context: Context, noun: Token) -> list[ActorMention]:
 def _listed(token: Token) -> list[Token]:
     """'A, B, C and D', also where the parser takes B for an apposition of A."""
     more = [c for c in token.children if c.dep_ == "appos" and c.ent_type_ == token.ent_type_ and c.ent_type_]
-    return [*conjuncts(token), *(t for c in more for t in _listed(c))]
+    halves = [c for c in token.children if c.dep_ == "nmod" and c.pos_ == "PROPN" and c.i < token.i]
+    return [*halves, *conjuncts(token), *(t for c in more for t in _listed(c))]
+
+
+def _half(token: Token) -> Country | None:
+    """'North' in 'North and South Korea'."""
+    whole = token.head if token.dep_ in {"nmod", "amod", "compound"} else None
+    if whole is None or whole.pos_ != "PROPN" or not any(c.dep_ == "conj" for c in token.children):
+        return None
+    return _country(f"{token.text} {whole.text}")
 
 
 def _country(name: str) -> Country | None:

@@ -78,7 +78,16 @@ def _partners(context: Context, verb: Token, frame: VerbFrame, subjects: list[Pa
         if frame.name == "meet" and not partners and _named(subjects):
             partners = [(m, None) for m in met_people(context, inner)]
         found += partners
-    return found
+    return found + (_end_of_list(context, verb) if found else [])
+
+
+def _end_of_list(context: Context, verb: Token) -> list[Party]:
+    """'X is to meet with Y, the acting chief Z and W': the parser sets Z beside X."""
+    doer = subject_of(verb)
+    if doer is None or doer.i > verb.i:
+        return []
+    behind = [c for c in doer.children if c.dep_ == "appos" and c.i > verb.i]
+    return [(m, None) for c in behind for m in parties_of(context, c) if m.actor.named and m.actor.kind == "person"]
 
 
 def _both_sides(subjects: list[Party], partners: list[Party]) -> bool:
