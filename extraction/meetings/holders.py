@@ -48,7 +48,8 @@ def governors(context: Context, noun: Token) -> list[Party]:
         told = [child(verb, "dobj", "dative")] if lemma in with_object or met else []
         told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p.i != prep.i]
     else:
-        told = [c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN"]  # 'offered Peru a dialogue'
+        given = {"PROPN", "PRON"} if noun.lemma_ == "audience" else {"PROPN"}  # 'gave her an audience'
+        told = [c for c in verb.children if c.dep_ == "dative" and c.pos_ in given]  # 'offered Peru a dialogue'
     if told:
         found += [(m, None) for t in told if t is not None and t.i != noun.i for m in parties_of(context, t)]
     return found
