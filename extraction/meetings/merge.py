@@ -100,10 +100,10 @@ def _same_parties(meeting: Draft, draft: Draft) -> bool:
     known = [t for t in theirs if any(_agree(t, m) for m in mine)]
     if not any(t.actor.named for t in known):
         return bool(draft.back and len(theirs) > 1 and not any(t.actor.named for t in theirs))
-    if draft.back and not any(m.actor.named for m in mine if not any(_agree(t, m) for t in theirs)):
-        return True  # 'talks with diplomats', then 'the meeting with his counterpart, X'
     if len(theirs) - len(known) > 1 and not any(same_party(t, m) for t in known for m in mine):
         return False  # 'Dorn met Reyes', then talks of six states, theirs among them
+    if draft.back and not any(m.actor.named for m in mine if not any(_agree(t, m) for t in theirs)):
+        return True  # 'talks with diplomats', then 'the meeting with his counterpart, X'
     covered = [m for m in mine if any(_agree(t, m) for t in theirs)]
     return len(known) == len(theirs) or len(covered) == len(mine) or len(known) > 2
 

@@ -112,10 +112,8 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
     before = {c.lower_ for c in noun.children if c.i < noun.i and c.ent_type_ not in {"ORG", "FAC", "GPE"}}
     if before & words().not_before:
         return True
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words().addressing:  # 'told the meeting': a speech to it
+    if noun.dep_ == "dobj" and _spoken_to(noun):
         return True
-    if noun.dep_ == "dobj" and noun.head.lemma_ == "address":  # 'addressed the governors' summit', but 'the G7 summit'
-        return not any(c.lower_ in words().blocs for c in noun.children)
     if noun.dep_ == "compound":  # 'summit agenda', 'meeting room'
         return noun.head.lemma_.lower() not in words().nouns
     if frame.name == "call":
@@ -123,6 +121,13 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
         spoken = _phone(noun) or is_held(noun) or any(c.lower_ in {"with", "between"} for c in noun.children)
         return (wanted and not _phone(noun)) or not (spoken or verb_above(noun)[1] is not None)
     return frame.name == "talks" and noun.lemma_.lower() == "talk" and noun.tag_ == "NN"
+
+
+def _spoken_to(noun: Token) -> bool:
+    """'Told the meeting', 'addressed the governors' summit': a speech to it; 'the G7 summit' is held besides."""
+    if noun.head.lemma_ == "address":
+        return not any(c.lower_ in words().blocs for c in noun.children)
+    return noun.head.lemma_.lower() in words().addressing
 
 
 def _phone(noun: Token) -> bool:
@@ -212,7 +217,8 @@ def _by_with(noun: Token) -> list[tuple[Token, Token]]:
     found: list[tuple[Token, Token]] = []
     for by, inner in prep_objects(noun, "by"):
         for prep in (c for c in (*inner.children, *noun.children) if c.lower_ == "with" and c.i > by.i):
-            behind = child(prep, "pobj") or next((c for t in noun.children for c in t.children if _starts(c, prep)), None)
+            clauses = (c for t in noun.children for c in t.children)
+            behind = child(prep, "pobj") or next((c for c in clauses if _starts(c, prep)), None)
             if behind is not None:
                 found += [(by, inner), (prep, behind)]
     return found

@@ -18,7 +18,8 @@ def place_of(context: Context, trigger: Token) -> Place | None:
     tied = context.where(trigger)
     if tied is not None:
         return tied
-    heads = (*_goals(trigger), *(h for t in (*_above(trigger), *_of_subject(trigger), *_left(trigger)) for h in _goals(t)))
+    around = (*_above(trigger), *_of_subject(trigger), *_left(trigger))
+    heads = (*_goals(trigger), *(h for t in around for h in _goals(t)))
     return next((p for h in heads if (p := context.place(h)) is not None), None)
 
 

@@ -32,7 +32,8 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
         return "cancelled", polarity, modality
     if modality in {"hypothetical", "demanded"} or (modality != "denied" and signs & words().statuses["proposed"]):
         return "proposed", polarity, modality if modality != "asserted" else "hypothetical"
-    if modality == "planned" or _headline_infinitive(context, trigger) or _just_come(trigger) or _ahead(context, trigger, signs, date):
+    ahead = _headline_infinitive(context, trigger) or _just_come(trigger) or _ahead(context, trigger, signs, date)
+    if modality == "planned" or ahead:
         return "planned", polarity, _meant(modality)
     if _progressive(trigger) or signs & words().statuses["ongoing"]:
         return "ongoing", polarity, modality
