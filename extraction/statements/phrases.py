@@ -91,7 +91,8 @@ def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
         return _marked(cue, prep)
     if timed(inner) or inner.lemma_.lower() in frame.not_objects:
         return []
-    return [stretched(cue, *p) for p in hull(cue, inner.subtree)]
+    parts = [c for c in found.children if c.dep_ == inner.dep_] if found is not None else [inner]  # 'for de-escalation'
+    return [stretched(cue, *p) for p in hull(cue, [t for c in parts for t in c.subtree])]
 
 
 def _marked(cue: Token, prep: str) -> list[Piece]:
