@@ -221,6 +221,8 @@ def _small(cue: Token, frame: Frame) -> list[Piece]:
         return []
     attribute = child(cue, "oprd")
     target = child(cue, "dobj")
+    if attribute is not None and target is None and attribute.ent_type_ == "PERSON" and cue.lemma_ == "call":
+        return []  # 'called Dorn to wish him well': by phone
     if attribute is not None and attribute.i > cue.i:
         pieces = hull(cue, [*(target.subtree if target is not None else []), *attribute.subtree])
     else:

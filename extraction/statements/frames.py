@@ -91,11 +91,15 @@ def done_too() -> frozenset[str]:
 
 
 class Deed(Frozen):
-    """Verbs that are done, not said, with these objects, or 'on' somebody with these aims."""
+    """Verbs that are done, not said, with these objects, or 'on' somebody with these aims.
+
+    reporting: only as a participle ('citing officials'); 'quoted the official as saying' goes on.
+    """
 
     verbs: frozenset[str]
     objects: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
+    reporting: bool = False
 
 
 @cache

@@ -80,6 +80,8 @@ def _marked_as(clause: Token) -> bool:
 def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     if frame.name == "speak_of" and any(c.dep_ == "prep" and c.lower_ == "with" for c in cue.children):
         return []  # 'spoke with the king about trade' is a meeting
+    if frame.name == "speak_of" and any(t.lower_ in {"phone", "telephone"} for c in cue.children for t in c.children):
+        return []  # 'the two spoke on the phone about trade'
     if prep == "for" and child(cue, "acomp", "oprd") is not None:
         return []  # 'pleaded guilty for his part'
     told = _told_of(cue) if frame.hears else None

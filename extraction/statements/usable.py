@@ -54,8 +54,8 @@ def _deed(cue: Token) -> bool:
     """'Called a meeting', 'welcomed the delegation', 'called on the king to congratulate him': done, not said."""
     for deed in deeds().get(cue.lemma_.lower(), ()):
         what = child(cue, "dobj", "nsubjpass")
-        if what is not None and what.lemma_.lower() in deed.objects:
-            return True
+        if what is not None and {what.lemma_.lower(), what.lower_.removesuffix("s")} & deed.objects:
+            return cue.tag_ == "VBG" or not deed.reporting
         on = any(c.dep_ == "prep" and c.lower_ in {"on", "upon"} for c in cue.children)
         if on and deed.aims and any(t.lemma_ in deed.aims and is_to(t) for t in cue.subtree):
             return True
