@@ -26,6 +26,8 @@ TOLD = [
     "The [Norwegian government]1 negotiated a settlement with the [rebels]1.",
     "[Norway]1 and [Peru]1 agreed that negotiations will resume next week.",
     "Negotiations by [Ana Belcort]1 with [Norway]1 and [Peru]1 to find a way out go on.",
+    "[Norway]1 will host talks aimed at mending a rift between [Peru]1 and [Chad]1.",
+    "The [White House]1 cancelled a planned visit by Peruvian President [Ana Belcort]1.",
     # Who else was there.
     "General [Ivan Dorn]1 called on Prime Minister [Tom Orsay]1. Minister [Ana Belcort]1 was present at the meeting.",
     # The parser leaves the second half, or the end of the list, elsewhere.
@@ -58,6 +60,7 @@ NONE = [
     "The striker negotiated a contract with the club.",
     "President Ana Belcort visited the north of Peru after the summit.",
     "The agenda will include a meeting.",
+    "The White House praised a visit by Peruvian President Ana Belcort.",
 ]
 
 

@@ -96,6 +96,7 @@ class MeetingWords(Frozen):
     offers: frozenset[str]
     travel: frozenset[str]
     landing: frozenset[str]
+    aimed: frozenset[str]
     delegates: frozenset[str]
     sides: frozenset[str]
     journeys: frozenset[str]

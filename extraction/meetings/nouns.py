@@ -24,7 +24,7 @@ from extraction.meetings.holders import (
 from extraction.meetings.kinds import abroad, is_country, is_official, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
 from extraction.meetings.sense import called_on, courtesy, doing, hyphened, in_touch, talks_told
-from extraction.syntax import ancestors, child, prep_objects
+from extraction.syntax import ancestors, child, prep_objects, subject
 from models.actor import ActorMention
 
 
@@ -169,7 +169,11 @@ def _state_visit(context: Context, noun: Token) -> list[Party]:
     guests = [m for _, o in prep_objects(noun, "by") for m in parties_of(context, o)]
     guests = [m for m in guests if is_public(m) or is_party_noun(m.span.text.split()[-1])]
     rooms = [c for c in noun.children if c.dep_ in {"compound", "nmod", "poss"}]
+    rooms += [o for _, o in prep_objects(noun, "to")] if guests else []
     hosts = [m for c in rooms for m in context.actors(c) if m.actor.kind == "government"]
+    if guests and not hosts and noun.dep_ == "dobj" and doing(noun.head) & words().statuses["cancelled"]:
+        by = subject(noun.head)  # 'the White House cancelled a visit by X'
+        hosts = [m for m in context.actors(by) if m.actor.kind == "government"] if by is not None else []
     return [*((m, "host") for m in hosts), *((m, "guest") for m in guests)] if guests and hosts else []
 
 
@@ -202,7 +206,17 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
             own += [p for g in c.children for p in prep_objects(g, "with", "between")]
         if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers | words().light:
             own += list(prep_objects(c, "with", "between"))
-    return own + _second_of_between(noun, own)
+    return own + _second_of_between(noun, own) + ([] if own else _rift(noun))
+
+
+def _rift(noun: Token) -> list[tuple[Token, Token]]:
+    """'Talks aimed at mending a rift between X and Y': those between whom it is to be mended."""
+    verb, _ = verb_above(noun)
+    hosted = verb is not None and verb.lemma_.lower() in words().hosting
+    clauses = [c for c in noun.children if c.lemma_ in words().aimed or (hosted and c.lower_ in {"on", "to"})]
+    words_below = (t for c in clauses for t in c.subtree if t.lower_ == "between" and t.head.pos_ == "NOUN")
+    found = [(t, o) for t in words_below if (o := child(t, "pobj")) is not None and child(o, "conj") is not None]
+    return found[:1]
 
 
 def _second_of_between(noun: Token, told: list[tuple[Token, Token]]) -> list[tuple[Token, Token]]:

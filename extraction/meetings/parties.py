@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
-from config.gazetteer_types import Country
 from config.titles import titles
 from extraction.context import Context
 from extraction.meetings.frames import words
+from extraction.meetings.nations import nations, within
 from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.actor import Actor, ActorMention
 
@@ -67,7 +67,7 @@ def _before_office(context: Context, head: Token) -> list[ActorMention]:
     titles_too = (head, *(c for c in head.children if c.dep_ == "compound"))
     beside = (c for t in titles_too for c in t.children)
     first = (c for c in beside if c.dep_ in {"nmod", "poss"} and any(g.dep_ == "cc" for g in c.children))
-    found = [m for c in first for m in context.actors(c) if _within(m, context, c)]
+    found = [m for c in first for m in context.actors(c) if within(m, context, c)]
     return [m for m in found if m.actor.named and m.actor.kind == "person"]
 
 
@@ -148,7 +148,7 @@ def _second_office(noun: Token) -> bool:
 
 def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
     """The noun's actors; a plural office beside several nations stands for one party each."""
-    mentions = [m for m in context.actors(noun) if _within(m, context, noun)]
+    mentions = [m for m in context.actors(noun) if within(m, context, noun)]
     if any(m.actor.named for m in mentions) and len(mentions) > 1:
         return mentions
     styled = noun.lower_ in words().styles
@@ -156,15 +156,10 @@ def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
         return names
     joint = noun.lemma_.lower() in words().joint_bodies and any(c.lower_ in words().joint for c in noun.children)
     if joint or (noun.lemma_.lower() in words().representatives and is_plural(noun)):
-        nations = _nations(context, noun)
-        if len(nations) > 1:
-            return nations
+        several = nations(context, noun)
+        if len(several) > 1:
+            return several
     return mentions
-
-
-def _within(mention: ActorMention, context: Context, noun: Token) -> bool:
-    """Only the noun's own actors: those coordinated with it come by their own nouns."""
-    return mention.span.start <= context.reading.starts[noun.i] < mention.span.end
 
 
 def _apposed(context: Context, noun: Token) -> list[ActorMention]:
@@ -174,50 +169,6 @@ def _apposed(context: Context, noun: Token) -> list[ActorMention]:
     senders = [noun, *(o for _, o in prep_objects(noun, "from", "of"))] if noun.tag_ == "NN" else []
     bodies = [m for s in senders for c in s.children if c.dep_ == "appos" for m in context.actors(c)]
     return people or [m for m in bodies if is_bloc(m) or (m.actor.named and m.actor.kind == "government")]
-
-
-def _nations(context: Context, noun: Token) -> list[ActorMention]:
-    """'the leaders of A, B and C', 'his A, B and C counterparts': the countries as parties."""
-    beside = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
-    beside += [o for _, o in prep_objects(noun, "of", "from")]
-    found: list[ActorMention] = []
-    for token in (t for b in beside for t in _listed(b)):
-        if (half := _half(token)) is not None:  # 'delegates of North and South Korea'
-            found.append(ActorMention(actor=half.actor(), span=context.reading.span(token.i, token.i)))
-            continue
-        if token.lemma_.lower() == "power" or token.lemma_.lower() == "country":  # 'Iran and six world powers'
-            found += context.actors(token)[:1]
-            continue
-        first, last = noun_phrase(token)
-        span = context.reading.span(first, last)
-        country = next((c for w in (span.text, span.text.removeprefix("the "), token.text) if (c := _country(w))), None)
-        if country is not None:
-            found.append(ActorMention(actor=country.actor(), span=span))
-        elif token.pos_ == "PROPN" or token.ent_type_ in {"GPE", "NORP"}:
-            kinds = {"group", "government"} if token.ent_type_ in {"GPE", "NORP"} else {"group"}
-            own = [m for m in context.actors(token) if _within(m, context, token)]
-            found += [m for m in own if m.actor.named and m.actor.kind in kinds]
-    return found
-
-
-def _listed(token: Token) -> list[Token]:
-    """'A, B, C and D', also where the parser takes B for an apposition of A."""
-    more = [c for c in token.children if c.dep_ == "appos" and c.ent_type_ == token.ent_type_ and c.ent_type_]
-    halves = [c for c in token.children if c.dep_ == "nmod" and c.pos_ == "PROPN" and c.i < token.i]
-    return [*halves, *conjuncts(token), *(t for c in more for t in _listed(c))]
-
-
-def _half(token: Token) -> Country | None:
-    """'North' in 'North and South Korea'."""
-    whole = token.head if token.dep_ in {"nmod", "amod", "compound"} else None
-    if whole is None or whole.pos_ != "PROPN" or not any(c.dep_ == "conj" for c in token.children):
-        return None
-    return _country(f"{token.text} {whole.text}")
-
-
-def _country(name: str) -> Country | None:
-    know = gazetteer()
-    return know.country(name) or know.demonym(name) if name[:1].isupper() else None
 
 
 def is_party(mention: ActorMention) -> bool:
