@@ -13,6 +13,8 @@ def verb_above(noun: Token) -> tuple[Token | None, Token | None]:
     token, prep = noun, None
     while token.dep_ in {"conj", "appos"} and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "conj" and token.head.head.pos_ == "ADP":
+        return _for_both(token.head)
     while token.dep_ in {"pobj", "prep", "pcomp", "dative"} or token.lower_ == "ahead":
         if token.dep_ == "prep" or (token.dep_ == "dative" and token.pos_ == "ADP"):
             if token.lower_ not in words().inside:
@@ -31,6 +33,13 @@ def verb_above(noun: Token) -> tuple[Token | None, Token | None]:
     if token.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"} and prep is None:
         return token.head, None
     return (token, prep) if token.pos_ in {"VERB", "AUX"} else (None, None)
+
+
+def _for_both(second: Token) -> tuple[Token | None, Token | None]:
+    """'Flew to Oslo for the opening and for talks with X': the verb above the first 'for'."""
+    verb = second.head.head
+    fits = second.lower_ in words().inside and verb.pos_ in {"VERB", "AUX"}
+    return (verb, second.head) if fits else (None, None)
 
 
 def _said(noun: Token) -> bool:

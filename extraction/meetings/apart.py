@@ -13,7 +13,16 @@ from extraction.meetings.sense import hyphened
 def met_apart(trigger: Token, partners: list[Party]) -> list[Party]:
     """The partners, where the words tell that each was met on its own; none otherwise."""
     several = len(distinct(m for m, _ in partners)) > 1
+    if trigger.lower_ == "meetings" and not all(m.actor.named for m, _ in partners):
+        return []  # 'meetings with the president and his advisers'
     return partners if several and _said_apart(trigger) else []
+
+
+def came_apart(trigger: Token, who: list[Party], partners: list[Party]) -> list[Party]:
+    """'A and B arrived for separate meetings with C': A and B, where each met C on its own."""
+    beside = {c.lower_ for c in trigger.children if c.dep_ in {"advmod", "amod"}}
+    alone = len(distinct(m for m, _ in partners)) == 1 and len(distinct(m for m, _ in who)) > 1
+    return who if alone and beside & words().apart_said else []
 
 
 def _said_apart(trigger: Token) -> bool:

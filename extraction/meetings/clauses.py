@@ -14,7 +14,7 @@ _MEANS = frozenset({"by", "over", "on", "via", "through", "at"})
 
 def subject_of(verb: Token) -> Token | None:
     """The verb's subject as understood; of 'A and B who met' the whole pair, of 'a flight to meet X' who flies."""
-    found = _sent(verb) or doer(verb)
+    found = _sent(verb) or _purpose_of(verb) or doer(verb)
     if found is None:
         return _after_date(verb) or _before_list(verb)
     if verb.dep_ in {"relcl", "acl"} and found.i == verb.head.i:
@@ -28,6 +28,14 @@ def _sent(verb: Token) -> Token | None:
     """'Norway sent its minister to confer with X': the minister."""
     sending = verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in words().sending and _infinitive(verb)
     return child(verb.head, "dobj") if sending and child(verb, "nsubj") is None else None
+
+
+def _purpose_of(verb: Token) -> Token | None:
+    """'Backed Norway's initiative to convene a summit', which the parser hangs on 'backed': Norway."""
+    start = verb.left_edge.i
+    before = verb.doc[start - 1] if verb.dep_ == "advcl" and start and verb.doc[start].lower_ == "to" else None
+    plan = before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in words().offers
+    return child(before, "poss") if before is not None and plan else None
 
 
 def _after_date(verb: Token) -> Token | None:

@@ -33,6 +33,7 @@ class VerbFrame(Frozen):
     channel: bool = False
     bare: bool = False
     not_preps: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"
 
 
@@ -73,6 +74,8 @@ class MeetingWords(Frozen):
     venues: frozenset[str]
     another: frozenset[str]
     apart: frozenset[str]
+    apart_said: frozenset[str]
+    including: frozenset[str]
     touching: frozenset[str]
     sending: frozenset[str]
     attending: frozenset[str]
@@ -92,6 +95,8 @@ class MeetingWords(Frozen):
     refusing: frozenset[str]
     offers: frozenset[str]
     travel: frozenset[str]
+    landing: frozenset[str]
+    aimed: frozenset[str]
     delegates: frozenset[str]
     sides: frozenset[str]
     journeys: frozenset[str]

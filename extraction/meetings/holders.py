@@ -24,8 +24,11 @@ def governors(context: Context, noun: Token) -> list[Party]:
     if prep is None and noun.dep_ in {"nsubj", "nsubjpass"}:
         by = agent(verb)
         if by is None:
-            return _left_after(context, noun, verb)
+            return _left_after(context, noun, verb) or _agreeing(context, verb)
         return [(m, None) for m in parties_of(context, by)] if lemma in words().light else []
+    if prep is None and lemma in words().including and (by := performer(verb)) is not None:
+        owner = child(by, "poss")
+        return [(m, None) for m in parties_of(context, owner)] if owner is not None else []
     known = words().light | words().saying | words().addressing | (words().travel if prep is not None else set())
     owner = child(noun, "poss")
     forward = owner is not None and owner.pos_ == "PRON" and owner.i < verb.i  # 'ahead of his meeting, X smiled'
@@ -40,11 +43,13 @@ def governors(context: Context, noun: Token) -> list[Party]:
     found += [(m, None) for m in parties_of(context, by)] if by is not None else []
     if prep is not None:
         with_object = words().addressing | words().bringing
-        met = any(f.object and not f.channel for f in words().verbs.get(lemma, ()))
+        there = prep.lower_ not in {"after", "before", "following"}  # 'visited Peru after the summit'
+        met = there and any(f.object and not f.channel for f in words().verbs.get(lemma, ()))
         told = [child(verb, "dobj", "dative")] if lemma in with_object or met else []
         told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p.i != prep.i]
     else:
-        told = [c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN"]  # 'offered Peru a dialogue'
+        given = {"PROPN", "PRON"} if noun.lemma_ == "audience" else {"PROPN"}  # 'gave her an audience'
+        told = [c for c in verb.children if c.dep_ == "dative" and c.pos_ in given]  # 'offered Peru a dialogue'
     if told:
         found += [(m, None) for t in told if t is not None and t.i != noun.i for m in parties_of(context, t)]
     return found
@@ -68,6 +73,14 @@ def _left_after(context: Context, noun: Token, clause: Token) -> list[Party]:
         return []
     by = performer(above)
     return [(m, None) for m in parties_of(context, by) if is_identified(m)] if by is not None else []
+
+
+def _agreeing(context: Context, clause: Token) -> list[Party]:
+    """'X and Y agreed that negotiations will resume': both."""
+    agreed = clause.dep_ == "ccomp" and clause.head.lemma_ in {"agree", "decide"}
+    by = performer(clause.head) if agreed else None
+    both = [m for m in parties_of(context, by) if is_identified(m)] if by is not None else []
+    return [(m, None) for m in both] if len(both) > 1 else []
 
 
 def meeting_there(context: Context, noun: Token) -> list[Party]:

@@ -24,6 +24,8 @@ def right_kind(verb: Token, frame: VerbFrame, subjects: list[Party], others: lis
         return False
     if frame.name == "call" and not _a_call(verb, subjects, parties):
         return False
+    if frame.name == "call_on":
+        return _called_on(subjects, others)
     if frame.name == "see":
         return _seen(verb, subjects, others)
     if frame.name == "speak_to" and all(m.actor.kind == "government" for m, _ in parties):
@@ -52,6 +54,12 @@ def _seen(verb: Token, subjects: list[Party], others: list[Party]) -> bool:
     named = bool(subjects) and all(m.actor.named and m.actor.kind == "person" for m, _ in others)
     seen = purpose or any(is_official(m) for m, _ in others)
     return named and seen and public([p for p in subjects if p[0].actor.kind == "person"])
+
+
+def _called_on(subjects: list[Party], others: list[Party]) -> bool:
+    """'The army chief, Ivan Dorn, called on Prime Minister X': people by name, those called on in office."""
+    named = all(m.actor.kind == "person" and (m.actor.named or is_official(m)) for m, _ in subjects + others)
+    return named and bool(subjects) and all(is_official(m) or office_of(m) == "military" for m, _ in others)
 
 
 def _maybe_paper(mention: ActorMention) -> bool:

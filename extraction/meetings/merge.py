@@ -14,7 +14,10 @@ _TOGETHER = frozenset({"in_person", "summit", "visit"})
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Unite mentions that point back to, repeat or complete one meeting; drop those that identify no party."""
     meetings: list[Draft] = []
+    attended = {d.sentence for d in drafts if d.joins}
     for draft in _without_journeys(drafts):
+        if draft.back and not draft.joins and not draft.explicit and draft.sentence in attended:
+            continue  # 'X and Y were present at the meeting': X and Y joined the one told before
         home = _joined(draft, meetings) if draft.joins else _home(draft, meetings)
         if home is not None:
             _unite(home, draft)
@@ -60,8 +63,16 @@ def _joined(draft: Draft, meetings: list[Draft]) -> Draft | None:
 def _again(draft: Draft, last: Draft) -> bool:
     """'The ministers plan to meet again in April', after a call 'they agreed to meet': those of the one told last."""
     nameless = not any(m.actor.named for m, _ in draft.parties)
+    if nameless and draft.back and draft.rule.startswith("verb:") and _another_day(draft, last):
+        return True  # 'The ministers will meet on Friday. The two spoke by phone on Tuesday.'
     other = draft.another or (last.format in _TALK_APART and draft.format in _TOGETHER)
     return other and draft.back and nameless and draft.status == "planned" and draft.rule.startswith("verb:")
+
+
+def _another_day(draft: Draft, last: Draft) -> bool:
+    """Both days are told, and are others; the parties of the last are two or more, by name."""
+    told = sum(m.actor.named for m, _ in last.parties) > 1
+    return told and not draft.joins and draft.status == "held" and not dates_agree(last.date, draft.date)
 
 
 def identified(draft: Draft) -> bool:
@@ -89,6 +100,8 @@ def _same_parties(meeting: Draft, draft: Draft) -> bool:
     known = [t for t in theirs if any(_agree(t, m) for m in mine)]
     if not any(t.actor.named for t in known):
         return bool(draft.back and len(theirs) > 1 and not any(t.actor.named for t in theirs))
+    if len(theirs) - len(known) > 1 and not any(same_party(t, m) for t in known for m in mine):
+        return False  # 'Dorn met Reyes', then talks of six states, theirs among them
     if draft.back and not any(m.actor.named for m in mine if not any(_agree(t, m) for t in theirs)):
         return True  # 'talks with diplomats', then 'the meeting with his counterpart, X'
     covered = [m for m in mine if any(_agree(t, m) for t in theirs)]

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.meetings.above import is_held, points_back, verb_above
-from extraction.meetings.apart import met_apart
+from extraction.meetings.apart import came_apart, met_apart
 from extraction.meetings.clauses import repeated
 from extraction.meetings.compounds import compounds, possessor
 from extraction.meetings.draft import Found, Party
@@ -24,7 +24,7 @@ from extraction.meetings.holders import (
 from extraction.meetings.kinds import abroad, is_country, is_official, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
 from extraction.meetings.sense import called_on, courtesy, doing, hyphened, in_touch, talks_told
-from extraction.syntax import ancestors, prep_objects
+from extraction.syntax import ancestors, child, prep_objects, subject
 from models.actor import ActorMention
 
 
@@ -55,7 +55,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
         (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
     )
     found.parties = owners + holders + named
-    found.apart = met_apart(noun, named)
+    found.apart = met_apart(noun, named) or came_apart(noun, owners + holders, named)
     if len(found.parties) == len(named) <= 1:
         found.parties = (
             named_before(context, noun)
@@ -89,7 +89,7 @@ def _told_enough(noun: Token, frame: NounFrame, named: list[Party], owners: list
     guests = any(role == "guest" for _, role in named)
     if frame.format != "visit" or guests:
         return True
-    return bool(named and (owners or holders)) and (talks_told(noun) or _official_trip(noun, owners))
+    return bool(named and (owners or holders)) and (talks_told(noun) or _official_trip(noun, owners + holders))
 
 
 def _official_trip(noun: Token, owners: list[Party]) -> bool:
@@ -112,7 +112,7 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
     before = {c.lower_ for c in noun.children if c.i < noun.i and c.ent_type_ not in {"ORG", "FAC", "GPE"}}
     if before & words().not_before:
         return True
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words().addressing:  # 'told the meeting': a speech to it
+    if noun.dep_ == "dobj" and _spoken_to(noun):
         return True
     if noun.dep_ == "compound":  # 'summit agenda', 'meeting room'
         return noun.head.lemma_.lower() not in words().nouns
@@ -121,6 +121,13 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
         spoken = _phone(noun) or is_held(noun) or any(c.lower_ in {"with", "between"} for c in noun.children)
         return (wanted and not _phone(noun)) or not (spoken or verb_above(noun)[1] is not None)
     return frame.name == "talks" and noun.lemma_.lower() == "talk" and noun.tag_ == "NN"
+
+
+def _spoken_to(noun: Token) -> bool:
+    """'Told the meeting', 'addressed the governors' summit': a speech to it; 'the G7 summit' is held besides."""
+    if noun.head.lemma_ == "address":
+        return not any(c.lower_ in words().blocs for c in noun.children)
+    return noun.head.lemma_.lower() in words().addressing
 
 
 def _phone(noun: Token) -> bool:
@@ -162,7 +169,11 @@ def _state_visit(context: Context, noun: Token) -> list[Party]:
     guests = [m for _, o in prep_objects(noun, "by") for m in parties_of(context, o)]
     guests = [m for m in guests if is_public(m) or is_party_noun(m.span.text.split()[-1])]
     rooms = [c for c in noun.children if c.dep_ in {"compound", "nmod", "poss"}]
+    rooms += [o for _, o in prep_objects(noun, "to")] if guests else []
     hosts = [m for c in rooms for m in context.actors(c) if m.actor.kind == "government"]
+    if guests and not hosts and noun.dep_ == "dobj" and doing(noun.head) & words().statuses["cancelled"]:
+        by = subject(noun.head)  # 'the White House cancelled a visit by X'
+        hosts = [m for m in context.actors(by) if m.actor.kind == "government"] if by is not None else []
     return [*((m, "host") for m in hosts), *((m, "guest") for m in guests)] if guests and hosts else []
 
 
@@ -185,6 +196,7 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
     if noun.lemma_.lower() == "table" and noun.dep_ == "pobj":  # 'brought X to the table with Y'
         own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
     own += [again for p, _ in list(own) for again in repeated(p)]
+    own += _by_with(noun)
     if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
         own += list(prep_objects(noun.head, "with", "between"))
         for state in noun.head.children:  # 'talks are underway with X'
@@ -194,7 +206,40 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
             own += [p for g in c.children for p in prep_objects(g, "with", "between")]
         if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers | words().light:
             own += list(prep_objects(c, "with", "between"))
-    return own
+    return own + _second_of_between(noun, own) + ([] if own else _rift(noun))
+
+
+def _rift(noun: Token) -> list[tuple[Token, Token]]:
+    """'Talks aimed at mending a rift between X and Y': those between whom it is to be mended."""
+    verb, _ = verb_above(noun)
+    hosted = verb is not None and verb.lemma_.lower() in words().hosting
+    clauses = [c for c in noun.children if c.lemma_ in words().aimed or (hosted and c.lower_ in {"on", "to"})]
+    words_below = (t for c in clauses for t in c.subtree if t.lower_ == "between" and t.head.pos_ == "NOUN")
+    found = [(t, o) for t in words_below if (o := child(t, "pobj")) is not None and child(o, "conj") is not None]
+    return found[:1]
+
+
+def _second_of_between(noun: Token, told: list[tuple[Token, Token]]) -> list[tuple[Token, Token]]:
+    """'The meeting held between X (XY), and Y': the parser coordinates Y with the meeting."""
+    one = next((p for p, o in told if p.lower_ == "between" and child(o, "conj") is None), None)
+    other = child(noun, "conj") if one is not None else None
+    return [(one, other)] if one is not None and other is not None and other.i > one.i else []
+
+
+def _by_with(noun: Token) -> list[tuple[Token, Token]]:
+    """'Negotiations by X with Y', also 'with Y to find a way' where the parser takes Y for who finds."""
+    found: list[tuple[Token, Token]] = []
+    for by, inner in prep_objects(noun, "by"):
+        for prep in (c for c in (*inner.children, *noun.children) if c.lower_ == "with" and c.i > by.i):
+            clauses = (c for t in noun.children for c in t.children)
+            behind = child(prep, "pobj") or next((c for c in clauses if _starts(c, prep)), None)
+            if behind is not None:
+                found += [(by, inner), (prep, behind)]
+    return found
+
+
+def _starts(subject: Token, prep: Token) -> bool:
+    return subject.dep_ == "nsubj" and subject.left_edge.i == prep.i + 1
 
 
 def _a_government(mention: ActorMention) -> bool:

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
-from config.gazetteer_types import Country
 from config.titles import titles
 from extraction.context import Context
 from extraction.meetings.frames import words
-from extraction.syntax import conjuncts, noun_phrase, prep_objects
+from extraction.meetings.nations import nations, within
+from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.actor import Actor, ActorMention
 
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
+_RIGHT_BEHIND = 2  # tokens; the comma between
 _SHORT = 10  # words
 _FAR = 60  # words; two sentences
 _PHRASE_END = re.compile(r",? (?:of|from|between|with|in|on|for|to|at|by|including|among|behind|over|against|near) ")
@@ -30,16 +31,25 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         return []
     names = _names_beside(head)
     found: list[ActorMention] = []
-    for noun in map(_named, conjuncts(head)):
-        mine = _of_noun(context, noun)
+    listed = [n for n in (*conjuncts(head), *_astray(head)) if not _second_office(n)]
+    for noun in map(_named, listed):
+        mine = _of_noun(context, _misplaced_name(noun, head) or noun)
         if len(mine) > 1 and len(mine) == len(names) and noun.i != head.i:
             mine = [m for n in names for m in _of_noun(context, n)]  # 'and his A and B counterparts, X and Y'
             names = []
         found += mine
-    if _titled(head):
+    if head.tag_ in {"NN", "NNP"} and head.ent_type_ != "PERSON":  # 'his counterpart X and Y'; 'President X and Y'
         found += [m for n in names[1:] for m in _of_noun(context, n)]
     found = _before_office(context, head) + found
     return [m for m in found if is_party(m)] or _delegates(context, head)
+
+
+def _astray(head: Token) -> list[Token]:
+    """'With X in Vell and Y in Dorn': the parser coordinates Y with the town."""
+    if head.ent_type_ != "PERSON":
+        return []
+    places = (o for _, o in prep_objects(head, "in", "at", "of", "from") if o.ent_type_ in {"GPE", "FAC", "ORG"})
+    return [c for o in places for c in o.children if c.dep_ == "conj" and c.ent_type_ == "PERSON"]
 
 
 def met_people(context: Context, head: Token) -> list[ActorMention]:
@@ -57,7 +67,7 @@ def _before_office(context: Context, head: Token) -> list[ActorMention]:
     titles_too = (head, *(c for c in head.children if c.dep_ == "compound"))
     beside = (c for t in titles_too for c in t.children)
     first = (c for c in beside if c.dep_ in {"nmod", "poss"} and any(g.dep_ == "cc" for g in c.children))
-    found = [m for c in first for m in context.actors(c) if _within(m, context, c)]
+    found = [m for c in first for m in context.actors(c) if within(m, context, c)]
     return [m for m in found if m.actor.named and m.actor.kind == "person"]
 
 
@@ -94,7 +104,14 @@ def antecedents(context: Context, pronoun: Token) -> list[ActorMention]:
             several = [m for m in distinct(parties_of(context, token)) if m.actor.named]
             if len(several) > 1:
                 return [ActorMention(actor=m.actor, span=span) for m in several]
+            return [ActorMention(actor=m.actor, span=span) for m in _one_body(context, token)]
     return []
+
+
+def _one_body(context: Context, noun: Token) -> list[ActorMention]:
+    """'Top diplomats of the region … They also met X': one party of several people, nameless."""
+    mine = [m for m in parties_of(context, noun) if is_identified(m) or _stem(noun.lower_) in words().representatives]
+    return mine if len(mine) == 1 and noun.tag_ == "NNS" else []
 
 
 def _named(noun: Token) -> Token:
@@ -109,14 +126,29 @@ def _names_beside(head: Token) -> list[Token]:
     return [n for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" for n in conjuncts(c)]
 
 
-def _titled(head: Token) -> bool:
-    """'President Ana Belcort and Tom Orsay', where the parser makes the title the head."""
-    return head.ent_type_ != "PERSON" and titles().category(head.lower_) == "political"
+def _misplaced_name(noun: Token, first: Token) -> Token | None:
+    """'X and the leader of the party, Y', 'X and Peru's Foreign Minister Y': the parser sets Y beside X."""
+    office = noun.tag_ == "NN" or (noun.ent_type_ in {"GPE", "NORP", "ORG"} and child(noun, "case") is not None)
+    if noun.i == first.i or noun.dep_ != "conj" or not office or child(noun, "appos") is not None:
+        return None
+    after = (c for c in first.children if c.dep_ == "appos" and c.ent_type_ == "PERSON" and c.i > noun.i)
+    name = next(after, None)
+    between = first.doc[noun.i : name.left_edge.i] if name is not None else ()
+    return None if any(t.dep_ == "cc" for t in between) else name
+
+
+def _second_office(noun: Token) -> bool:
+    """'Dorn, Pope and Patriarch of Vell, met X': what he is, told behind his name, no further party."""
+    while noun.dep_ == "conj" and noun.head.dep_ == "conj" and noun.nbor(-1).lower_ == "and":
+        noun = noun.head
+    office = noun.dep_ == "conj" and noun.pos_ == "PROPN" and _party_noun(noun.lower_)
+    behind = office and noun.head.ent_type_ == "PERSON" and noun.i > 1 and noun.nbor(-1).text == ","
+    return behind and noun.i - noun.head.i == _RIGHT_BEHIND and child(noun, "det", "poss", "compound", "amod") is None
 
 
 def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
     """The noun's actors; a plural office beside several nations stands for one party each."""
-    mentions = [m for m in context.actors(noun) if _within(m, context, noun)]
+    mentions = [m for m in context.actors(noun) if within(m, context, noun)]
     if any(m.actor.named for m in mentions) and len(mentions) > 1:
         return mentions
     styled = noun.lower_ in words().styles
@@ -124,15 +156,10 @@ def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
         return names
     joint = noun.lemma_.lower() in words().joint_bodies and any(c.lower_ in words().joint for c in noun.children)
     if joint or (noun.lemma_.lower() in words().representatives and is_plural(noun)):
-        nations = _nations(context, noun)
-        if len(nations) > 1:
-            return nations
+        several = nations(context, noun)
+        if len(several) > 1:
+            return several
     return mentions
-
-
-def _within(mention: ActorMention, context: Context, noun: Token) -> bool:
-    """Only the noun's own actors: those coordinated with it come by their own nouns."""
-    return mention.span.start <= context.reading.starts[noun.i] < mention.span.end
 
 
 def _apposed(context: Context, noun: Token) -> list[ActorMention]:
@@ -142,38 +169,6 @@ def _apposed(context: Context, noun: Token) -> list[ActorMention]:
     senders = [noun, *(o for _, o in prep_objects(noun, "from", "of"))] if noun.tag_ == "NN" else []
     bodies = [m for s in senders for c in s.children if c.dep_ == "appos" for m in context.actors(c)]
     return people or [m for m in bodies if is_bloc(m) or (m.actor.named and m.actor.kind == "government")]
-
-
-def _nations(context: Context, noun: Token) -> list[ActorMention]:
-    """'the leaders of A, B and C', 'his A, B and C counterparts': the countries as parties."""
-    beside = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
-    beside += [o for _, o in prep_objects(noun, "of", "from")]
-    found: list[ActorMention] = []
-    for token in (t for b in beside for t in _listed(b)):
-        if token.lemma_.lower() == "power" or token.lemma_.lower() == "country":  # 'Iran and six world powers'
-            found += context.actors(token)[:1]
-            continue
-        first, last = noun_phrase(token)
-        span = context.reading.span(first, last)
-        country = next((c for w in (span.text, span.text.removeprefix("the "), token.text) if (c := _country(w))), None)
-        if country is not None:
-            found.append(ActorMention(actor=country.actor(), span=span))
-        elif token.pos_ == "PROPN" or token.ent_type_ in {"GPE", "NORP"}:
-            kinds = {"group", "government"} if token.ent_type_ in {"GPE", "NORP"} else {"group"}
-            own = [m for m in context.actors(token) if _within(m, context, token)]
-            found += [m for m in own if m.actor.named and m.actor.kind in kinds]
-    return found
-
-
-def _listed(token: Token) -> list[Token]:
-    """'A, B, C and D', also where the parser takes B for an apposition of A."""
-    more = [c for c in token.children if c.dep_ == "appos" and c.ent_type_ == token.ent_type_ and c.ent_type_]
-    return [*conjuncts(token), *(t for c in more for t in _listed(c))]
-
-
-def _country(name: str) -> Country | None:
-    know = gazetteer()
-    return know.country(name) or know.demonym(name) if name[:1].isupper() else None
 
 
 def is_party(mention: ActorMention) -> bool:

@@ -18,7 +18,8 @@ def place_of(context: Context, trigger: Token) -> Place | None:
     tied = context.where(trigger)
     if tied is not None:
         return tied
-    heads = (*_goals(trigger), *(h for t in (*_above(trigger), *_of_subject(trigger)) for h in _goals(t)))
+    around = (*_above(trigger), *_of_subject(trigger), *_left(trigger))
+    heads = (*_goals(trigger), *(h for t in around for h in _goals(t)))
     return next((p for h in heads if (p := context.place(h)) is not None), None)
 
 
@@ -47,10 +48,24 @@ def _goals(token: Token) -> Iterator[Token]:
     lemma = token.lemma_.lower()
     if lemma in words().journeys or (token.pos_ == "VERB" and lemma in words().travel | words().receiving):
         yield from (o for _, o in prep_objects(token, *(("to",) if lemma in words().receiving else _TO)))
-    if token.dep_ == "relcl" and lemma == "be":
+    if lemma == "be" and (token.dep_ == "relcl" or _is_there_for(token)):
         yield from (o for _, o in prep_objects(token, "in", "at"))
     if token.pos_ == "VERB" and lemma in words().bound:
         yield from (c for c in token.children if c.dep_ == "dobj")
+
+
+def _is_there_for(be: Token) -> bool:
+    """'Is in Vell to meet X', 'was in Vell for talks'."""
+    return any(c.dep_ in {"advcl", "xcomp"} and _infinitive(c) for c in be.children)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _left(trigger: Token) -> Iterator[Token]:
+    """'Met X and left Vell': the second verb."""
+    return (c for c in trigger.children if c.dep_ == "conj" and c.lemma_ in {"leave", "depart"})
 
 
 def venue_of(context: Context, trigger: Token) -> Span | None:

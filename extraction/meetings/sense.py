@@ -15,7 +15,7 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if frame.particles and not any(c.lower_ in frame.particles for c in verb.children):
         return False
-    if frame.bare and _burdened(verb):
+    if frame.bare and _burdened(verb, frame):
         return False
     if frame.object_words:
         return any(c.dep_ == "dobj" and c.lemma_ in frame.object_words for c in verb.children)
@@ -31,13 +31,15 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
     return not other and (frame.format != "visit" or talks_told(verb))
 
 
-def _burdened(verb: Token) -> bool:
-    """'saw X fall', 'saw X as a rival', 'called on X to resign', 'called on X for help'."""
-    if child(verb, "ccomp", "xcomp", "oprd", "prt", "advcl") is not None:
-        return True
+def _burdened(verb: Token, frame: VerbFrame) -> bool:
+    """'saw X fall', 'saw X as a rival', 'called on X to resign', 'called on X for help'; not 'to pay her respects'."""
     if any(c.dep_ == "prep" and c.lower_ in {"as", "for", "through"} for c in verb.children):
         return True
-    return any(t.lower_ == "to" and t.dep_ == "aux" and t.i > verb.i for t in verb.subtree)
+    clauses = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "oprd", "prt", "advcl"})
+    if any(c.lemma_ not in frame.aims for c in clauses):
+        return True
+    purposes = (t.head.lemma_ for t in verb.subtree if t.lower_ == "to" and t.dep_ == "aux" and t.i > verb.i)
+    return any(lemma not in frame.aims for lemma in purposes)
 
 
 def _cued(verb: Token, frame: VerbFrame) -> bool:

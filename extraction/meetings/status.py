@@ -32,11 +32,22 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
         return "cancelled", polarity, modality
     if modality in {"hypothetical", "demanded"} or (modality != "denied" and signs & words().statuses["proposed"]):
         return "proposed", polarity, modality if modality != "asserted" else "hypothetical"
-    if modality == "planned" or _headline_infinitive(context, trigger) or _ahead(context, trigger, signs, date):
+    ahead = _headline_infinitive(context, trigger) or _just_come(trigger) or _ahead(context, trigger, signs, date)
+    if modality == "planned" or ahead:
         return "planned", polarity, _meant(modality)
     if _progressive(trigger) or signs & words().statuses["ongoing"]:
         return "ongoing", polarity, modality
     return "held", polarity, modality
+
+
+def _just_come(trigger: Token) -> bool:
+    """'Arrived in Vell to hold meetings with X', 'landed for talks with X': they are still to come."""
+    above = trigger.head
+    while above.dep_ in {"prep", "conj"} or (above.pos_ == "VERB" and above.dep_ in {"advcl", "xcomp"} and _to(above)):
+        above = above.head
+    aim = trigger.dep_ == "pobj" and trigger.head.lower_ == "for"
+    aim = aim or (trigger.dep_ in {"advcl", "xcomp"} and _to(trigger)) or (trigger.dep_ == "dobj" and _to(trigger.head))
+    return aim and above.lemma_ in words().landing
 
 
 def _meant(modality: Modality) -> Modality:
@@ -151,6 +162,8 @@ def _governing(noun: Token) -> set[str]:
                 break
             continue
         if above.pos_ in {"NOUN", "ADJ"}:
+            if above.lemma_.lower() in words().rounds:  # 'in a set of meetings'
+                continue
             signs.add(above.lemma_.lower())
             continue
         agreed = above.lemma_ in {"agree", "consent"} and noun.head.lower_ in {"to", "on"}
@@ -184,7 +197,8 @@ def _headline_infinitive(context: Context, trigger: Token) -> bool:
 def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -> bool:
     past = trigger.tag_ in {"VBD", "VBN"}
     if date.date_from and context.anchor:
-        return date.date_from > context.anchor or (bool(signs & words().appointed) and not past)
+        today = date.date_from == context.anchor and "ahead" in signs  # 'ahead of his talks with X today'
+        return date.date_from > context.anchor or today or (bool(signs & words().appointed) and not past)
     coming = date.span is not None and date.span.text.lower().split()[0] in {"next", "tomorrow"}  # in an undated paper
     return (coming or bool(signs & words().statuses["planned"])) and not past
 

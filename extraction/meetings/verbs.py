@@ -8,9 +8,19 @@ from extraction.meetings.clauses import behind, linear_with, object_of, subject_
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import VerbFrame, words
 from extraction.meetings.kinds import is_crowd, is_official, kind_fits, right_kind
-from extraction.meetings.parties import antecedents, distinct, is_anaphor, is_bloc, is_plural, met_people, parties_of
+from extraction.meetings.parties import (
+    antecedents,
+    distinct,
+    is_anaphor,
+    is_bloc,
+    is_identified,
+    is_plural,
+    is_public,
+    met_people,
+    parties_of,
+)
 from extraction.meetings.sense import fits
-from extraction.syntax import agent, ancestors, child, is_passive
+from extraction.syntax import agent, ancestors, child, is_passive, prep_objects
 from models.actor import ActorMention
 from models.events import ParticipantRole
 
@@ -36,12 +46,17 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     subjects = _parties(context, doer, frame.subject)
     if not _named(subjects) and doer is not None and doer.lower_ == "they":
         subjects = [(m, _ROLES[frame.subject]) for m in antecedents(context, doer)] or subjects
-    if frame.not_objects and done is not None:
-        return None
     partners = _partners(context, verb, frame, subjects)
+    if frame.not_objects and done is not None:
+        inner = (o for _, o in prep_objects(done, "with", "between"))
+        partners += [p for o in inner for p in _parties(context, o, "party")]
+        if not _both_sides(subjects, partners):
+            return None
     others = _objects(context, done or zero_relative(verb), frame) + partners
     found.explicit = bool(partners)
-    found.apart = met_apart(verb, others) or (subjects if frame.name == "call_on" and len(subjects) > 1 else [])
+    found.apart = met_apart(verb, others)
+    if frame.name == "call_on" and not found.apart:
+        found.apart = next((p for p in (subjects, others) if len(p) > 1), [])
     if done is not None and frame.object and not others and not frame.channel:
         return None  # 'met the deadline', 'visited the museum'
     if not others and not _together(frame, doer, subjects, verb):
@@ -63,7 +78,22 @@ def _partners(context: Context, verb: Token, frame: VerbFrame, subjects: list[Pa
         if frame.name == "meet" and not partners and _named(subjects):
             partners = [(m, None) for m in met_people(context, inner)]
         found += partners
-    return found
+    return found + (_end_of_list(context, verb) if found else [])
+
+
+def _end_of_list(context: Context, verb: Token) -> list[Party]:
+    """'X is to meet with Y, the acting chief Z and W': the parser sets Z beside X."""
+    doer = subject_of(verb)
+    if doer is None or doer.i > verb.i:
+        return []
+    behind = [c for c in doer.children if c.dep_ == "appos" and c.i > verb.i]
+    return [(m, None) for c in behind for m in parties_of(context, c) if m.actor.named and m.actor.kind == "person"]
+
+
+def _both_sides(subjects: list[Party], partners: list[Party]) -> bool:
+    """'The rebels negotiated a truce with the government': both told, and one a state or in office."""
+    told = [m for m, _ in subjects + partners]
+    return bool(subjects and partners) and any(is_public(m) for m in told) and any(is_identified(m) for m in told)
 
 
 def _named(parties: list[Party]) -> bool:

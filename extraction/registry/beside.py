@@ -10,6 +10,8 @@ from extraction.syntax import child
 
 _BODIES = frozenset({"media", "organisation", "government", "group"})
 _PLACES = frozenset({"nsubj", "nsubjpass", "pobj"})
+_MISREAD = frozenset({"advmod", "npadvmod", "appos", "dobj", "dep", "nmod"})  # of a name that no other word asks for
+_NAME_REACH = 10  # words between an office and the acronym of it
 Found = tuple[Name, Entry]
 
 
@@ -58,20 +60,31 @@ def _right_behind(roster: Roster, head: Token) -> Found | None:
         return None
     behind = head.doc[head.i + 1]
     here = roster.at(behind)
-    tied = here is not None and here[0].first == behind.i and behind.head.i in {head.i, head.head.i}
-    return here if here is not None and tied and _introduces(head, here[1]) else None
+    if here is None or here[0].first != behind.i or not _introduces(head, here[1]):
+        return None
+    tied = behind.head.i in {head.i, head.head.i} or (here[1].kind == "person" and _stray(_root(head, here[0])))
+    return here if tied else None
+
+
+def _stray(root: Token) -> bool:
+    """'A call from his Peruvian counterpart Ina Reyes late on Sunday': the parser makes the name an adverb."""
+    return root.dep_ in _MISREAD and not any(c.dep_ in {"case", "det", "poss", "amod"} for c in root.children)
 
 
 def _behind_of(roster: Roster, head: Token, last: int) -> Found | None:
     """'Acting chief of staff of the armed forces Ivan Dorn said', 'the director of the European Centre, Ina Reyes,'."""
     if not _single(head) or not person_noun(head) or child(head, "prep") is None:
         return None
+    if (stray := _behind_acronym(roster, head)) is not None:
+        return stray
     end = _end(head, last)
     after = roster.at(head.doc[end + 1]) if end + 1 < len(head.doc) else None
-    here = after if after is not None and _root(head, after[0]).head.i == head.head.i else roster.at(head.doc[end])
+    here = after if after is not None and _tied(head, _root(head, after[0])) else roster.at(head.doc[end])
     if here is None or here[1].kind != "person":
         return None
     before = head.doc[here[0].first - 1]
+    while before.dep_ == "compound" and before.pos_ == "PROPN" and before.i > head.i and person_noun(before):
+        before = before.nbor(-1)  # 'the Chief of the Naval Staff Admiral Ivan Dorn'
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     if before.text == ",":
         before = before.nbor(-1)
@@ -79,6 +92,26 @@ def _behind_of(roster: Roster, head: Token, last: int) -> Found | None:
         return None
     named = before.pos_ in {"NOUN", "PROPN"} and before.i > head.i and not person_noun(before)
     return here if of is not None and named else None
+
+
+def _tied(head: Token, root: Token) -> bool:
+    return root.head.i == head.head.i or _stray(root)
+
+
+def _behind_acronym(roster: Roster, head: Token) -> Found | None:
+    """'The Chief of the Army Staff (COAS) General Ivan Dorn': the name behind the brackets, titles between."""
+    doc, begin = head.doc, head.i + 1
+    window = doc[begin : begin + _NAME_REACH]
+    close = next((t.i for t in window if t.text == ")"), None)
+    if close is None or close < begin + 3 or doc[close - 2].text != "(" or not doc[close - 1].is_upper:
+        return None
+    if any(t.pos_ in {"VERB", "AUX"} or t.text == "," for t in doc[begin:close]):
+        return None
+    behind = close + 1
+    while behind + 1 < len(doc) and roster.at(doc[behind]) is None and doc[behind].dep_ == "compound":
+        behind += 1
+    here = roster.at(doc[behind]) if behind < len(doc) else None
+    return here if here is not None and here[1].kind == "person" and here[0].first == behind else None
 
 
 def _before(roster: Roster, head: Token, first: int, last: int) -> Found | None:

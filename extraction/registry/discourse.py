@@ -120,7 +120,11 @@ class Discourse:
     def _nearness(self, seen: Seen, token: Token, above: Container[int]) -> float:
         """Of a mention in the pronoun's own sentence."""
         score = _OWN_SENTENCE_BONUS if token.lower_ == "its" and seen.token.i < token.i else 0.0
-        return score + 1.0 if seen.subject and seen.token.head.i in above else score  # 'Putin said he …'
+        if seen.subject and seen.token.head.i in above:
+            score += 1.0  # 'Putin said he …'
+            if seen.token.head.i == _sayer(token):  # 'X met Y after Z said he …'
+                score += _MAIN_CLAUSE_BONUS + 0.5
+        return score
 
     def _salience(self, seen: Seen, in_quote: bool) -> float:
         score = _SUBJECT_BONUS if seen.subject else 0.0
@@ -191,6 +195,12 @@ class Discourse:
             if len(found) == 2:
                 return found[::-1]
         return []
+
+
+def _sayer(pronoun: Token) -> int:
+    """The verb whose clause the pronoun is the subject of: 'said' in 'Z said he was ready'; else none."""
+    clause = pronoun.head
+    return clause.head.i if pronoun.dep_ in _SUBJECTS and clause.dep_ == "ccomp" and clause.i > clause.head.i else -1
 
 
 def _role_ends(entry: Entry, lemma: str) -> bool:

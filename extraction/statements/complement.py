@@ -168,7 +168,8 @@ def _gerund(cue: Token, frame: Frame) -> list[Piece]:
 
 def _object(cue: Token, frame: Frame) -> list[Piece]:
     """'condemned the attack (for its cruelty)'."""
-    target = child(cue, "dobj") or _what_clause(cue)
+    owner, target = _owned(cue)
+    target = target or child(cue, "dobj") or _what_clause(cue)
     if target is None or target.i < cue.i or (target.lower_ in _NO_CONTENT and target.lower_ not in frame.objects):
         return []
     lemma = target.lemma_.lower()
@@ -179,7 +180,14 @@ def _object(cue: Token, frame: Frame) -> list[Piece]:
     first, last = noun_phrase(target, clauses=True, conj=True)
     if last + 1 < cue.sent.end and cue.doc[last + 1].tag_ in {"MD", "VBD", "VBZ", "VBP"}:
         return []  # 'stating their help would last': no object but the subject of a clause
-    return [stretched(cue, first, last)]
+    return [stretched(cue, min(first, owner.left_edge.i) if owner is not None else first, last)]
+
+
+def _owned(cue: Token) -> tuple[Token | None, Token | None]:
+    """'hailed the country's active support', where the parser saw two objects: owner and thing."""
+    both = [c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i]
+    fits = len(both) == 2 and child(both[0], "case") is not None
+    return (both[0], both[1]) if fits and both[1].left_edge.i == both[0].right_edge.i + 1 else (None, None)
 
 
 def _what_clause(cue: Token) -> Token | None:
@@ -213,6 +221,8 @@ def _small(cue: Token, frame: Frame) -> list[Piece]:
         return []
     attribute = child(cue, "oprd")
     target = child(cue, "dobj")
+    if attribute is not None and target is None and attribute.ent_type_ == "PERSON" and cue.lemma_ == "call":
+        return []  # 'called Dorn to wish him well': by phone
     if attribute is not None and attribute.i > cue.i:
         pieces = hull(cue, [*(target.subtree if target is not None else []), *attribute.subtree])
     else:

@@ -90,6 +90,26 @@ def done_too() -> frozenset[str]:
     return frozenset(words) if isinstance(words, list) else frozenset()
 
 
+class Deed(Frozen):
+    """Verbs that are done, not said, with these objects, or 'on' somebody with these aims.
+
+    reporting: only as a participle ('citing officials'); 'quoted the official as saying' goes on.
+    """
+
+    verbs: frozenset[str]
+    objects: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
+    reporting: bool = False
+
+
+@cache
+def deeds() -> dict[str, tuple[Deed, ...]]:
+    """Verb lemma → what makes it a deed."""
+    listed = load_mapping("frames/statements")["deeds"]
+    found = [Deed.model_validate(d) for d in listed] if isinstance(listed, list) else []
+    return {verb: tuple(d for d in found if verb in d.verbs) for deed in found for verb in deed.verbs}
+
+
 @cache
 def said_though_negated() -> frozenset[str]:
     """Verbs that report speech even when negated: 'did not rule out talks'."""

@@ -80,6 +80,8 @@ def _marked_as(clause: Token) -> bool:
 def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     if frame.name == "speak_of" and any(c.dep_ == "prep" and c.lower_ == "with" for c in cue.children):
         return []  # 'spoke with the king about trade' is a meeting
+    if frame.name == "speak_of" and any(t.lower_ in {"phone", "telephone"} for c in cue.children for t in c.children):
+        return []  # 'the two spoke on the phone about trade'
     if prep == "for" and child(cue, "acomp", "oprd") is not None:
         return []  # 'pleaded guilty for his part'
     told = _told_of(cue) if frame.hears else None
@@ -91,7 +93,8 @@ def _prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
         return _marked(cue, prep)
     if timed(inner) or inner.lemma_.lower() in frame.not_objects:
         return []
-    return [stretched(cue, *p) for p in hull(cue, inner.subtree)]
+    parts = [c for c in found.children if c.dep_ == inner.dep_] if found is not None else [inner]  # 'for de-escalation'
+    return [stretched(cue, *p) for p in hull(cue, [t for c in parts for t in c.subtree])]
 
 
 def _marked(cue: Token, prep: str) -> list[Piece]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extraction.realis import realis
-from extraction.statements.frames import done_too, infinitives, said_though_negated, verb_frames
+from extraction.statements.frames import deeds, done_too, infinitives, said_though_negated, verb_frames
 from extraction.statements.pieces import is_to
 from extraction.syntax import child
 from models.events import Modality
@@ -24,7 +24,7 @@ def usable(cue: Token) -> bool:
     behind = [t.tag_ for t in cue.doc[cue.i + 1 : min(cue.i + 3, cue.sent.end)]]
     if cue.lower_ == "said" and behind == ["TO", "VB"]:
         return False  # 'fighters said to be close to the capital'
-    if _passes_on(cue) or _whatever(cue):
+    if _passes_on(cue) or _whatever(cue) or _deed(cue):
         return False
     if _done(cue) or _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
         return False
@@ -48,6 +48,18 @@ def _passes_on(cue: Token) -> bool:
     behind = (g for c in cue.children if c.dep_ == "prep" and c.lower_ == "as" for g in c.children)
     saying = next((g for g in behind if g.dep_ == "pcomp" and g.tag_ == "VBG"), None)
     return cue.lemma_ in {"quote", "cite"} and saying is not None and saying.lemma_.lower() in verb_frames()
+
+
+def _deed(cue: Token) -> bool:
+    """'Called a meeting', 'welcomed the delegation', 'called on the king to congratulate him': done, not said."""
+    for deed in deeds().get(cue.lemma_.lower(), ()):
+        what = child(cue, "dobj", "nsubjpass")
+        if what is not None and {what.lemma_.lower(), what.lower_.removesuffix("s")} & deed.objects:
+            return cue.tag_ == "VBG" or not deed.reporting
+        on = any(c.dep_ == "prep" and c.lower_ in {"on", "upon"} for c in cue.children)
+        if on and deed.aims and any(t.lemma_ in deed.aims and is_to(t) for t in cue.subtree):
+            return True
+    return False
 
 
 def _whatever(cue: Token) -> bool:

@@ -1,0 +1,58 @@
+"""Noun phrase → the nations whose leaders it names: 'the leaders of A, B and C', 'delegates of North and South A'."""
+
+from spacy.tokens import Token
+
+from config.gazetteer import gazetteer
+from config.gazetteer_types import Country
+from extraction.context import Context
+from extraction.syntax import conjuncts, noun_phrase, prep_objects
+from models.actor import ActorMention
+
+
+def nations(context: Context, noun: Token) -> list[ActorMention]:
+    """'the leaders of A, B and C', 'his A, B and C counterparts': the countries as parties."""
+    beside = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
+    beside += [o for _, o in prep_objects(noun, "of", "from")]
+    found: list[ActorMention] = []
+    for token in (t for b in beside for t in _listed(b)):
+        if (half := _half(token)) is not None:  # 'delegates of North and South Korea'
+            found.append(ActorMention(actor=half.actor(), span=context.reading.span(token.i, token.i)))
+            continue
+        if token.lemma_.lower() == "power" or token.lemma_.lower() == "country":  # 'Iran and six world powers'
+            found += context.actors(token)[:1]
+            continue
+        first, last = noun_phrase(token)
+        span = context.reading.span(first, last)
+        country = next((c for w in (span.text, span.text.removeprefix("the "), token.text) if (c := _country(w))), None)
+        if country is not None:
+            found.append(ActorMention(actor=country.actor(), span=span))
+        elif token.pos_ == "PROPN" or token.ent_type_ in {"GPE", "NORP"}:
+            kinds = {"group", "government"} if token.ent_type_ in {"GPE", "NORP"} else {"group"}
+            own = [m for m in context.actors(token) if within(m, context, token)]
+            found += [m for m in own if m.actor.named and m.actor.kind in kinds]
+    return found
+
+
+def _half(token: Token) -> Country | None:
+    """'North' in 'North and South Korea'."""
+    whole = token.head if token.dep_ in {"nmod", "amod", "compound"} else None
+    if whole is None or whole.pos_ != "PROPN" or not any(c.dep_ == "conj" for c in token.children):
+        return None
+    return _country(f"{token.text} {whole.text}")
+
+
+def _listed(token: Token) -> list[Token]:
+    """'A, B, C and D', also where the parser takes B for an apposition of A."""
+    more = [c for c in token.children if c.dep_ == "appos" and c.ent_type_ == token.ent_type_ and c.ent_type_]
+    halves = [c for c in token.children if c.dep_ == "nmod" and c.pos_ == "PROPN" and c.i < token.i]
+    return [*halves, *conjuncts(token), *(t for c in more for t in _listed(c))]
+
+
+def _country(name: str) -> Country | None:
+    know = gazetteer()
+    return know.country(name) or know.demonym(name) if name[:1].isupper() else None
+
+
+def within(mention: ActorMention, context: Context, noun: Token) -> bool:
+    """Only the noun's own actors: those coordinated with it come by their own nouns."""
+    return mention.span.start <= context.reading.starts[noun.i] < mention.span.end
