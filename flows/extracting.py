@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 
 from flows.options import Options
@@ -12,13 +13,22 @@ CHUNK_BYTES = 4 * 1024 * 1024
 """A chunk of large records is cut earlier, so that no worker holds much at once."""
 
 
-def extracted(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
-    """What comes of the work, chunk by chunk, in the order in which it is ready."""
+@contextmanager
+def worker_pool(options: Options, *, at_once: bool) -> Iterator[Pool]:
+    """The worker processes of a run; they start with the first work, or at_once, where much is sure to come."""
+    with Pool(options.workers, _serve, (options.model,), lost, options.chunk_timeout_s) as pool:
+        if at_once and options.workers > 1:
+            pool.start()
+        yield pool
+
+
+def extracted(work: Iterable[Work], options: Options, pool: Pool) -> Iterator[Extracted]:
+    """What comes of the work, chunk by chunk, in the order in which it is ready. The pool has ended then."""
     source = iter(work)
     first, is_all = _peek(source, options.in_process_articles)
-    if is_all or options.workers == 1:
-        return _here(chain(first, source), options)
-    return _in_workers(chain(first, source), options)
+    here = is_all or options.workers == 1
+    with pool:
+        yield from (_here if here else _in_workers)(chain(first, source), options, pool)
 
 
 def version_of(model: str) -> str:
@@ -52,7 +62,7 @@ def _peek(source: Iterator[Work], size: int) -> tuple[list[Work], bool]:
     return first, True
 
 
-def _here(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
+def _here(work: Iterable[Work], options: Options, _: Pool) -> Iterator[Extracted]:
     extractor = None
     for chunk in chunks(work, options.chunk_articles):
         from extraction.extract import Extractor  # spaCy: only when there is something to extract
@@ -66,9 +76,8 @@ def _here(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
         forget_model()  # linking and publishing come next and need the room
 
 
-def _in_workers(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
-    with Pool(options.workers, _serve, (options.model,), lost, options.chunk_timeout_s) as pool:
-        yield from pool.run(chunks(work, options.chunk_articles))
+def _in_workers(work: Iterable[Work], options: Options, pool: Pool) -> Iterator[Extracted]:
+    return pool.run(chunks(work, options.chunk_articles))
 
 
 def _serve(*args: object) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from flows.extracting import extracted, version_of
-from flows.intake import Intake
+from flows.extracting import extracted, version_of, worker_pool
+from flows.intake import Intake, more_files_than
 from flows.interrupt import stop_if_asked
 from flows.lineage import traced
 from flows.openlineage import Parent
@@ -60,7 +60,9 @@ def ingest(paths: Sequence[str], options: Options, report: Report = silent, step
     Raises:
         WarehouseError: the warehouse cannot be opened, written or published. SettingsError: no usable pipeline.
     """
-    return _run("ingest", lambda _, intake: intake.items(paths), options, report, steps)
+    # Into a new warehouse all files go; the workers load while it is made.
+    much = not options.warehouse.exists() and more_files_than(options.in_process_articles, paths)
+    return _run("ingest", lambda _, intake: intake.items(paths), options, report, steps, much=much)
 
 
 def retry(options: Options, report: Report = silent, steps: Steps = DIRECT) -> RunSummary:
@@ -71,7 +73,7 @@ def retry(options: Options, report: Report = silent, steps: Steps = DIRECT) -> R
 def reextract(options: Options, report: Report = silent, steps: Steps = DIRECT) -> RunSummary:
     """Extract stored articles anew whose events another extractor version found. Raises as ingest does."""
     version = version_of(options.model)
-    return _run("reextract", lambda warehouse, _: warehouse.texts(version), options, report, steps, version)
+    return _run("reextract", lambda warehouse, _: warehouse.texts(version), options, report, steps, extractor=version)
 
 
 def run_direct(flow: str, options: Options, report: Report = silent, paths: Sequence[str] = ()) -> RunSummary:
@@ -82,16 +84,23 @@ def run_direct(flow: str, options: Options, report: Report = silent, paths: Sequ
 
 
 def _run(
-    flow: str, source: Source, options: Options, report: Report, steps: Steps, extractor: str | None = None
+    flow: str,
+    source: Source,
+    options: Options,
+    report: Report,
+    steps: Steps,
+    *,
+    extractor: str | None = None,
+    much: bool = False,
 ) -> RunSummary:
     tally = Tally(extractor=extractor)
-    with steps.open(options.warehouse) as warehouse:
+    with worker_pool(options, at_once=much) as pool, steps.open(options.warehouse) as warehouse:
         warehouse.sweep_stale_runs()
         run_id = warehouse.begin_run(flow, extractor)
         with traced(flow, run_id, warehouse, options, steps.parent()) as lineage:
             try:
                 intake = Intake(warehouse, run_id, tally, report)
-                results = _settled(extracted(source(warehouse, intake), options), intake, tally, report)
+                results = _settled(extracted(source(warehouse, intake), options, pool), intake, tally, report)
                 queue = batches(results, intake, run_id, options.batch_articles)
                 while batch := steps.extract(queue):
                     steps.load(warehouse, batch)

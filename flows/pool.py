@@ -80,6 +80,11 @@ class Pool:
             _end(worker, gently=kind is None)
         self._workers.clear()
 
+    def start(self) -> None:
+        """Start all workers now, so that they load while there is something else to do."""
+        while len(self._workers) < self._size:
+            self._start()
+
     def run(self, chunks: Iterable[Sequence[Any]]) -> Iterator[Any]:
         """The result of every chunk, as they come.
 

@@ -1,5 +1,6 @@
 """Records → plain rows, inside a worker process. Documents never leave it: pickled, they cost more than parsing."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
 from signal import SIG_IGN, SIGINT, signal
@@ -36,6 +37,8 @@ def serve(pipe: Connection, model: str) -> None:
         pipe.send(READY)
         while (chunk := pipe.recv()) is not None:
             pipe.send(process(chunk, extractor))
+            if not gc.get_freeze_count():
+                gc.freeze()  # lexicons and pipeline stay; walking them again and again costs three percent
     except (EOFError, BrokenPipeError):
         return
 
