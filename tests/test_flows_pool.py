@@ -1,5 +1,6 @@
 """The pool on its own: no spaCy, workers that misbehave on purpose."""
 
+import multiprocessing
 import os
 import time
 from collections.abc import Iterator
@@ -41,6 +42,16 @@ def test_every_chunk_is_answered_whatever_the_order() -> None:
     with Pool(2, doubling, ("none",), lost) as pool:
         answers = [word for answer in pool.run(chunks) for word in answer]
     assert sorted(answers) == sorted(word * 2 for chunk in chunks for word in chunk)
+
+
+def test_workers_may_start_before_there_is_work_and_end_without_any() -> None:
+    with Pool(3, doubling, ("none",), lost) as pool:
+        pool.start()
+        started = multiprocessing.active_children()
+        assert len(started) == 3
+        assert list(pool.run([["a"]])) == [["aa"]]
+        assert len(multiprocessing.active_children()) == 3
+    assert not any(child.is_alive() for child in started)
 
 
 def test_a_record_that_kills_its_worker_is_lost_alone_and_named_with_the_signal() -> None:

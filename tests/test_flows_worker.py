@@ -3,11 +3,12 @@
 import hashlib
 import pickle
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from flows.extracting import CHUNK_BYTES, chunks
-from flows.intake import as_error
+from flows.intake import as_error, more_files_than
 from flows.work import Extracted, Item, Loss, lost
 from flows.worker import process
 from models.article import Article
@@ -118,3 +119,12 @@ def test_chunks_are_cut_by_number_and_by_weight() -> None:
     assert [len(chunk) for chunk in chunks(light, 10)] == [10, 10, 5]
     heavy = [item(b"x" * (CHUNK_BYTES // 2), f"{n}") for n in range(4)]
     assert [len(chunk) for chunk in chunks(heavy, 10)] == [2, 2]
+
+
+def test_files_are_counted_only_as_far_as_asked(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert more_files_than(2, [str(tmp_path)])
+    assert more_files_than(3, [str(tmp_path), str(tmp_path / "a.txt")])
+    assert not more_files_than(3, [str(tmp_path)])
+    assert not more_files_than(1, ["-"])
