@@ -10,6 +10,7 @@ from spacy.language import Language
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from extraction.document import Reading
+from extraction.embedding import embed_once
 from extraction.entities import decide_at_once
 from extraction.morphology import remember_morphology
 from extraction.segment import Segmenter
@@ -49,6 +50,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         raise SettingsError(model, f"this spaCy pipeline has no {' and no '.join(sorted(missing))}")
     remember_morphology(nlp)
     decide_at_once(nlp)
+    embed_once(nlp)
     return nlp
 
 
