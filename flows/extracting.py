@@ -26,9 +26,12 @@ def extracted(work: Iterable[Work], options: Options, pool: Pool) -> Iterator[Ex
     """What comes of the work, chunk by chunk, in the order in which it is ready. The pool has ended then."""
     source = iter(work)
     first, is_all = _peek(source, options.in_process_articles)
-    here = is_all or options.workers == 1
+    source = chain(first, source)
     with pool:
-        yield from (_here if here else _in_workers)(chain(first, source), options, pool)
+        if is_all or options.workers == 1:
+            yield from _here(source, options)
+        else:
+            yield from pool.run(chunks(source, options.chunk_articles))
 
 
 def version_of(model: str) -> str:
@@ -62,7 +65,7 @@ def _peek(source: Iterator[Work], size: int) -> tuple[list[Work], bool]:
     return first, True
 
 
-def _here(work: Iterable[Work], options: Options, _: Pool) -> Iterator[Extracted]:
+def _here(work: Iterable[Work], options: Options) -> Iterator[Extracted]:
     extractor = None
     for chunk in chunks(work, options.chunk_articles):
         from extraction.extract import Extractor  # spaCy: only when there is something to extract
@@ -74,10 +77,6 @@ def _here(work: Iterable[Work], options: Options, _: Pool) -> Iterator[Extracted
         from extraction.language import forget_model
 
         forget_model()  # linking and publishing come next and need the room
-
-
-def _in_workers(work: Iterable[Work], options: Options, pool: Pool) -> Iterator[Extracted]:
-    return pool.run(chunks(work, options.chunk_articles))
 
 
 def _serve(*args: object) -> None:
