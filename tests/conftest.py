@@ -9,11 +9,12 @@ from flows.threads import use_one_thread
 
 use_one_thread()
 
+import spacy  # noqa: E402
 from spacy.language import Language  # noqa: E402
 
 from config.settings import load_settings  # noqa: E402
 from extraction.extract import Extractor  # noqa: E402
-from extraction.pipeline import load  # noqa: E402
+from extraction.pipeline import DEFAULT_MODEL, load  # noqa: E402
 from flows.ingest import ingest  # noqa: E402
 from flows.options import Options  # noqa: E402
 from flows.places import Files  # noqa: E402
@@ -42,6 +43,12 @@ def extractor() -> Extractor:
 def nlp() -> Language:
     """The spaCy pipeline of the extractor."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def plain() -> Language:
+    """The same pipeline as spaCy loads it, with nothing of it replaced; not to be changed."""
+    return spacy.load(DEFAULT_MODEL)
 
 
 @pytest.fixture(scope="session")

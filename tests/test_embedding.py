@@ -18,7 +18,7 @@ TEXTS = (
 
 
 @pytest.fixture
-def plain() -> Language:
+def own() -> Language:
     return spacy.load(DEFAULT_MODEL)
 
 
@@ -27,12 +27,12 @@ def embedding_layers(nlp: Language) -> list[Model]:
     return [m for model in models for m in model.walk() if m.layers and m.layers[0].name == "extract_features"]
 
 
-def test_every_word_gets_the_vector_that_spacy_gives_it(plain: Language) -> None:
-    docs = [plain.make_doc(text) for text in TEXTS]
-    layers = embedding_layers(plain)
+def test_every_word_gets_the_vector_that_spacy_gives_it(own: Language) -> None:
+    docs = [own.make_doc(text) for text in TEXTS]
+    layers = embedding_layers(own)
     assert len(layers) == 2
     theirs = [layer.predict(docs) for layer in layers]
-    embed_once(plain)
+    embed_once(own)
     for layer, expected in zip(layers, theirs, strict=True):
         found = layer.predict(docs)
         assert [len(vectors) for vectors in found] == [len(doc) for doc in docs]
@@ -40,17 +40,17 @@ def test_every_word_gets_the_vector_that_spacy_gives_it(plain: Language) -> None
             np.testing.assert_allclose(vectors, same, rtol=1e-4, atol=1e-5)
 
 
-def test_documents_without_a_word_have_no_vectors(plain: Language) -> None:
-    embed_once(plain)
-    for layer in embedding_layers(plain):
-        (vectors,) = layer.predict([plain.make_doc("")])
+def test_documents_without_a_word_have_no_vectors(own: Language) -> None:
+    embed_once(own)
+    for layer in embedding_layers(own):
+        (vectors,) = layer.predict([own.make_doc("")])
         assert len(vectors) == 0
 
 
-def test_training_goes_through_all_words(plain: Language) -> None:
-    embed_once(plain)
-    docs = [plain.make_doc(TEXTS[0])]
-    for layer in embedding_layers(plain):
+def test_training_goes_through_all_words(own: Language) -> None:
+    embed_once(own)
+    docs = [own.make_doc(TEXTS[0])]
+    for layer in embedding_layers(own):
         vectors, backprop = layer.begin_update(docs)
         backprop(vectors)
 

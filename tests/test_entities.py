@@ -20,11 +20,6 @@ TEXTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def plain() -> Language:
-    return spacy.load(DEFAULT_MODEL)
-
-
 def seen(doc: Doc) -> list[tuple[str, str, str]]:
     return [(token.text, token.ent_iob_, token.ent_type_) for token in doc]
 

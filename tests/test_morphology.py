@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extraction.morphology import PIPES, remember_morphology
-from extraction.pipeline import DEFAULT_MODEL, load
+from extraction.pipeline import load
 
 TEXTS = (
     "There are 40 soldiers in the town. There's one more, and there were others.",
@@ -15,11 +15,6 @@ TEXTS = (
     "Saw the saws? He saw them. The dead and the wounded were dead.\n\nA second paragraph, with a space before it.",
     "",
 )
-
-
-@pytest.fixture(scope="module")
-def plain() -> Language:
-    return spacy.load(DEFAULT_MODEL)
 
 
 def seen(doc: Doc) -> list[tuple[str, ...]]:
