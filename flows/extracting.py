@@ -1,37 +1,47 @@
-"""Work → extracted chunks: in this process when there is little of it, over worker processes otherwise."""
+"""Work → extracted chunks, over worker processes; in this one where there is one core, or little to do in the end."""
 
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
+from extraction.read.discover import discover
 from flows.options import Options
 from flows.pool import Pool
 from flows.work import Extracted, Item, Work, lost
+from models.source import SourceFile
 
 CHUNK_BYTES = 4 * 1024 * 1024
 """A chunk of large records is cut earlier, so that no worker holds much at once."""
 
 
-@contextmanager
-def worker_pool(options: Options, *, at_once: bool) -> Iterator[Pool]:
-    """The worker processes of a run; they start with the first work, or at_once, where much is sure to come."""
-    with Pool(options.workers, _serve, (options.model,), lost, options.chunk_timeout_s) as pool:
-        if at_once and options.workers > 1:
-            pool.start()
-        yield pool
+def worker_pool(options: Options, paths: Sequence[str] = ()) -> Pool:
+    """The worker processes of a run: those that these paths are sure to need start now, others with their work."""
+    pool = Pool(options.workers, _serve, (options.model,), lost, options.chunk_timeout_s)
+    pool.start(sure_workers(options, paths))
+    return pool
+
+
+def sure_workers(options: Options, paths: Sequence[str]) -> int:
+    """How many workers these paths are sure to need: into a new warehouse all files go, of another we do not know yet.
+
+    Few files need one, which loads its pipeline while this process makes the warehouse.
+    """
+    if options.workers == 1 or options.warehouse.exists():
+        return 0
+    files = _count(paths, options.one_worker_articles + 1)
+    return options.workers if files > options.one_worker_articles else min(files, 1)
 
 
 def extracted(work: Iterable[Work], options: Options, pool: Pool) -> Iterator[Extracted]:
     """What comes of the work, chunk by chunk, in the order in which it is ready. The pool has ended then."""
     source = iter(work)
-    first, is_all = _peek(source, options.in_process_articles)
+    first, is_all = _peek(source, options.one_worker_articles)
     source = chain(first, source)
     with pool:
-        if is_all or options.workers == 1:
+        if options.workers == 1 or (is_all and not pool.started):
             yield from _here(source, options)
         else:
-            yield from pool.run(chunks(source, options.chunk_articles))
+            yield from pool.run(chunks(source, options.chunk_articles), among=1 if is_all else options.workers)
 
 
 def version_of(model: str) -> str:
@@ -53,6 +63,11 @@ def chunks(work: Iterable[Work], size: int) -> Iterator[list[Work]]:
             chunk, weight = [], 0
     if chunk:
         yield chunk
+
+
+def _count(paths: Sequence[str], enough: int) -> int:
+    """How many files lie below the paths, counted up to `enough`; standard input and archives are one each."""
+    return sum(1 for _ in islice((found for found in discover(paths) if isinstance(found, SourceFile)), enough))
 
 
 def _peek(source: Iterator[Work], size: int) -> tuple[list[Work], bool]:

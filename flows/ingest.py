@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flows.extracting import extracted, version_of, worker_pool
-from flows.intake import Intake, more_files_than
+from flows.intake import Intake
 from flows.interrupt import stop_if_asked
 from flows.lineage import traced
 from flows.openlineage import Parent
 from flows.options import Options
+from flows.pool import Pool
 from flows.progress import Report, silent
 from flows.summary import RunSummary, Tally
 from flows.work import Extracted, Work
@@ -52,34 +53,38 @@ Source = Callable[[Warehouse, Intake], Iterable[Work]]
 """Where a run's work comes from."""
 
 
-def ingest(paths: Sequence[str], options: Options, report: Report = silent, steps: Steps = DIRECT) -> RunSummary:
+def ingest(
+    paths: Sequence[str], options: Options, report: Report = silent, steps: Steps = DIRECT, pool: Pool | None = None
+) -> RunSummary:
     """Read what is new below the paths, extract, load in batches, publish.
 
-    A bad file is set aside in quarantine and the run goes on.
+    A bad file is set aside in quarantine and the run goes on. pool: worker processes that were started for it.
 
     Raises:
         WarehouseError: the warehouse cannot be opened, written or published. SettingsError: no usable pipeline.
     """
-    # Into a new warehouse all files go; the workers load while it is made.
-    much = not options.warehouse.exists() and more_files_than(options.in_process_articles, paths)
-    return _run("ingest", lambda _, intake: intake.items(paths), options, report, steps, much=much)
+    pool = pool or worker_pool(options, paths)
+    return _run("ingest", lambda _, intake: intake.items(paths), options, report, steps, pool)
 
 
 def retry(options: Options, report: Report = silent, steps: Steps = DIRECT) -> RunSummary:
     """Try once more what is set aside; what works now is loaded and leaves the quarantine. Raises as ingest does."""
-    return _run("retry", lambda warehouse, intake: intake.again(warehouse.dead_letters()), options, report, steps)
+    pool = worker_pool(options)
+    return _run("retry", lambda warehouse, intake: intake.again(warehouse.dead_letters()), options, report, steps, pool)
 
 
 def reextract(options: Options, report: Report = silent, steps: Steps = DIRECT) -> RunSummary:
     """Extract stored articles anew whose events another extractor version found. Raises as ingest does."""
-    version = version_of(options.model)
-    return _run("reextract", lambda warehouse, _: warehouse.texts(version), options, report, steps, extractor=version)
+    version, pool = version_of(options.model), worker_pool(options)
+    return _run("reextract", lambda warehouse, _: warehouse.texts(version), options, report, steps, pool, version)
 
 
-def run_direct(flow: str, options: Options, report: Report = silent, paths: Sequence[str] = ()) -> RunSummary:
+def run_direct(
+    flow: str, options: Options, report: Report = silent, paths: Sequence[str] = (), pool: Pool | None = None
+) -> RunSummary:
     """The run of this name (ingest, reextract, retry), without Prefect."""
     if flow == "ingest":
-        return ingest(paths, options, report)
+        return ingest(paths, options, report, pool=pool)
     return {"reextract": reextract, "retry": retry}[flow](options, report)
 
 
@@ -89,12 +94,11 @@ def _run(
     options: Options,
     report: Report,
     steps: Steps,
-    *,
+    pool: Pool,
     extractor: str | None = None,
-    much: bool = False,
 ) -> RunSummary:
     tally = Tally(extractor=extractor)
-    with worker_pool(options, at_once=much) as pool, steps.open(options.warehouse) as warehouse:
+    with pool, steps.open(options.warehouse) as warehouse:
         warehouse.sweep_stale_runs()
         run_id = warehouse.begin_run(flow, extractor)
         with traced(flow, run_id, warehouse, options, steps.parent()) as lineage:

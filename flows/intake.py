@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from extraction.read.discover import STDIN, discover
@@ -30,11 +29,6 @@ class OpenFile:
     """All its records have been drawn."""
     gone: bool = False
     """The file itself is no longer there: only what quarantine kept of it is tried again."""
-
-
-def more_files_than(number: int, paths: Sequence[str]) -> bool:
-    """Whether so many lie below the paths; standard input and archives count as one file."""
-    return next(islice(discover(paths), number, None), None) is not None
 
 
 class Intake:

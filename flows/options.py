@@ -17,7 +17,7 @@ class Options(Frozen):
     workers: int
     chunk_articles: int
     batch_articles: int
-    in_process_articles: int
+    one_worker_articles: int
     chunk_timeout_s: int
     keep_copies: int = 0
     lineage_file: str = ""

@@ -40,12 +40,16 @@ class Chunk(NamedTuple):
 
 @dataclass
 class Worker:
-    """A process, the parent's end of its pipe, its chunks, and since when it works on the first (monotonic seconds)."""
+    """A process, the parent's end of its pipe, its chunks, and since when it works on the first (monotonic seconds).
+
+    ready: it has told that its pipeline is loaded.
+    """
 
     process: BaseProcess
     pipe: Connection
     chunks: deque[Chunk] = field(default_factory=deque)
     since: float = field(default_factory=time.monotonic)
+    ready: bool = False
 
 
 class Pool:
@@ -77,21 +81,27 @@ class Pool:
         for worker in self._workers if kind is None else ():
             _tell_end(worker)  # all of them first: they end side by side
         for worker in self._workers:
-            _end(worker, gently=kind is None)
+            _end(worker, gently=kind is None and worker.ready)  # one that still loads has nothing to finish
         self._workers.clear()
 
-    def start(self) -> None:
-        """Start all workers now, so that they load while there is something else to do."""
-        while len(self._workers) < self._size:
+    @property
+    def started(self) -> bool:
+        """Whether there are workers."""
+        return bool(self._workers)
+
+    def start(self, number: int) -> None:
+        """Start so many workers now, so that they load while there is something else to do."""
+        while len(self._workers) < min(number, self._size):
             self._start()
 
-    def run(self, chunks: Iterable[Sequence[Any]]) -> Iterator[Any]:
-        """The result of every chunk, as they come.
+    def run(self, chunks: Iterable[Sequence[Any]], among: int | None = None) -> Iterator[Any]:
+        """The result of every chunk, as they come. among: start no more workers than so many.
 
         Raises:
             SettingsError: a worker could not load its pipeline.
         """
         source = iter(chunks)
+        self._size = min(self._size, among or self._size)
         self._feed(source)
         while busy := [worker for worker in self._workers if worker.chunks]:
             for worker in self._ready(busy):
@@ -161,7 +171,7 @@ class Pool:
         if isinstance(message, str):
             if message != READY:
                 raise SettingsError("extraction pipeline", message)
-            worker.since = time.monotonic()  # loading is not counted as work
+            worker.ready, worker.since = True, time.monotonic()  # loading is not counted as work
             return
         worker.chunks.popleft()
         worker.since = time.monotonic()

@@ -1,7 +1,9 @@
 """Records → plain rows, inside a worker process. Documents never leave it: pickled, they cost more than parsing."""
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from signal import SIG_IGN, SIGINT, signal
 
@@ -35,12 +37,20 @@ def serve(pipe: Connection, model: str) -> None:
         return
     try:
         pipe.send(READY)
-        while (chunk := pipe.recv()) is not None:
-            pipe.send(process(chunk, extractor))
-            if not gc.get_freeze_count():
-                gc.freeze()  # lexicons and pipeline stay; walking them again and again costs three percent
+        with ThreadPoolExecutor(1) as sender:  # the parent may be busy; what it has not taken yet must not hold us up
+            while (chunk := pipe.recv()) is not None:
+                sender.submit(_send, pipe, process(chunk, extractor))
+                if not gc.get_freeze_count():
+                    gc.freeze()  # lexicons and pipeline stay; walking them again and again costs three percent
     except (EOFError, BrokenPipeError):
         return
+
+
+def _send(pipe: Connection, result: Extracted) -> None:
+    try:
+        pipe.send(result)
+    except BaseException:  # noqa: BLE001 - in this thread nobody would hear of it; the parent hears of the end
+        os._exit(1)
 
 
 def process(chunk: Sequence[Work], extractor: Extractor) -> Extracted:

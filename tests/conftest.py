@@ -29,6 +29,7 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("DATELINE_"):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("DATELINE_WORKERS", "1")  # everything in this process, which has the pipeline loaded
 
 
 @pytest.fixture(scope="session")

@@ -133,7 +133,7 @@ def test_in_process_and_over_worker_processes_the_rows_are_the_same(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("in", "--warehouse", "one.duckdb", "--workers", "1")
-    monkeypatch.setenv("DATELINE_IN_PROCESS_ARTICLES", "0")
+    monkeypatch.setenv("DATELINE_ONE_WORKER_ARTICLES", "0")
     run("in", "--warehouse", "two.duckdb", "--workers", "2")
     for relation in ["statements", "meetings", "deployments", "casualty_estimates", "event_fields", "actors"]:
         assert rows("one.duckdb", relation) == rows("two.duckdb", relation)
@@ -387,10 +387,10 @@ def test_a_missing_model_stops_the_run_in_one_line(here: Path, monkeypatch: pyte
 
 
 def test_a_broken_setting_is_named(nowhere: Path) -> None:
-    (nowhere / "dateline.toml").write_text('workers = "many"\n')
+    (nowhere / "dateline.toml").write_text('keep_copies = "many"\n')
     result = dateline("sql", "select 1")
     assert result.exit_code == 1
-    assert "workers" in result.stderr
+    assert "keep_copies" in result.stderr
 
 
 def test_formats_lists_what_can_be_read(nowhere: Path) -> None:

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from flows.pool import HELD, READY, Pool
+from flows.pool import HELD, PATIENCE_S, READY, Pool
 from models.errors import SettingsError
 
 
@@ -46,12 +46,27 @@ def test_every_chunk_is_answered_whatever_the_order() -> None:
 
 def test_workers_may_start_before_there_is_work_and_end_without_any() -> None:
     with Pool(3, doubling, ("none",), lost) as pool:
-        pool.start()
+        assert not pool.started
+        pool.start(3)
+        assert pool.started
         started = multiprocessing.active_children()
         assert len(started) == 3
         assert list(pool.run([["a"]])) == [["aa"]]
         assert len(multiprocessing.active_children()) == 3
     assert not any(child.is_alive() for child in started)
+
+
+def test_little_work_starts_no_more_workers_than_it_is_told() -> None:
+    with Pool(3, doubling, ("none",), lost) as pool:
+        assert sorted(pool.run([["a"], ["b"], ["c"]], among=1)) == [["aa"], ["bb"], ["cc"]]
+        assert len(multiprocessing.active_children()) == 1
+
+
+def test_workers_that_are_not_needed_after_all_are_not_waited_for() -> None:
+    began = time.monotonic()
+    with Pool(2, sleeping, (), lost) as pool:
+        pool.start(2)
+    assert time.monotonic() - began < PATIENCE_S
 
 
 def test_a_record_that_kills_its_worker_is_lost_alone_and_named_with_the_signal() -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from flows.extracting import CHUNK_BYTES, chunks
-from flows.intake import as_error, more_files_than
+from config.settings import load_settings
+from flows.extracting import CHUNK_BYTES, chunks, sure_workers
+from flows.intake import as_error
+from flows.options import Options
+from flows.places import Files
 from flows.work import Extracted, Item, Loss, lost
 from flows.worker import process
 from models.article import Article
@@ -121,10 +124,14 @@ def test_chunks_are_cut_by_number_and_by_weight() -> None:
     assert [len(chunk) for chunk in chunks(heavy, 10)] == [2, 2]
 
 
-def test_files_are_counted_only_as_far_as_asked(tmp_path: Path) -> None:
+def test_workers_start_before_the_warehouse_is_made_where_it_is_sure_that_they_are_needed(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text("x", encoding="utf-8")
-    assert more_files_than(2, [str(tmp_path)])
-    assert more_files_than(3, [str(tmp_path), str(tmp_path / "a.txt")])
-    assert not more_files_than(3, [str(tmp_path)])
-    assert not more_files_than(1, ["-"])
+    places = Files(tmp_path / "new.duckdb", tmp_path / "published.duckdb")
+    options = Options.of(load_settings(one_worker_articles=2), places, workers=4)
+    assert sure_workers(options, [str(tmp_path)]) == 4
+    assert sure_workers(options, [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 1
+    assert sure_workers(options, ["-"]) == 1
+    assert sure_workers(options, [str(tmp_path / "nothing")]) == 0
+    assert sure_workers(options.model_copy(update={"workers": 1}), [str(tmp_path)]) == 0
+    assert sure_workers(options.model_copy(update={"warehouse": tmp_path / "a.txt"}), [str(tmp_path)]) == 0

@@ -36,9 +36,12 @@ def watched(paths: Sequence[str], *, shown: bool) -> Iterator[Report]:
 
 
 def _direct(flow: Flow, options: Options, report: Report, paths: Sequence[str]) -> RunSummary:
-    from flows.ingest import run_direct
+    from flows.extracting import worker_pool
 
-    return run_direct(flow, options, report, paths)
+    with worker_pool(options, paths) as pool:
+        from flows.ingest import run_direct  # the database's libraries load while the workers do
+
+        return run_direct(flow, options, report, paths, pool)
 
 
 def _with_prefect(flow: Flow, options: Options, report: Report, paths: Sequence[str]) -> RunSummary:
