@@ -129,6 +129,7 @@ def test_a_changed_file_is_read_again_and_its_older_events_stop_counting(here: P
     assert "300 soldiers" not in texts
 
 
+@pytest.mark.slow
 def test_in_process_and_over_worker_processes_the_rows_are_the_same(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -302,6 +302,7 @@ def test_lineage_needs_no_word_of_an_article() -> None:
     assert "outputFacets" not in event
 
 
+@pytest.mark.slow
 def test_a_setting_keeps_older_read_copies_and_the_command_line_beats_it(folder: Path) -> None:
     assert options().keep_copies == 0
     assert options(keep_copies=3).keep_copies == 3

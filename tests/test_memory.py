@@ -228,6 +228,7 @@ def test_only_an_event_that_is_there_can_be_judged(warehouse: Warehouse) -> None
         warehouse.accept("e")
 
 
+@pytest.mark.slow
 def test_every_view_that_hangs_on_what_counts_answers_as_of_any_instant(warehouse: Warehouse) -> None:
     load(warehouse, reading(40), reading(50, 2))
     now = instant()

@@ -89,6 +89,7 @@ def prove(tmp_path: Path, publications: int, readers: int) -> None:
     assert sorted(file.name for file in to.parent.iterdir()) == sorted(file.name for file in [*older, to])
 
 
+@pytest.mark.slow
 def test_readers_are_never_blocked_and_a_writer_never_waits(tmp_path: Path) -> None:
     prove(tmp_path, publications=5, readers=1)
 

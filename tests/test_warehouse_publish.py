@@ -36,6 +36,7 @@ def test_a_published_copy_has_everything_and_no_log_beside_it(tmp_path: Path) ->
     assert [file.name for file in to.parent.iterdir()] == ["read.duckdb"]
 
 
+@pytest.mark.slow
 def test_a_reader_that_stays_open_neither_blocks_nor_notices_ten_publications(tmp_path: Path) -> None:
     to = tmp_path / "read.duckdb"
     script = textwrap.dedent("""
