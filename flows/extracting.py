@@ -16,7 +16,7 @@ CHUNK_BYTES = 4 * 1024 * 1024
 
 def worker_pool(options: Options, paths: Sequence[str] = ()) -> Pool:
     """The worker processes of a run: those that these paths are sure to need start now, others with their work."""
-    pool = Pool(options.workers, _serve, (options.model,), lost, options.chunk_timeout_s)
+    pool = Pool(options.workers, _serve, (options.model,), lost, options.chunk_timeout_s, preload="flows.preload")
     pool.start(sure_workers(options, paths))
     return pool
 
@@ -41,7 +41,9 @@ def extracted(work: Iterable[Work], options: Options, pool: Pool) -> Iterator[Ex
         if options.workers == 1 or (is_all and not pool.started):
             yield from _here(source, options)
         else:
-            yield from pool.run(chunks(source, options.chunk_articles), among=1 if is_all else options.workers)
+            workers = 1 if is_all else options.workers
+            pool.start(workers)
+            yield from pool.run(chunks(source, options.chunk_articles), among=workers)
 
 
 def version_of(model: str) -> str:

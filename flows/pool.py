@@ -11,8 +11,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from multiprocessing import connection, get_context
+from multiprocessing import connection, forkserver, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
 from types import TracebackType
@@ -56,7 +57,8 @@ class Pool:
     """At most `size` spawned processes running target(pipe, *args); use as a context manager.
 
     target sends READY, then answers every list of items with one result, in their order, until it receives None.
-    lost(item, reason) makes the result that stands for an item no worker survived.
+    lost(item, reason) makes the result that stands for an item no worker survived. preload: module whose import loads
+    what all workers need; several of them are then forked from one process that has imported it (on Linux).
     """
 
     def __init__(
@@ -66,9 +68,12 @@ class Pool:
         args: tuple[object, ...],
         lost: Callable[[Any, str], Any],
         timeout_s: float = 600,
+        preload: str | None = None,
     ) -> None:
         self._size, self._target, self._args = size, target, args
         self._lost, self._timeout_s = lost, timeout_s
+        self._preload = preload if sys.platform == "linux" else None  # elsewhere libraries do not survive a fork
+        self._forks = False
         self._workers: list[Worker] = []
         self._retries: deque[Chunk] = deque()
 
@@ -86,11 +91,17 @@ class Pool:
 
     @property
     def started(self) -> bool:
-        """Whether there are workers."""
-        return bool(self._workers)
+        """Whether there are workers, or what they are forked from."""
+        return self._forks or bool(self._workers)
 
     def start(self, number: int) -> None:
-        """Start so many workers now, so that they load while there is something else to do."""
+        """Have so many workers begin to load now, while there is something else to do."""
+        if self._preload and min(number, self._size) > 1 and not self._workers:
+            self._forks = True
+            with not_for_children():
+                forkserver.set_forkserver_preload([self._preload])
+                forkserver.ensure_running()  # a fork waits until it has loaded, so the first work is time enough
+            return
         while len(self._workers) < min(number, self._size):
             self._start()
 
@@ -134,15 +145,23 @@ class Pool:
         return Chunk(items) if items else None
 
     def _start(self) -> Worker:
-        context = get_context("spawn")
+        try:
+            worker = self._begin(get_context("forkserver") if self._forks else get_context("spawn"))
+        except (OSError, EOFError):
+            if not self._forks:
+                raise
+            self._forks = False  # what they were to be forked from has ended, for want of memory most likely
+            worker = self._begin(get_context("spawn"))
+        self._workers.append(worker)
+        return worker
+
+    def _begin(self, context: ForkServerContext | SpawnContext) -> Worker:
         ours, theirs = context.Pipe()
         process = context.Process(target=self._target, args=(theirs, *self._args), daemon=True)
         with not_for_children(), _without_main():
             process.start()
         theirs.close()  # else the end of the process would not end the pipe
-        worker = Worker(process, ours)
-        self._workers.append(worker)
-        return worker
+        return Worker(process, ours)
 
     def _assign(self, worker: Worker, chunk: Chunk, data: bytes) -> None:
         if not worker.chunks:

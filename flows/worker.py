@@ -42,7 +42,7 @@ def serve(pipe: Connection, model: str) -> None:
                 sender.submit(_send, pipe, process(chunk, extractor))
                 if not gc.get_freeze_count():
                     gc.freeze()  # lexicons and pipeline stay; walking them again and again costs three percent
-    except (EOFError, BrokenPipeError):
+    except (EOFError, ConnectionError):  # the parent has gone, with or without having read what we sent
         return
 
 

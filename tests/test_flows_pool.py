@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -31,6 +32,13 @@ def sleeping(pipe: Connection) -> None:
 def broken(pipe: Connection) -> None:
     """A worker that cannot load its pipeline."""
     pipe.send("no such model")
+
+
+def orphaned(pipe: Connection) -> None:
+    """A worker that answers with the process it was started from."""
+    pipe.send(READY)
+    while pipe.recv() is not None:
+        pipe.send(os.getppid())
 
 
 def lost(item: str, reason: str) -> list[str]:
@@ -67,6 +75,34 @@ def test_workers_that_are_not_needed_after_all_are_not_waited_for() -> None:
     with Pool(2, sleeping, (), lost) as pool:
         pool.start(2)
     assert time.monotonic() - began < PATIENCE_S
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks only there")
+def test_several_workers_are_forked_from_one_process_that_has_loaded() -> None:
+    with Pool(2, orphaned, (), lost, preload="json") as pool:
+        pool.start(2)
+        assert pool.started
+        assert multiprocessing.active_children() == []  # they come with their work
+        parents = set(pool.run([["a"], ["b"], ["c"]]))
+    assert len(parents) == 1
+    assert os.getpid() not in parents
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks only there")
+def test_workers_start_by_themselves_when_they_cannot_be_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def dead(*_: object) -> None:
+        raise EOFError
+
+    monkeypatch.setattr("multiprocessing.popen_forkserver.Popen._launch", dead)
+    with Pool(2, orphaned, (), lost, preload="json") as pool:
+        pool.start(2)
+        assert set(pool.run([["a"], ["b"], ["c"]])) == {os.getpid()}
+
+
+def test_one_worker_is_its_own() -> None:
+    with Pool(2, orphaned, (), lost, preload="json") as pool:
+        pool.start(1)
+        assert set(pool.run([["a"], ["b"]], among=1)) == {os.getpid()}
 
 
 def test_a_record_that_kills_its_worker_is_lost_alone_and_named_with_the_signal() -> None:
