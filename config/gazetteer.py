@@ -7,7 +7,7 @@ matter; short acronyms must have their capitals ('US' is not 'us').
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
@@ -23,10 +23,12 @@ Entry = TypeVar("Entry")
 
 
 class Index(Generic[Entry]):
-    """Names → entries. The first entry of a name wins; the others can be asked for."""
+    """Names → entries. The first entry of a name wins; the others can be asked for, once all have been added."""
 
     def __init__(self) -> None:
         self._found: dict[str, list[Entry]] = {}
+        self.all = lru_cache(maxsize=8192)(self._all)
+        """Every entry of a name, in the order of the files. An article asks for the same few names again and again."""
 
     def add(self, entry: Entry, names: Iterable[str | None]) -> None:
         """Make the entry known under each of the names."""
@@ -36,13 +38,13 @@ class Index(Generic[Entry]):
                 if entry not in entries:
                     entries.append(entry)
 
-    def all(self, words: str) -> tuple[Entry, ...]:
-        """Every entry of that name, in the order of the files."""
+    def _all(self, words: str) -> tuple[Entry, ...]:
         return next((tuple(self._found[k]) for k in keys(words) if k in self._found), ())
 
     def one(self, words: str) -> Entry | None:
         """The first entry of that name."""
-        return next(iter(self.all(words)), None)
+        entries = self.all(words)
+        return entries[0] if entries else None
 
     def clashes(self) -> dict[str, list[Entry]]:
         """Names that several entries claim."""
@@ -166,6 +168,10 @@ class Gazetteer:
     def office_of(self, words: str) -> str | None:
         """'top diplomat' → 'foreign_minister'; null = the words name no office."""
         return titles().office_of(words)
+
+    def ends_office(self, word: str) -> bool:
+        """False where no office ends with this word: nothing before it need be tried."""
+        return titles().ends_office(word)
 
     def is_title(self, words: str) -> bool:
         """True for any title or role noun of titles.yml."""

@@ -16,6 +16,7 @@ class Titles(Frozen):
     """What may stand before or instead of a person's name. Keys are lower-case, without dots, singular and plural."""
 
     offices: Mapping[str, str]
+    office_ends: frozenset[str]
     categories: Mapping[str, str]
     collectives: frozenset[str]
     falls_to: Mapping[str, tuple[str, ...]]
@@ -23,6 +24,10 @@ class Titles(Frozen):
     def office_of(self, words: str) -> str | None:
         """The office that the words name, as a key: 'top diplomat' → 'foreign_minister'; null = none."""
         return self.offices.get(title_key(words))
+
+    def ends_office(self, word: str) -> bool:
+        """False where no office ends with this word."""
+        return title_key(word).rpartition(" ")[2] in self.office_ends
 
     def category(self, words: str) -> str | None:
         """political, military, police, spokes, honorific, professional or private; null = no title."""
@@ -59,6 +64,7 @@ def titles() -> Titles:
         categories.setdefault(form, "spokes" if office == "spokesperson" else "political")
     return Titles(
         offices=MappingProxyType(offices),
+        office_ends=frozenset(form.rpartition(" ")[2] for form in offices),
         categories=MappingProxyType(categories),
         collectives=frozenset(title_key(word) for word in data["collectives"]),
         falls_to=MappingProxyType({office: tuple(others) for office, others in data["falls_to"].items()}),

@@ -1,6 +1,6 @@
 """Noun → whether it means people, and which kind of victims they are."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -29,7 +29,12 @@ def words(name: str) -> frozenset[str]:
 
 def lemma(token: Token) -> str:
     """The noun in the singular, lower case; the tagger leaves names in the plural ('Maoists', 'Policemen')."""
-    low = _odd().get(token.lower_) or token.lemma_.lower()
+    return _singular(token.lower_, token.lemma_)
+
+
+@lru_cache(maxsize=8192)
+def _singular(written: str, lemma: str) -> str:
+    low = _odd().get(written) or lemma.lower()
     for plural, singular in (("men", "man"), ("women", "woman"), ("children", "child")):
         if low.endswith(plural):
             return low.removesuffix(plural) + singular

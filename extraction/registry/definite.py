@@ -30,7 +30,7 @@ def office_of(head: Token) -> str | None:
     """The office that a noun names with the words before it or its 'of': 'foreign minister', 'head of state'."""
     book = gazetteer()
     left = [t.text for t in head.doc[head.left_edge.i : head.i + 1]]
-    for start in range(len(left)):
+    for start in range(len(left)) if book.ends_office(head.text) else ():
         words = " ".join(left[start:])
         if office := book.office_of(as_printed(words) if "-" in words else words):
             return office

@@ -59,8 +59,7 @@ def role_of(head: Token, first: int) -> Role:
 
 
 def _words_before(head: Token, first: int) -> list[Token]:
-    begin = min((t.i for t in head.subtree if t.sent == head.sent), default=first)
-    begin = max(begin, first - 10)
+    begin = max(head.left_edge.i, first - 10)
     words = [head.doc[i] for i in range(begin, first)]
     cut = max((k for k, t in enumerate(words) if t.text in {",", ";", "(", "“", "and", "or"}), default=-1)
     return words[cut + 1 :]
