@@ -68,6 +68,18 @@ def test_the_two_leaders_are_the_last_two_people_named(pipeline: Language) -> No
     assert named(pipeline, text, "leaders") == ["Tomas Varga", "Olga Reyes"]
 
 
+@pytest.mark.parametrize(
+    ("words", "truth"),
+    [("two leaders", ["Tomas Varga", "Olga Reyes"]), ("two men", ["Olga Reyes", "Ivan Dorn"])],
+)
+def test_a_title_of_two_is_of_those_who_bear_it(pipeline: Language, words: str, truth: list[str]) -> None:
+    text = (
+        "President Tomas Varga received Prime Minister Olga Reyes on Friday. "
+        f"Ivan Dorn, a scholar, said that a meeting of the {words} was no surprise."
+    )
+    assert named(pipeline, text, words.split()[1]) == truth
+
+
 def test_some_names_nobody(pipeline: Language) -> None:
     assert named(pipeline, "Some said that the bridge was closed.", "Some") == []
 

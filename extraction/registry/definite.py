@@ -134,4 +134,6 @@ class Descriptions:
         unsaid = modifiers == {"the"} and lemma in pairs["unsaid"]
         if not modifiers & {"two", "both"} and not unsaid:
             return []
-        return self._discourse.pair(people=lemma in pairs["people"])
+        people = lemma in pairs["people"]
+        said = people and gazetteer().title_category(lemma) not in {None, "private", "honorific"}  # 'men' says nothing
+        return self._discourse.pair(people=people, title=lemma if said else "")

@@ -149,11 +149,9 @@ class Discourse:
             if entry.kind != "person" or (country and entry.country != country and not party):
                 continue
             if (
-                (office and office in entry.offices)
+                _holds(entry, lemma, office)
                 or (former and office and office in entry.once)
-                or _role_ends(entry, lemma)
                 or (party and entry.affiliation == party)
-                or (office == "leader" and entry.offices & _LEADING)
             ):
                 return entry
         return None
@@ -185,22 +183,37 @@ class Discourse:
                 return seen.entry
         return None
 
-    def pair(self, *, people: bool) -> list[Entry]:
-        """The last two parties mentioned, earlier first: 'the two leaders', 'both countries'."""
+    def pair(self, *, people: bool, title: str = "") -> list[Entry]:
+        """The last two parties mentioned, earlier first: 'the two leaders', 'both countries'.
+
+        title: the last two whose title it is, where there are two: 'the two leaders' of a scholar's sentence are others.
+        """
         found: list[Entry] = []
+        office = gazetteer().office_of(title)
         for seen in reversed(self._seen):
             fits = seen.entry.kind == "person" if people else seen.entry.kind == "government"
+            if title:
+                fits = fits and _holds(seen.entry, title, office)
             if fits and not seen.quoted and seen.entry not in found:
                 found.append(seen.entry)
             if len(found) == 2:
                 return found[::-1]
-        return []
+        return self.pair(people=people) if title else []
 
 
 def _sayer(pronoun: Token) -> int:
     """The verb whose clause the pronoun is the subject of: 'said' in 'Z said he was ready'; else none."""
     clause = pronoun.head
     return clause.head.i if pronoun.dep_ in _SUBJECTS and clause.dep_ == "ccomp" and clause.i > clause.head.i else -1
+
+
+def _holds(entry: Entry, lemma: str, office: str | None) -> bool:
+    """Whether someone is a 'minister', 'leader', 'general'."""
+    return (
+        bool(office and office in entry.offices)
+        or _role_ends(entry, lemma)
+        or (office == "leader" and bool(entry.offices & _LEADING))
+    )
 
 
 def _role_ends(entry: Entry, lemma: str) -> bool:
