@@ -186,7 +186,7 @@ class Discourse:
     def pair(self, *, people: bool, title: str = "") -> list[Entry]:
         """The last two parties mentioned, earlier first: 'the two leaders', 'both countries'.
 
-        title: the last two whose title it is, where there are two: 'the two leaders' of a scholar's sentence are others.
+        title: the last two whose title it is, where two are: 'the two leaders' of a scholar's sentence are others.
         """
         found: list[Entry] = []
         office = gazetteer().office_of(title)
