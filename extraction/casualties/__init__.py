@@ -32,7 +32,7 @@ def find(context: Context) -> list[Event]:
 def findings(context: Context) -> Iterator[Finding]:
     """Every figure of every sentence, repeats included."""
     reading = context.reading
-    reader = VictimReader(reading)
+    reader = VictimReader(reading, context.registry.is_person)
     before: list[Finding] = []
     cues = frames().cues
     for unit in reading.units:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from extraction.casualties.people import lemma, words
+from extraction.places import resolve_place
 
 _NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "PERCENT", "QUANTITY"})
 
@@ -25,14 +26,31 @@ def is_name(head: Token, *, sure: bool = False) -> bool:
     if sure or any(c.lower_ == "the" for c in left):
         return False
     name = [c for c in left if c.dep_ == "compound"]
-    if head.ent_type_ == "NORP" or _known_otherwise(" ".join(t.text for t in (*name, head)), head.text):
+    if head.ent_type_ == "NORP" or known_otherwise(" ".join(t.text for t in (*name, head)), head.text):
         return False
     return (len(name) > 0 or head.ent_type_ == "") and head.text[0].isupper() and not head.text.isupper()
 
 
-def _known_otherwise(*names: str) -> bool:
+def known_otherwise(*names: str) -> bool:
+    """True for the name of a place, a people or a body."""
     known = gazetteer()
     return any(known.country(n) or known.place(n) or known.demonym(n) or known.body_names.one(n) for n in names)
+
+
+def is_town(head: Token) -> bool:
+    """A name that the recognizer may take for a person's: a known place, or one 'in' which something happens."""
+    if head.tag_ != "NNP" or _titled(head) or _with_age(head):
+        return False
+    name = [*(c for c in head.children if c.dep_ == "compound" and c.i < head.i), head]
+    if resolve_place(" ".join(t.text for t in name), ()) is not None:
+        return True
+    return any(t.text == head.text and t.dep_ == "pobj" and _of_place(t.head) for t in head.doc)
+
+
+def _of_place(preposition: Token) -> bool:
+    """'in Kell', 'near Kell', 'the town of Kell'."""
+    of = preposition.lower_ == "of" and lemma(preposition.head) in words("settlements")
+    return of or preposition.lower_ in words("whereabouts")
 
 
 def _with_age(head: Token) -> bool:

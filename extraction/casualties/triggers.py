@@ -103,7 +103,7 @@ class VerbTriggers:
     def _has_particle(self, token: Token, particle: str) -> bool:
         near = self._tokens[token.i - self._unit.start + 1 : token.i - self._unit.start + 2]
         return any(t.lower_ == particle for t in near) or any(
-            c.dep_ == "prt" and c.lower_ == particle for c in token.children
+            c.dep_ in {"prt", "advmod"} and c.lower_ == particle for c in token.children
         )
 
     def _verb(self, token: Token, frame: VerbFrame) -> Iterator[Finding]:

@@ -1,13 +1,13 @@
 """Noun phrase → victims with their numbers: figures, articles, names; coordinated ones and parts apart."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from extraction.casualties.frames import Who, frames
 from extraction.casualties.lists import before_aged, before_shared, run_on
-from extraction.casualties.names import is_name
+from extraction.casualties.names import is_name, is_town, known_otherwise
 from extraction.casualties.people import fits, is_people, lemma, one_more, words
 from extraction.casualties.them import meant_by
 from extraction.casualties.together import CUTS, coordinated, itemized, own_state
@@ -39,8 +39,8 @@ class Victim:
 class VictimReader:
     """Reads victims of one article; every sentence's figures are read once."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, reading: Reading, is_person: Callable[[Token], bool]) -> None:
+        self._reading, self._is_person = reading, is_person
         self._counted: dict[int, dict[int, Counted]] = {}
         self._own: dict[int, Counted] = {}
 
@@ -134,7 +134,7 @@ class VictimReader:
             yield from (
                 (v for noun in coordinated(meant, self.counted) for v in self._number(noun, who)) if meant else ()
             )
-        elif fits(head, who) or is_name(head, sure=who != "living"):
+        elif self._surname(head) or self._somebody(head, who):
             yield from self._by_form(head, who)
 
     def _by_form(self, head: Token, who: Who) -> Iterator[Victim]:
@@ -154,7 +154,7 @@ class VictimReader:
             yield Victim(head, self._exactly(1, "named", head), "pronoun", span, definite=True, named=True)
         elif head.lower_ == "another" and who == "living":
             yield Victim(head, self._exactly(1, "article", head), "article", span)
-        elif is_name(head):
+        elif is_name(head) or self._surname(head):
             yield Victim(head, self._exactly(1, "named", head), "named", span, named=True)
         elif (name := _name_behind(head)) is not None:
             yield Victim(name, self._exactly(1, "named", name), "named", (head.i, name.i), named=True)
@@ -163,6 +163,16 @@ class VictimReader:
                 c.dep_ == "poss" for c in head.children
             )  # 'his wife' is someone new, 'the driver' may be known
             yield Victim(head, self._exactly(1, "named", head), "definite", span, definite=not related)
+
+    @staticmethod
+    def _somebody(head: Token, who: Who) -> bool:
+        """A noun for people, or a name; of verbs that towns suffer too, not the name of a town ('captured Kell')."""
+        sure = who != "living"
+        return (fits(head, who) or is_name(head, sure=sure)) and not (sure and is_town(head))
+
+    def _surname(self, head: Token) -> bool:
+        """'Sarot was taken away', after 'Juma Sarot, a farmer': its own sentence does not say that it is someone."""
+        return head.tag_ in {"NN", "NNP"} and self._is_person(head) and not known_otherwise(head.text)
 
     def single(self, token: Token) -> Victim:
         """One person whom the words do not count: 'his body'."""

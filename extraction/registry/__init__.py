@@ -78,6 +78,11 @@ class Registry:
             return None
         return self._description(head)
 
+    def is_person(self, word: Token) -> bool:
+        """True for a word of the longer name by which the article has introduced someone: a bare surname."""
+        entries = self._resolved.get(word.i, ())
+        return any(e.kind == "person" and e.named and len(e.words) > 1 and word.text in e.words for e in entries)
+
     def is_party(self, head: Token) -> bool:
         """True when the word can act: a name, a person, an organisation, a state, a force — not a thing."""
         if head.i in self._resolved:
