@@ -337,6 +337,7 @@ NOBODY = [
     "The question nobody asked was clear, with a sense of purpose missing from the plan.",
     "The general put the price of the dead at five crowns.",
     "Two peacekeepers have been evacuated to Orvash.",
+    "Four rebels blew up with dynamite two buildings.",
     "The coup of a third party was foiled.",
 ]
 

@@ -107,6 +107,7 @@ class Frames(Frozen):
     deadly: frozenset[str]
     graded: Mapping[str, Outcome]
     idioms: frozenset[str]
+    preterites: frozenset[str]
     not_done: frozenset[str]
     anew: frozenset[str]
     counting: frozenset[str]
@@ -163,6 +164,7 @@ def frames() -> Frames:
         deadly=frozenset(word for frames in verbs.values() for frame in frames for word in frame.adverbs),
         graded=MappingProxyType(data["graded"]),
         idioms=frozenset(data["idioms"]),
+        preterites=frozenset(data["preterites"]),
         not_done=frozenset(data["not_done"]),
         anew=frozenset(data["anew"]),
         counting=frozenset(data["counting"]),

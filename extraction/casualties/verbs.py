@@ -214,7 +214,7 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
         target = subject(verb)  # 'the gunman killed himself'
     if target is not None and not frame.passive_only:
         yield target, "active", next(reversed(grammatical_subjects(verb)), None)
-    elif form == "past":
+    elif form == "past" and verb.lower_ not in frames().preterites:
         reduced = preceding(verb, unit, reader) or (None if frame.passive_only else _reduced(verb, reader))
         if reduced is not None:
             yield reduced, "reduced", by
