@@ -11,6 +11,8 @@ MARKED = [
     # verbs with the victims as their object
     "Gunmen killed {killed 12|twelve miners} near Orvash.",
     "{killed 12|Twelve miners} were killed near Orvash.",
+    "The killing on Monday of {killed 2|two farmers} led to protests.",
+    "The murder last year of {killed 1|journalist Daphne Carello} led to protests.",
     "{killed 12|Twelve miners} killed in the Orvash collapse were buried.",
     "The shells killed {killed 8|eight} and wounded {wounded 20|20}.",
     "{killed 4|Four clerks} were killed, {wounded 17|17} wounded and {captured 3|three} kidnapped.",
@@ -338,6 +340,7 @@ NOBODY = [
     "The general put the price of the dead at five crowns.",
     "Two peacekeepers have been evacuated to Orvash.",
     "Four rebels blew up with dynamite two buildings.",
+    "The death in the summer of 2013 shocked many.",
     "The coup of a third party was foiled.",
 ]
 

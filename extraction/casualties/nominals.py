@@ -14,6 +14,7 @@ from extraction.casualties.verbs import following, preceding
 from extraction.casualties.victims import Victim, VictimReader, phrase
 from extraction.counts import Counted
 from extraction.document import Unit
+from extraction.syntax import child
 from models.events import Outcome
 
 _ONE_OF_THEM = frozenset({"body", "corpse", "fatality", "casualty", "hostage", "martyr", "captive", "cadaver"})
@@ -188,9 +189,8 @@ class NounTriggers:
         if "of" not in frame.reads or self._own_figure(token):
             return
         preps = {"of", "to"} if lemma(token) in {"injury", "death"} else {"of"}
-        of = next(
-            (c for t in (token, *_beside(token)) for c in t.children if c.dep_ == "prep" and c.lower_ in preps), None
-        )
+        nouns = (token, *_beside(token), *_asides(token))
+        of = next((c for t in nouns for c in t.children if c.dep_ == "prep" and c.lower_ in preps), None)
         inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
         if inner is None:
             yield from self._whose(token, frame)
@@ -232,6 +232,14 @@ def _beside(token: Token) -> list[Token]:
     """'the death, torture and disappearance of three': nouns that share their 'of' with this one before them."""
     found = [c for c in token.children if c.dep_ == "conj" and c.tag_.startswith("NN")]
     return [*found, *(t for c in found for t in _beside(c))]
+
+
+def _asides(token: Token) -> Iterator[Token]:
+    """'the murder last year of three': a time between, on which the parser hangs the 'of'."""
+    for c in token.children:
+        inner = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in {"on", "in", "at"} else c
+        if inner is not None and inner.i > token.i and inner.ent_type_ in {"DATE", "TIME"}:
+            yield inner
 
 
 def among(token: Token) -> bool:
