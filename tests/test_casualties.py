@@ -11,6 +11,10 @@ MARKED = [
     # verbs with the victims as their object
     "Gunmen killed {killed 12|twelve miners} near Orvash.",
     "{killed 12|Twelve miners} were killed near Orvash.",
+    "{missing 10|Ten hikers} are missing.",
+    "Rebels hacked {killed 2|two farmers} to death.",
+    "Troops destroyed {killed 30|30 militants}.",
+    "The blast took the death toll to {killed 30|30}.",
     "The killing on Monday of {killed 2|two farmers} led to protests.",
     "The murder last year of {killed 1|journalist Daphne Carello} led to protests.",
     "{killed 12|Twelve miners} killed in the Orvash collapse were buried.",
@@ -341,6 +345,18 @@ NOBODY = [
     "Two peacekeepers have been evacuated to Orvash.",
     "Four rebels blew up with dynamite two buildings.",
     "The death in the summer of 2013 shocked many.",
+    # said of offices, votes, books and machines
+    "The 30,000 files that are missing were never found.",
+    "She recovered from a bruising defeat by Mr. Orlin.",
+    "He wrote “Lost Tycoon” in a year.",
+    "The minister and her party said that their server was never hacked.",
+    "The permits of Orlin and Varga expired in May.",
+    "The ministers are crippling Medicare.",
+    "The tax took its toll on support among 400 registered voters.",
+    "The candidate had captured 1,944 delegates.",
+    "His funds hold companies he bashed.",
+    "The party must embrace Tomas Orlin or destroy him.",
+    "Tomas Orlin lost me a long time ago.",
     "The coup of a third party was foiled.",
 ]
 

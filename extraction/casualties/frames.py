@@ -20,7 +20,7 @@ class VerbFrame(Frozen):
     armed doer; hospital = only a hospital, which must be named.
     figure: required = nobody without a figure; noun = a figure alone does not say that people are meant;
     counted = figure and noun. unless: words right behind with which the verb means something else; but: phrases that
-    begin with one of them and harm all the same. least: smaller figures tell nothing.
+    begin with one of them and harm all the same. least: smaller figures tell nothing. never: nouns it does not harm.
     """
 
     name: str
@@ -34,6 +34,7 @@ class VerbFrame(Frozen):
     figure: Literal["required", "noun", "counted"] | None = None
     unless: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     passive_only: bool = False
     least: int = 0
 

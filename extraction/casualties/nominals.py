@@ -100,6 +100,8 @@ class NounTriggers:
             return
         for read in self._reader.read(head, "living"):
             victim = self._reader.whole_of(read, token)
+            if outcome == "missing" and victim.head.tag_ != "CD" and not is_people(victim.head):
+                continue  # 'the 30,000 letters that are missing'
             if victim.by == "figure" or (is_people(victim.head) and victim.by in {"article", "zero"}):
                 yield self._finding(token, outcome, victim, "state")
 

@@ -109,9 +109,11 @@ class Tolls:
                     return table[key]
         if any(_lost_lives(clause) for clause in told):
             return "killed"
-        return (
-            "killed" if lemma(token) == "toll" and not {"road", "heavy", "heavier"} & {c.lower_ for c in near} else None
-        )
+        beside = {c.lower_ for c in token.children}
+        if lemma(token) != "toll" or beside & {"road", "heavy", "heavier"}:
+            return None
+        takes = token.dep_ == "dobj" and token.head.lemma_ in {"take", "exact"} and "the" not in beside
+        return None if takes else "killed"  # 'has taken its toll on trust' counts nobody
 
     def _toll_figures(self, token: Token) -> Iterator[Counted]:
         """The figures of the toll's verb: 'rose from 10 to 12' is 12; 'while others put it at 15' is one more."""

@@ -77,7 +77,8 @@ class VerbTriggers:
         """'the Free Vell Army': no verb, though spelled like one."""
         if token.lower_ == frames().lemmas[token.lower_][0] and token.tag_ in {"JJ", "NNP", "RB", "IN"}:
             return True
-        named = token.tag_ == "NNP" and token.i > self._unit.start and not token.doc[token.i - 1].is_punct
+        before = token.doc[token.i - 1]
+        named = token.tag_ == "NNP" and token.i > self._unit.start and (not before.is_punct or _opens_title(before))
         return named and not self._capitals  # old wires have capitals only, and the tagger sees names everywhere
 
     def _frames_of(self, token: Token, lemma_: str) -> Iterator[VerbFrame]:
@@ -142,7 +143,9 @@ class VerbTriggers:
     @staticmethod
     def _says_people(verb: Token, frame: VerbFrame, victim: Victim) -> bool:
         """False for a bare figure where a noun is needed, and for things 'killed off'."""
-        if frame.outcome == "captured" and lemma(victim.head) in words("never_held"):
+        if lemma(victim.head) in frame.never or (
+            frame.outcome == "captured" and lemma(victim.head) in words("never_held")
+        ):
             return False
         killed_off = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "off"
         return is_people(victim.head) or not (killed_off or frame.figure in {"noun", "counted"})
@@ -155,7 +158,9 @@ class VerbTriggers:
 
     @staticmethod
     def _is_noun(token: Token, frame: VerbFrame) -> bool:
-        """'the drowning', 'burns', 'a stab': a noun that only looks like the verb."""
+        """'the drowning', 'burns', 'a bruising defeat': a noun or adjective that only looks like the verb."""
+        if token.dep_ == "amod" and token.lower_.endswith("ing"):
+            return True
         return (
             token.tag_ in {"NN", "NNS"} and not token.lower_.endswith(("ed", "t", "n")) and frame.outcome != "missing"
         )
@@ -236,7 +241,8 @@ class VerbTriggers:
         for victim in (self._reader.whole_of(v, verb) for v in victims):
             if result.outcome == "wounded" and victim.by == "pronoun":
                 continue  # 'he was hit by a stray bullet': what became of him is told elsewhere
-            if is_people(victim.head) or victim.by in {"figure", "named"} or result.outcome == "killed":
+            counted = victim.by == "figure" and (result.outcome != "missing" or victim.head.tag_ == "CD")
+            if is_people(victim.head) or counted or victim.by == "named" or result.outcome == "killed":
                 found = finding_of(self._unit, token, result.outcome, victim, f"{verb.lemma_.lower()} {words}:result")
                 yield replace(found, clause=verb)
 
@@ -280,6 +286,12 @@ class VerbTriggers:
         told = [s for s in subjects if is_people(s) or self._reader.counted(s) is not None] or subjects
         found = near or next(reversed(told), None)
         return found or before_insertion(verb, self._unit, self._reader)
+
+
+def _opens_title(mark: Token) -> bool:
+    """The mark of “Lost Tycoon”: behind it every word has its capital."""
+    first, second = mark.doc[mark.i + 1], mark.doc[min(mark.i + 2, len(mark.doc) - 1)]
+    return mark.is_quote and first.text.istitle() and second.text.istitle()
 
 
 def _participle(verb: Token) -> bool:

@@ -216,7 +216,9 @@ def roles(verb: Token, frame: VerbFrame, unit: Unit, reader: VictimReader) -> It
         yield target, "active", next(reversed(grammatical_subjects(verb)), None)
     elif form == "past" and verb.lower_ not in frames().preterites:
         reduced = preceding(verb, unit, reader) or (None if frame.passive_only else _reduced(verb, reader))
-        if reduced is not None:
+        it = child(verb, "dobj", "dative")
+        active = it is not None and it.pos_ == "PRON"  # 'he lost me'
+        if reduced is not None and reduced.tag_ != "PRP" and not active:  # 'those he killed'
             yield reduced, "reduced", by
 
 
