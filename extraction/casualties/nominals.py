@@ -191,16 +191,15 @@ class NounTriggers:
         if "of" not in frame.reads or self._own_figure(token):
             return
         preps = {"of", "to"} if lemma(token) in {"injury", "death"} else {"of"}
-        nouns = (token, *_beside(token), *_asides(token))
-        of = next((c for t in nouns for c in t.children if c.dep_ == "prep" and c.lower_ in preps), None)
-        inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-        if inner is None:
+        inner = _objects(token, preps)
+        if not inner:
             yield from self._whose(token, frame)
             return
-        beside = [c for c in token.children if c.dep_ == "conj" and c.i > inner.i and (is_people(c) or is_name(c))]
-        for noun in (inner, *beside):  # 'the death of one soldier and a civilian' may be parsed as two objects
+        beside = [c for c in token.children if c.dep_ == "conj" and c.i > inner[-1].i and (is_people(c) or is_name(c))]
+        for noun in (*inner, *beside):  # 'the death of one soldier and a civilian' may be parsed as two objects
             for victim in self._reader.read(noun, frame.who):
-                if victim.by in {"figure", "article", "named", "pair", "zero"}:
+                new = victim.by == "definite" and not victim.definite  # 'the murder of his wife'
+                if new or victim.by in {"figure", "article", "named", "pair", "zero"}:
                     yield self._finding(token, frame.outcome, victim, "of")
 
     def _whose(self, token: Token, frame: NounFrame) -> Iterator[Finding]:
@@ -230,17 +229,27 @@ class NounTriggers:
                         yield found if not part else _as_part(found)
 
 
+def _objects(token: Token, preps: set[str]) -> list[Token]:
+    """Whom the noun's 'of' names: 'the murder of one and of another'; and a noun's beside it, which they share."""
+    for noun in (token, *_beside(token), *_asides(token)):
+        of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in preps and c.i > token.i]
+        if found := [inner for c in of if (inner := child(c, "pobj")) is not None]:
+            return found
+    return []
+
+
 def _beside(token: Token) -> list[Token]:
-    """'the death, torture and disappearance of three': nouns that share their 'of' with this one before them."""
+    """'the death, torture and disappearance of three': nouns that share their 'of' with this one."""
     found = [c for c in token.children if c.dep_ == "conj" and c.tag_.startswith("NN")]
-    return [*found, *(t for c in found for t in _beside(c))]
+    before = [token.head] if token.dep_ == "conj" and token.head.tag_.startswith("NN") else []
+    return [*found, *(t for c in found for t in _beside(c)), *before]
 
 
 def _asides(token: Token) -> Iterator[Token]:
-    """'the murder last year of three': a time between, on which the parser hangs the 'of'."""
+    """'the murder last year of three', 'in Kell of three': a time or place between, on which the 'of' was hung."""
     for c in token.children:
-        inner = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in {"on", "in", "at"} else c
-        if inner is not None and inner.i > token.i and inner.ent_type_ in {"DATE", "TIME"}:
+        inner = child(c, "pobj") if c.dep_ == "prep" and c.lower_ != "of" else c
+        if inner is not None and inner.i > token.i and inner.ent_type_ in {"DATE", "TIME", "GPE"}:
             yield inner
 
 

@@ -18,7 +18,7 @@ def counts_nothing(words: list[str], tags: list[str], figure: Figure) -> bool:
         or _aged(words, tags, figure)
         or _named(words, tags, figure)
         or _hyphenated(words, figure)
-        or _pronoun_one(words, figure)
+        or _pronoun_one(words, tags, figure)
         or _share_or_listing(words, tags, figure)
     )
 
@@ -123,12 +123,14 @@ def size_of_group(words: list[str], f: Figure) -> int | None:
     return None
 
 
-def _pronoun_one(words: list[str], f: Figure) -> bool:
+def _pronoun_one(words: list[str], tags: list[str], f: Figure) -> bool:
     if words[f.core] != "one" or f.core_end - f.core != 1:
         return False
     before, after = _near(words, f.core - 1), _near(words, f.end)
     if after in {"another", "by", "who", "in", "day", "time", "thing", "way", "side", "point", "another's", "'s", "’s"}:
         return after != "in" or _near(words, f.end + 1) in {"five", "four", "three", "ten", "six", "a"}
+    if before == "that" and tags[f.core - 1] != "DT":
+        return False  # 'said that one man was killed'
     return before in _NOT_ONE and f.start == f.core
 
 
