@@ -233,6 +233,7 @@ def _objects(token: Token, preps: set[str]) -> list[Token]:
     """Whom the noun's 'of' names: 'the murder of one and of another'; and a noun's beside it, which they share."""
     for noun in (token, *_beside(token), *_asides(token)):
         of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in preps and c.i > token.i]
+        of += [beside for c in of for beside in c.children if beside.dep_ == "conj" and beside.lower_ in preps]
         if found := [inner for c in of if (inner := child(c, "pobj")) is not None]:
             return found
     return []
