@@ -13,6 +13,11 @@ MARKED = [
     "The town of Kell was quiet. Troops captured Kell on Tuesday.",
     "Rebels captured {captured 1|Major Goma} in January.",
     "Many Tajiks spoke of how many Tajiks had been killed.",
+    # lists of names, which the parser takes for appositions
+    "{killed 1|Juan Moreno}, {killed 1|Amado Lopes}, {killed 1|Segundo Montero} and {killed 1|Luis Soto} were killed.",
+    "The journalists {killed 1|Ignacio Ellara} and {killed 1|Martin Bora} were killed.",
+    "{killed 2|Two journalists}, Ignacio Ellara and Martin Bora, were killed.",
+    "{killed 1|The mayor}, Juan Moreno, was killed.",
     # away with them, whatever stands between
     "Gunmen dragged {captured 1|Juma Khila} away from his home.",
     "Rebels marched {captured 12|twelve villagers} off into the forest.",

@@ -16,7 +16,7 @@ def is_name(head: Token, *, sure: bool = False) -> bool:
 
     The recognizer's label counts little here: names it has never seen are labelled as it likes.
     """
-    if head.tag_ != "NNP" or head.ent_type_ in _NEVER_PERSONS or lemma(head) in words("collectives") | words("things"):
+    if not _proper(head) or head.ent_type_ in _NEVER_PERSONS or lemma(head) in words("collectives") | words("things"):
         return False
     left = [c for c in head.children if c.i < head.i]
     if any(c.lower_ in {"a", "an", "no", "another"} for c in left):
@@ -29,6 +29,14 @@ def is_name(head: Token, *, sure: bool = False) -> bool:
     if head.ent_type_ == "NORP" or known_otherwise(" ".join(t.text for t in (*name, head)), head.text):
         return False
     return (len(name) > 0 or head.ent_type_ == "") and head.text[0].isupper() and not head.text.isupper()
+
+
+def _proper(head: Token) -> bool:
+    """A name in the singular, also one that only looks like a plural: 'Amado Lopes'."""
+    if head.tag_ != "NNPS" or head.ent_type_ != "PERSON":
+        return head.tag_ == "NNP"
+    given = any(c.dep_ == "compound" and c.ent_type_ == "PERSON" for c in head.children)
+    return given and not known_otherwise(head.text)
 
 
 def known_otherwise(*names: str) -> bool:

@@ -48,7 +48,8 @@ def _after_apposition(head: Token, appos: Token, counted: Figures) -> Iterator[T
     his niece' the niece hangs on the name, but stands beside the constable; 'those hurt, an officer and two men'.
     """
     more = [c for c in appos.children if c.dep_ == "conj"]
-    if head.tag_ == "DT" or (more and itemized(head, counted) and itemized(appos, counted)):
+    listed = more and itemized(head, counted) and itemized(appos, counted)
+    if head.tag_ == "DT" or listed or _all_names(head, appos, more) or _who_they_are(head, appos, counted):
         yield from coordinated(appos, counted)
         return
     figure = counted(head)
@@ -60,6 +61,17 @@ def _after_apposition(head: Token, appos: Token, counted: Figures) -> Iterator[T
     for c in appos.children:
         if c.dep_ == "appos" and c.i > appos.i:
             yield from (t for t in _after_apposition(head, c, counted) if itemized(t, counted))
+
+
+def _all_names(head: Token, appos: Token, more: list[Token]) -> bool:
+    """'Juan Soto, Amado Lopes and Luis Varga': a list, though the parser takes the second for an apposition."""
+    return bool(more) and all(t.ent_type_ == "PERSON" for t in (head, appos, *more))
+
+
+def _who_they_are(head: Token, appos: Token, counted: Figures) -> bool:
+    """'The priests Ignacio Ellara and Martin Bora': nobody counts them, their names do."""
+    named = head.tag_ == "NNS" and counted(head) is None and appos.tag_ == "NNP" and appos.ent_type_ == "PERSON"
+    return named and appos.left_edge.i == head.i + 1
 
 
 def itemized(noun: Token, counted: Figures) -> bool:
@@ -80,7 +92,7 @@ def in_company(verb: Token, limit: int) -> Token | None:
 
 def _tells_who(head: Token, conj: Token, counted: Figures) -> bool:
     """True for names behind a comma after a noun: 'two persons, A and B' and 'his niece, C'."""
-    if conj.tag_ != "NNP" or head.tag_ == "NNP" or counted(conj) is not None:
+    if conj.tag_ != "NNP" or head.tag_ == "NNP" or head.ent_type_ == "PERSON" or counted(conj) is not None:
         return False
     if any(c.dep_ == "det" for c in conj.children):
         return False

@@ -96,7 +96,8 @@ class VictimReader:
 
     def _one(self, head: Token, who: Who) -> Iterator[Victim]:
         part = _inside_part(head)
-        if head.dep_ == "appos" and head.i > head.head.i and self.counted(head) is None and is_name(head.head):
+        appos = head.dep_ == "appos" and head.i > head.head.i and not is_name(head)
+        if appos and self.counted(head) is None and is_name(head.head):
             head = head.head  # 'Arlo Vent, the clerk executed in May': the name tells more than the clerk
         member = _behind_bracket(head)
         if member is not None and self.counted(head) is None and self.counted(member) is None:
