@@ -24,7 +24,31 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             kept[kept.index(home)] = draft
         else:
             _unite(home, draft)
+    return _without_nameless_headlines(kept)
+
+
+def _without_nameless_headlines(drafts: list[Draft]) -> list[Draft]:
+    """'More troops arrive in X' over a body that tells whose they are: the body's first movement of such a kind."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        told = None
+        if draft.headline and not draft.owner.actor.named:
+            told = next((d for d in drafts if not d.headline and _heralds(draft, d)), None)
+        if told is None:
+            kept.append(draft)
+        else:
+            _unite(told, draft)
     return kept
+
+
+def _heralds(headline: Draft, body: Draft) -> bool:
+    """The same phase, kind and figure as far as the headline tells them, and no place in another country."""
+    kinds = {headline.force.type, body.force.type}
+    sized = headline.force.strength is None or _strength(headline) == _strength(body)
+    leaving = (headline.status == "withdrawn") == (body.status == "withdrawn")
+    here, there = headline.destination or headline.origin, body.destination or body.origin
+    placed = here is None or there is None or here.country is None or there.country is None or _agree(here, there)
+    return leaving and sized and placed and (len(kinds) == 1 or "troops" in kinds)
 
 
 def _same(one: Draft, other: Draft) -> bool:
