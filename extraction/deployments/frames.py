@@ -85,6 +85,8 @@ class DeploymentWords(Frozen):
     all_over: frozenset[str]
     homes: frozenset[str]
     resizing: frozenset[str]
+    putting: frozenset[str]
+    reckoning: frozenset[str]
     meant: dict[str, tuple[str, ...]]
     calls: frozenset[str]
     returning: frozenset[str]
