@@ -69,7 +69,7 @@ def _delegates(verb: Token) -> bool:
 def _for_an_operation(verb: Token) -> bool:
     """'offered six jets for the campaign': not given away."""
     nouns = [h for h in (verb, child(verb, "dobj")) if h is not None]
-    aims = [o for n in nouns for _, o in prep_objects(n, "to", "for")]
+    aims = [o for n in nouns for _, o in prep_objects(n, "to", "for")] + nouns[1:]
     return any(o.lemma_.lower() in words().operations for o in aims)
 
 

@@ -107,6 +107,12 @@ def _helped(verb: Token, frame: VerbFrame) -> list[Token]:
     """'is helping the army near X', 'guards the road to X': what is helped or guarded stands there too."""
     if frame.force == "agent" and verb.lemma_ in {"replace", "relieve", "supplant"}:
         return [d for d in (doer(verb),) if d is not None]  # who takes the place of others stands there
+    if frame.name == "take_over":
+        return [o for _, o in prep_objects(verb, "from")]
+    if verb.lemma_ in words().help and frame.force == "subject":  # 'are helping with relief efforts in X'
+        efforts = [o for _, o in prep_objects(verb, "with", "in") if o.lemma_.lower() in words().operations]
+        if efforts:
+            return efforts
     done = doer(verb) if frame.force == "with" and is_passive(verb) else child(verb, "dobj")
     return [done] if done is not None and frame.force in {"subject", "with"} else []
 

@@ -78,7 +78,19 @@ def _military_company(context: Context, noun: Token) -> bool:
     if any(o.pos_ == "NUM" for o in behind) and _named_owner(context, noun):
         return True
     near = [*behind, *(c for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS)]
-    return any(military().noun(n) is not None or _is_army(context, n) for n in near)
+    if any(military().noun(n) is not None or _is_army(context, n) for n in near):
+        return True
+    if noun.tag_ != "NNS" or child(noun, "nummod") is None or behind:
+        return False  # 'another 50 companies', where companies of soldiers were told of before
+    before = noun.doc[max(0, noun.i - _FAR) : noun.i]
+    return any(t.lemma_ == noun.lemma_ and t.tag_ == "NNS" and _holds_force(t) for t in before)
+
+
+def _holds_force(noun: Token) -> bool:
+    """'Companies of the police', 'companies of paramilitary forces'."""
+    if any(c.lower_ in military().modifiers for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS):
+        return True
+    return any(military().noun(o) is not None for _, o in prep_objects(noun, "of"))
 
 
 def _is_army(context: Context, noun: Token) -> bool:

@@ -23,6 +23,22 @@ _FAR = 200  # words; an article has named the group again by then
 
 
 def owner_of(context: Context, force: Force, sender: Token | None = None) -> ActorMention:
+    """Whose force it is; of Moscow's, where the article speaks of the Soviet Union and not of Russia, that one's."""
+    owner = _owner(context, force, sender)
+    union = gazetteer().country("Soviet Union") if owner.actor.country == "RUS" and _soviet(context) else None
+    return ActorMention(actor=union.actor(), span=owner.span) if union is not None else owner
+
+
+def _soviet(context: Context) -> bool:
+    """True where the Soviet Union is told of and Russia is not."""
+    asked = ("soviet", 0)
+    if asked not in context.reading.memo:
+        text = context.reading.article.text
+        context.reading.memo[asked] = "Soviet" in text and "Russia" not in text
+    return bool(context.reading.memo[asked])
+
+
+def _owner(context: Context, force: Force, sender: Token | None) -> ActorMention:
     """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name."""
     if force.power and sender is not None and sender.i == force.head.i:
         return _sender(context, sender) or _itself(context, force)
@@ -40,10 +56,19 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     known = of_sender is not None and (of_sender.actor.named or not _any_state(sender))
     if known and of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
-    told = _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
+    told = _behind(context, force, "from") or _drawn_from(context, force) or of_sender or _beside(context, force) or _itself(context, force)
     if told.actor.named or (of_sender is not None and not _any_state(sender)):
         return told
     return _under(context, force) or heir(context, force) or told
+
+
+def _drawn_from(context: Context, force: Force) -> ActorMention | None:
+    """'Moved 800 soldiers from a Norwegian battalion to X': the battalion's, though the words hang on the verb."""
+    verb = force.outer.head
+    if verb.pos_ != "VERB" or force.outer.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    units = [o for _, o in prep_objects(verb, "from") if military().noun(o) is not None]
+    return next((n for u in units if (n := told_before(context, u)) is not None), None)
 
 
 def _any_state(sender: Token | None) -> bool:
@@ -181,7 +206,27 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
         of = (nation_of(context, o) for _, o in prep_objects(sender, "of"))  # 'President X of Norway'
         acting = next((n for n in of if n is not None), acting)
+    if (acting is None or not (acting.actor.named or acting.actor.country)) and (
+        above := _superior(context, sender)
+    ) is not None:
+        return above
     return acting or told_before(context, sender) or _nameless(context, sender)
+
+
+def _superior(context: Context, sender: Token) -> ActorMention | None:
+    """'X told the defence minister to send', 'Norwegian MPs approved the government's plan to send': of whose state."""
+    if sender.lemma_.lower() not in words().organs | words().offices or told_before(context, sender) is not None:
+        return None
+    for above in ancestors(sender):
+        leader = subject(above) if above.pos_ == "VERB" else None
+        if leader is None or leader.i == sender.i:
+            continue
+        found = acting_for(context, leader) or told_before(context, leader)
+        if found is not None and found.actor.named and found.actor.kind == "government":
+            return ActorMention(actor=found.actor, span=context.reading.span(*noun_phrase(sender)))
+    speaker = context.attribution(context.reading.span(sender.i, sender.i))
+    state = as_power(speaker) if speaker is not None else None
+    return state if state is not None and state.actor.kind == "government" and state.actor.named else None
 
 
 def _itself(context: Context, force: Force) -> ActorMention:

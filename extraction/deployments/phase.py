@@ -13,7 +13,7 @@ from extraction.deployments.places import destination
 from extraction.deployments.reference import referred_place
 from extraction.deployments.roles import announcer, called_for, commander, sender_of
 from extraction.deployments.told import meant_owner
-from extraction.syntax import prep_objects
+from extraction.syntax import child, prep_objects
 
 _ON_STATION = frozenset({"naval", "air", "peacekeepers"})
 _TAKING_PART = frozenset({"take_part", "take_part_in"})
@@ -66,8 +66,14 @@ def _leaving(context: Context, verb: Token, way: Places, draft: Draft) -> None:
     if naval and any(o.lemma_.lower() in words().ways for _, o in prep_objects(verb, "on")):
         draft.status = "deployed"  # 'left on deployment'
     goal = goal or (bound_for(context, verb) if home else None)
-    if goal is not None or (home and naval):
+    if goal is not None or (naval and (home or _from_port(verb))):
         draft.status, draft.destination = "deployed", goal or draft.destination
+
+
+def _from_port(verb: Token) -> bool:
+    """'Left the naval base', 'departed from port': who puts to sea."""
+    seen = [child(verb, "dobj"), *(o for _, o in prep_objects(verb, "from"))]
+    return any(o is not None and o.lemma_.lower() in words().ports for o in seen)
 
 
 def _refer(context: Context, draft: Draft, tokens: list[Token], frame: VerbFrame) -> None:

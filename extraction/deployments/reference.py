@@ -55,7 +55,17 @@ def _last(context: Context, before: Token, kinds: frozenset[str], home: str | No
         if "country" not in kinds or _is_where(token):
             return place
         acting = acting or place
-    return acting
+    return acting or _of_dateline(context, kinds, home)
+
+
+def _of_dateline(context: Context, kinds: frozenset[str], home: str | None) -> Place | None:
+    """'MONROVIA, Liberia — Rebels entered the capital': where the story is told from, where nothing nearer is named."""
+    written = context.reading.article.dateline_place
+    place = resolve_place(written, context.registry.countries) if written else None
+    if place is None or (place.country is not None and place.country == home):
+        return None
+    kind = "country" if gazetteer().country(place.name) is not None else place.kind or "place"
+    return place if kind in kinds else None
 
 
 def _is_where(name: Token) -> bool:
