@@ -167,7 +167,8 @@ def force_at(context: Context, outer: Token) -> Force | None:
     if meaning is None:
         return None
     counted = counted_at(context, head, outer)
-    fleet = meaning.type == "naval" and noun_key(head) == "group"  # 'two carrier groups'
+    before = head.nbor(-1).lower_ if head.i else ""
+    fleet = noun_key(head) == "group" and (meaning.type == "naval" or before in {"battle", "combat"})  # 'two carrier groups'
     if counted is not None and noun_key(head) in military().uncounted and not (counted.group or fleet):
         counted = None
     sized = counted is not None and (counted.group or _of_number(head, counted))  # 'a 200-strong battalion': persons

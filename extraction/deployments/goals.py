@@ -15,11 +15,12 @@ _ONWARD = frozenset({"to", "into", "toward", "towards", "across", "behind"})
 
 def _with_a_mission(context: Context, hung: list[Token]) -> bool:
     """'has 300 soldiers with UNIFIL', 'serve in missions': they stand where it stands."""
-    for _, inner in (pair for h in hung for pair in prep_objects(h, "with", "in", "under", "as")):
+    for _, inner in (pair for h in hung for pair in prep_objects(h, "with", "in", "under", "as", "on")):
         body = next((o for _, o in prep_objects(inner, "of")), inner) if inner.lemma_ == "part" else inner
         if any(m.actor.named and m.actor.kind in {"organisation", "military"} for m in context.actors(body)):
             return True
-        if body.lemma_.lower() in {*words().totals, *words().operations}:
+        names = {body.lemma_.lower(), *(c.lower_ for c in body.children if c.dep_ == "compound")}
+        if names & {*words().totals, *words().operations}:  # 'serving on Operation Anode'
             return True
     return False
 

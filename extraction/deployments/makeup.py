@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
-from extraction.deployments.forces import Force, force_at, listed
+from extraction.deployments.forces import Force, force_at, forces_of
 from extraction.deployments.frames import words
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.owners import owner_of
@@ -25,15 +25,14 @@ def makeup_of(context: Context, verb: Token) -> Iterator[Draft]:
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in words().composing or verb.dep_ == "prep":
         return
     whole = subject(verb) if verb.dep_ != "acl" else verb.head
-    if whole is None or not _sent(whole):
+    if whole is None or not _sent(context, whole):
         return
     body = force_at(context, whole)
     if body is not None and (body.strength is not None or not _away(whole)):
         return
     for part in _parts(verb):
-        for noun in listed(part):
-            force = force_at(context, noun)
-            if force is None or force.strength is None or not _armed(force):
+        for force in forces_of(context, part):
+            if force.strength is None or not _armed(force):
                 continue
             below = [verb, force.outer, whole, *clauses_of(whole)]
             place = destination(context, below) or referred_place(context, below, None)
@@ -45,9 +44,11 @@ def makeup_of(context: Context, verb: Token) -> Iterator[Draft]:
                 yield draft
 
 
-def _sent(whole: Token) -> bool:
+def _sent(context: Context, whole: Token) -> bool:
     """What is sent somewhere: a contingent, a contribution, a task force, reinforcements; what forces take part in."""
     names = {whole.lemma_.lower(), whole.lower_, noun_key(whole)}
+    if whole.pos_ == "PROPN" and any(m.actor.name in military().peace_bodies for m in context.actors(whole)):
+        return True
     return bool(names & (words().composed | words().drilling | words().nouns.keys()))
 
 

@@ -25,7 +25,11 @@ def meaning_of(context: Context, noun: Token) -> ForceNoun | None:
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "X", "VERB", "NUM"}:
         return None
     before = _before(noun)
-    if any(w in military().not_force and not (w in _DOUBT and _floats(noun)) for w in before) or _negated(noun):
+    mixed = "civilian" in before and {"military", "police"} & set(before)  # '400 civilian and military personnel'
+    if any(
+        w in military().not_force and not (w in _DOUBT and _floats(noun)) and not (mixed and w == "civilian")
+        for w in before
+    ) or _negated(noun):
         return None
     if (model := military().model(noun.text)) is not None:
         return ForceNoun(type=model, strong=True, unit="pieces")

@@ -9,6 +9,7 @@ from models.place import Place
 
 _REFERS = re.compile(r"^(?:the|these|those) | of (?:the|these|those|them|its|their|our)\b", re.IGNORECASE)
 """'The troops', '150 of the soldiers': forces told of before."""
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -54,6 +55,7 @@ def _heralds(headline: Draft, body: Draft) -> bool:
 def _same(one: Draft, other: Draft) -> bool:
     return (
         _owners_agree(one, other)
+        and not _other_units(one, other)
         and not other.another
         and (one.status == "withdrawn") == (other.status == "withdrawn")
         and (_strength(one) == _strength(other) or _headline_tells_less(one, other))
@@ -62,6 +64,12 @@ def _same(one: Draft, other: Draft) -> bool:
         and dates_agree(one.date, other.date)
         and one.polarity == other.polarity
     )
+
+
+def _other_units(one: Draft, other: Draft) -> bool:
+    """'The 1st Guards Army', 'the 2nd Division': numbers of different units."""
+    first, second = (set(_ORDINAL.findall(d.force.span.text)) for d in (one, other))
+    return bool(first and second) and not first & second
 
 
 def _stands_for(draft: Draft, told: Draft) -> bool:
@@ -85,6 +93,8 @@ def _headline_tells_less(one: Draft, other: Draft) -> bool:
     rounded, told = one.force.strength, other.force.strength
     if rounded is None or told is None:
         return rounded is None
+    if told.best is not None and told.best in {rounded.low, rounded.high}:
+        return True  # 'over 2,900' above '2,900'
     return rounded.best is not None and rounded.best in {told.low, told.high}  # 'at least 30' under '30 ships'
 
 
@@ -100,7 +110,15 @@ def _places_agree(one: Draft, other: Draft) -> bool:
 def _agree(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None or one.name == other.name:
         return True
-    return one.country is not None and one.country == other.country
+    if one.country is None or one.country != other.country:
+        return False
+    alike = one.kind == other.kind and one.kind not in {None, "country"}  # two towns, two provinces
+    return not alike or _holds(one, other) or _holds(other, one)
+
+
+def _holds(one: Place, other: Place) -> bool:
+    """'Goma' and 'Goma airport'."""
+    return one.name in other.span.text or one.name in other.name
 
 
 def dates_agree(one: EventDate, other: EventDate) -> bool:

@@ -73,7 +73,8 @@ def _drawn_from(context: Context, force: Force) -> ActorMention | None:
 
 def _any_state(sender: Token | None) -> bool:
     """'The country will pull 300 soldiers out': that whose soldiers were told of."""
-    return sender is not None and sender.lemma_.lower() in {"country", "nation", "government", "ministry"}
+    one = sender is not None and sender.tag_ != "NNS"  # 'other countries' are not that one
+    return one and sender.lemma_.lower() in {"country", "nation", "government", "ministry"}
 
 
 def _under(context: Context, force: Force) -> ActorMention | None:
