@@ -10,6 +10,9 @@ from extraction.deployments.lexicon import military, noun_key
 from extraction.syntax import child, prep_objects
 
 
+_FIGHTS = frozenset({"fight", "duty", "operate"})
+
+
 def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     """Weak words need an unmistakable force and a place; police at work always need place and strength."""
     if force.type == "police":
@@ -33,6 +36,8 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
 def _something_else(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     """True where a number or a place that the frame asks for is lacking, for delegates, and for arms given away."""
     counted = force.strength is not None
+    if verb.dep_ == "advcl" and verb.head.lemma_.lower() in words().harming and frame.name in _FIGHTS:
+        return True  # 'soldiers who died while fighting in X'
     none = any(c.lower_ in {"any", "no"} for c in force.outer.children)  # 'denied it had any troops there'
     if (frame.sized and not counted and not none) or (not counted and frame.force == "subject" and _delegates(verb)):
         return True

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.frames import VerbFrame, words
+from extraction.deployments.lexicon import military
 from extraction.deployments.places import destination, is_place_noun, named_place, origin, place_at, somewhere
 from extraction.syntax import child, doer, is_passive, prep_objects
 from models.place import Place
@@ -33,6 +34,8 @@ def _where_they_are(noun: Token) -> bool:
 def goes_somewhere(context: Context, verb: Token, force: Force, frame: VerbFrame) -> bool:
     """True when a place without a name, a purpose or 'in' tells that they go somewhere."""
     inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+    if frame.name == "take_over" and any(military().noun(o) is not None for _, o in prep_objects(verb, "from")):
+        return True
     aimed = not frame.aimless and bool(purposes(verb))
     keeps = frame.name == "have" or (frame.name == "be_there" and force.strength is not None)
     with_others = keeps and _with_a_mission(context, below(verb, force))

@@ -9,6 +9,7 @@ from models.place import Place
 
 _REFERS = re.compile(r"^(?:the|these|those) | of (?:the|these|those|them|its|their|our)\b", re.IGNORECASE)
 """'The troops', '150 of the soldiers': forces told of before."""
+_THOSE = re.compile(r"^(?:the|these|those) [\w-]+s$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
 
@@ -58,12 +59,21 @@ def _same(one: Draft, other: Draft) -> bool:
         and not _other_units(one, other)
         and not other.another
         and (one.status == "withdrawn") == (other.status == "withdrawn")
-        and (_strength(one) == _strength(other) or _headline_tells_less(one, other))
+        and (_strength(one) == _strength(other) or _headline_tells_less(one, other) or _tells_again(one, other))
         and _places_agree(one, other)
         and (one.force.type in {other.force.type, "troops"} or other.force.type == "troops")
         and dates_agree(one.date, other.date)
         and one.polarity == other.polarity
     )
+
+
+def _tells_again(one: Draft, other: Draft) -> bool:
+    """'The warships reached X' behind 'four warships sailed to X': the definite force is the one told of before."""
+    again = other.force.strength is None and bool(_THOSE.match(other.force.span.text)) and not other.headline
+    placed = other.destination or other.origin
+    there = one.destination or one.origin
+    same_place = placed is not None and there is not None and _agree(placed, there)
+    return again and same_place and one.owner.actor.named
 
 
 def _other_units(one: Draft, other: Draft) -> bool:

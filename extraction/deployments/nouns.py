@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
@@ -16,6 +17,7 @@ from extraction.deployments.places import destination, origin, place_at
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.told import as_power, told_before
 from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
+from models.actor import ActorMention
 from models.events import ForceType
 
 
@@ -44,7 +46,7 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
             else frame.status
         )
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
-        if force.head.i < noun.i and force.head.head.i == noun.i and (whose := told_before(context, noun)) is not None:
+        if force.head.i < noun.i and force.head.head.i == noun.i and (whose := _mover(context, noun)) is not None:
             draft.owner = whose  # 'a U.S. troop presence'
         if draft.modality == "demanded" and _ordered(context, noun, draft):
             draft.modality = "planned"
@@ -90,7 +92,7 @@ def _power(context: Context, noun: Token, frame: NounFrame) -> Force | None:
     """'Norway's withdrawal from Chad', 'X has established a presence in Y': whose force, without the force."""
     if frame.name not in {"withdrawal", "presence"} or noun.lemma_.lower() in words().returning:
         return None
-    owner = told_before(context, noun)
+    owner = _mover(context, noun)
     of = next((o for _, o in prep_objects(noun, "of")), None)
     if owner is None and frame.name == "presence" and (sender := of or _sender(noun)) is not None:
         found = power_of(context, sender, "group")
@@ -123,12 +125,21 @@ def _military_compound(context: Context, noun: Token, frame: NounFrame) -> Force
         if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod"} and c.lower_ in military().modifiers:
             kind = kind or military().modifiers[c.lower_]
     certain = noun.lemma_.lower() not in frame.weak and frame.name == "deployment"
-    bare = certain and told_before(context, noun) is not None
+    bare = certain and _mover(context, noun) is not None
     if kind is None and not bare:
         return None
-    if told_before(context, noun) is None and child(noun, "poss") is None:
+    if _mover(context, noun) is None and child(noun, "poss") is None:
         return None
     return Force(noun, noun, kind or "troops", "persons", True, None, context.reading.span(*noun_phrase(noun)))
+
+
+def _mover(context: Context, noun: Token) -> ActorMention | None:
+    """'Chad's incursion', 'the Chadian incursion'; 'the Chad incursion' goes there, whoever goes."""
+    for c in noun.children:
+        named = c.dep_ == "compound" and not c.text.replace(".", "").isupper()  # 'a U.S. presence'
+        if named and gazetteer().country(c.text) is not None and gazetteer().demonym(c.text) is None:
+            return None
+    return told_before(context, noun)
 
 
 def _ordered(context: Context, noun: Token, draft: Draft) -> bool:

@@ -67,7 +67,8 @@ def _drawn_from(context: Context, force: Force) -> ActorMention | None:
     verb = force.outer.head
     if verb.pos_ != "VERB" or force.outer.dep_ not in {"dobj", "nsubjpass"}:
         return None
-    units = [o for _, o in prep_objects(verb, "from") if military().noun(o) is not None]
+    told = [(o, military().noun(o)) for _, o in prep_objects(verb, "from")]
+    units = [o for o, known in told if known is not None and known.unit == "units"]
     return next((n for u in units if (n := told_before(context, u)) is not None), None)
 
 
@@ -207,9 +208,7 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
         of = (nation_of(context, o) for _, o in prep_objects(sender, "of"))  # 'President X of Norway'
         acting = next((n for n in of if n is not None), acting)
-    if (acting is None or not (acting.actor.named or acting.actor.country)) and (
-        above := _superior(context, sender)
-    ) is not None:
+    if (acting is None or acting.actor.country is None) and (above := _superior(context, sender)) is not None:
         return above
     return acting or told_before(context, sender) or _nameless(context, sender)
 
@@ -222,9 +221,9 @@ def _superior(context: Context, sender: Token) -> ActorMention | None:
         leader = subject(above) if above.pos_ == "VERB" else None
         if leader is None or leader.i == sender.i:
             continue
-        found = acting_for(context, leader) or told_before(context, leader)
-        if found is not None and found.actor.named and found.actor.kind == "government":
-            return ActorMention(actor=found.actor, span=context.reading.span(*noun_phrase(sender)))
+        for found in (acting_for(context, leader), told_before(context, leader)):
+            if found is not None and found.actor.named and found.actor.kind == "government":
+                return ActorMention(actor=found.actor, span=context.reading.span(*noun_phrase(sender)))
     speaker = context.attribution(context.reading.span(sender.i, sender.i))
     state = as_power(speaker) if speaker is not None else None
     return state if state is not None and state.actor.kind == "government" and state.actor.named else None

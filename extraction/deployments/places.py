@@ -164,6 +164,10 @@ def reached(token: Token) -> Iterator[tuple[Token, Token]]:
     """(preposition, its object) below a word, also for 'up to Chad', and 'off Chad' that is read as a particle."""
     yield from prep_objects(token)
     for c in token.children:
+        if c.dep_ == "prep" and child(c, "pobj") is None:  # 'in and around Chad'
+            for onward in c.children:
+                if onward.dep_ == "conj" and (inner := child(onward, "pobj")) is not None:
+                    yield onward, inner
         if c.dep_ == "prep" and c.lower_ in words().destination | words().leaving:  # not 'according to'
             for onward in c.children:
                 inner = child(onward, "pobj") if onward.dep_ == "prep" and child(c, "pobj") is None else None

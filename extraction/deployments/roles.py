@@ -21,7 +21,7 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     if is_passive(verb):
         if frame.force == "agent":
             return agent(verb), _clause_subject(verb)
-        return (doer(verb), agent(verb)) if frame.force == "object" else (None, None)
+        return (_moved(verb), agent(verb)) if frame.force == "object" else (None, None)
     if frame.force == "agent":
         return None, None
     asked = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -39,6 +39,13 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     if done is None and not frame.also and verb.dep_ == "relcl" and sender is not None and sender.i != verb.head.i:
         done = verb.head  # 'the troops that Moscow sent'
     return done, sender
+
+
+def _moved(verb: Token) -> Token | None:
+    """'South African, Chadian and Peruvian soldiers are sent', where the parser finds two subjects: the force."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    forces = [c for c in subjects if military().noun(c) is not None]
+    return forces[-1] if len(subjects) > 1 and forces else doer(verb)
 
 
 def _seen_doing(verb: Token) -> Token | None:
