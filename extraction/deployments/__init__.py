@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.deployments.apart import part_of
+from extraction.deployments.counted import counted_of
 from extraction.deployments.draft import Draft
 from extraction.deployments.frames import words
 from extraction.deployments.levels import level_of
@@ -34,7 +35,7 @@ def find(context: Context) -> list[Event]:
 def _drafts(context: Context, tokens: list[Token]) -> Iterator[Draft]:
     """Tallies and verbs first, then nouns, then bare presence of forces that neither has told of."""
     told: dict[int, Draft] = {}
-    for reader in (tally_of, level_of, _of_verb, deployments_of_noun, makeup_of, part_of, presence_of):
+    for reader in (tally_of, level_of, _of_verb, deployments_of_noun, makeup_of, part_of, presence_of, counted_of):
         for token in tokens:
             for draft in reader(context, token):
                 if draft.force.head.i not in told and _anything(draft) and not _beside(draft, told.values()):

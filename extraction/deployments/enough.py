@@ -36,6 +36,8 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
 def _something_else(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     """True where a number or a place that the frame asks for is lacking, for delegates, and for arms given away."""
     counted = force.strength is not None
+    if verb.dep_ == "acl" and force.outer.dep_ in {"dobj", "nsubjpass"} and _harmed(force.outer.head):
+        return True  # 'killed 15 soldiers guarding a bridge'
     if verb.dep_ == "advcl" and verb.head.lemma_.lower() in words().harming and frame.name in _FIGHTS:
         return True  # 'soldiers who died while fighting in X'
     none = any(c.lower_ in {"any", "no"} for c in force.outer.children)  # 'denied it had any troops there'
@@ -44,6 +46,10 @@ def _something_else(verb: Token, force: Force, told: bool, frame: VerbFrame) -> 
     if verb.lemma_ in words().giving and force.type in ARMS and not _for_an_operation(verb):
         return True
     return frame.counted and not told and not _helps(verb)
+
+
+def _harmed(above: Token) -> bool:
+    return above.pos_ == "VERB" and above.lemma_.lower() in words().harming
 
 
 def _told_enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:

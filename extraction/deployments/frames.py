@@ -86,6 +86,7 @@ class DeploymentWords(Frozen):
     homes: frozenset[str]
     resizing: frozenset[str]
     putting: frozenset[str]
+    lost: frozenset[str]
     blaming: frozenset[str]
     ports: frozenset[str]
     composing: frozenset[str]
