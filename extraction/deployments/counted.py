@@ -32,7 +32,8 @@ def counted_of(context: Context, noun: Token) -> Iterator[Draft]:
     if any(t.lemma_.lower() in befallen for t in noun.sent):
         return
     owner = told_before(context, noun)
-    if owner is None or not owner.actor.named:
+    if owner is None or not owner.actor.named or owner.actor.kind == "person":
         return
     place = destination(context, [noun, force.outer])
     yield build(context, noun, "presence:counted", force, None, "deployed", (None, place))
+
