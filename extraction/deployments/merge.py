@@ -122,7 +122,7 @@ def _agree(one: Place | None, other: Place | None) -> bool:
         return True
     if one.country is None or one.country != other.country:
         return False
-    alike = one.kind == other.kind and one.kind not in {None, "country"}  # two towns, two provinces
+    alike = "country" not in {one.kind, other.kind}
     return not alike or _holds(one, other) or _holds(other, one)
 
 
