@@ -18,7 +18,8 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
     if force.type == "police":
         called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
         named = any(c.ent_type_ in {"NORP", "GPE", "ORG"} and c.i < force.head.i for c in force.head.children)
-        return (force.strength is not None and ((told and not called) or frame.also)) or (named and told)
+        sent = frame.name == "send" and not called  # '3,000 policemen have been deployed'
+        return (force.strength is not None and ((told and not called) or frame.also or sent)) or (named and told)
     if _something_else(verb, force, told, frame):
         return False
     if frame.grown:

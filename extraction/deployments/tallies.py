@@ -157,7 +157,7 @@ def counted_force(context: Context, noun: Token) -> Force | None:
 
 def _figure(context: Context, verb: Token) -> Quantity | None:
     """'has reached 800', 'rose from 300 to 800', 'stands at 800', 'will total 800 soldiers'."""
-    beside = [child(verb, "dobj", "attr"), *(o for _, o in prep_objects(verb, "to", "at"))]
+    beside = [child(verb, "dobj", "attr", "nummod"), *(o for _, o in prep_objects(verb, "to", "at"))]
     beside += [o for p in verb.children if p.lower_ == "from" for _, o in prep_objects(p, "to")]
     if (raised := raised_to(verb)) is not None:
         return raised
