@@ -7,6 +7,7 @@ from extraction.deployments.forces import ARMS, Force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import purposes
 from extraction.deployments.lexicon import military, noun_key
+from extraction.deployments.told import told_before
 from extraction.syntax import child, prep_objects
 
 
@@ -31,6 +32,8 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
         return True  # 'deploying ground troops' needs no more
     if frame.beside and _helps_force(context, verb):
         return force.strong
+    if frame.withdraw and force.strong and verb.lemma_ in words().retreating and told_before(context, force.head):
+        return True  # 'Chadian soldiers have pulled back'
     return _told_enough(verb, force, told, frame)
 
 

@@ -35,6 +35,8 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         if given or (not force.strong and force.strength is None):
             continue
         way = _way(context, noun, force, frame)
+        if way == (None, None) and _mere(context, noun, force, frame):
+            continue
         gone = frame.name != "withdrawal" and _ended(noun)
         if gone:
             way = (way[1] or way[0], None)
@@ -55,6 +57,13 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
             draft.modality = context.realis(noun.head)[1]
         if not force.power or is_abroad(draft):
             yield draft
+
+
+def _mere(context: Context, noun: Token, force: Force, frame: NounFrame) -> bool:
+    """'As part of the rotation of troops': no number, no place, and no words that tell whose."""
+    if noun.lemma_.lower() not in frame.weak or force.strength is not None or force.power or _sender(noun) is not None:
+        return False
+    return told_before(context, force.head) is None and told_before(context, noun) is None
 
 
 def _joined(noun: Token) -> str:

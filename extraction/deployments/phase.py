@@ -61,6 +61,10 @@ def _leaving(context: Context, verb: Token, way: Places, draft: Draft) -> None:
     """'Left port for X', 'left port to rejoin the fleet in X': who leaves home goes somewhere."""
     naval = draft.force.type == "naval"
     aims = purposes(verb) if naval else []
+    onward = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.lemma_ in words().heading]
+    if onward and (far := destination(context, onward)) is not None and far.country != draft.owner.actor.country:
+        draft.status, draft.destination = "deployed", far  # 'are leaving Lima and heading to Chad'
+        return
     goal = destination(context, [*aims, *(o for a in aims for o in a.children if o.dep_ == "dobj")])
     home = way[0] is not None and way[0].country == draft.owner.actor.country
     if naval and any(o.lemma_.lower() in words().ways for _, o in prep_objects(verb, "on")):
