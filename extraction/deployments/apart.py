@@ -1,4 +1,4 @@
-"""Bare figure with a place of its own → a part of the force told of before: '1,400 soldiers, 400 at bases in the west'."""
+"""Bare figure with its own place → a part of the force told of before: '1,400 soldiers, 400 at bases in the west'."""
 
 from collections.abc import Iterator
 
@@ -14,17 +14,19 @@ from extraction.deployments.places import destination, somewhere
 from extraction.syntax import ancestors, prep_objects
 
 _HANGS = frozenset({"conj", "pobj", "appos", "dep", "npadvmod"})
-_STANDS = frozenset({"in", "at", "on", "near", "along", "around", "outside"})
-_LEADS = frozenset({"including", "and", ",", "with", "plus", "some", "about", "around", "over", "another", "nearly", "than"})
 
 
 def part_of(context: Context, figure: Token) -> Iterator[Draft]:
     """The soldiers that a figure counts elsewhere, where the sentence has counted soldiers before."""
     if figure.pos_ != "NUM" or figure.dep_ not in _HANGS or not figure.text[0].isdigit() or figure.i < 1:
         return
-    if figure.nbor(-1).lower_ not in _LEADS or figure.i + 1 >= len(figure.doc) or figure.nbor().lower_ not in _STANDS:
+    if (
+        figure.nbor(-1).lower_ not in words().part_leads
+        or figure.i + 1 >= len(figure.doc)
+        or figure.nbor().lower_ not in words().standing
+    ):
         return
-    if figure.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or not any(prep_objects(figure, *_STANDS)):
+    if figure.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or not any(prep_objects(figure, *words().standing)):
         return
     if any(a.lemma_.lower() in words().harming for a in ancestors(figure)):
         return

@@ -1,4 +1,4 @@
-"""Noun phrase → a counted force that a power has somewhere, whatever its verb: 'bid farewell to 450 Chadian soldiers'."""
+"""Noun phrase → a counted force that a power has somewhere, whatever the verb: 'waved to 450 Chadian soldiers'."""
 
 from collections.abc import Iterator
 
@@ -36,4 +36,3 @@ def counted_of(context: Context, noun: Token) -> Iterator[Draft]:
         return
     place = destination(context, [noun, force.outer])
     yield build(context, noun, "presence:counted", force, None, "deployed", (None, place))
-

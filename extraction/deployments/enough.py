@@ -10,7 +10,6 @@ from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.told import told_before
 from extraction.syntax import child, prep_objects
 
-
 _FIGHTS = frozenset({"fight", "duty", "operate"})
 
 

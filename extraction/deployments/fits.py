@@ -29,7 +29,7 @@ def _takes_object(verb: Token, frame: VerbFrame) -> bool:
 
 
 def _manned(verb: Token) -> bool:
-    """'Provided the coalition with 400 soldiers': those are sent to it; arms that a state is provided with are given."""
+    """'Provided the coalition with 400 soldiers': sent to it; arms that a state is provided with are given."""
     others = child(verb, "dobj")
     return others is not None and others.lemma_.lower() in words().operations
 

@@ -168,7 +168,7 @@ def force_at(context: Context, outer: Token) -> Force | None:
         return None
     counted = counted_at(context, head, outer)
     before = head.nbor(-1).lower_ if head.i else ""
-    fleet = noun_key(head) == "group" and (meaning.type == "naval" or before in {"battle", "combat"})  # 'two carrier groups'
+    fleet = noun_key(head) == "group" and (meaning.type == "naval" or before == "battle")  # 'two carrier groups'
     if counted is not None and noun_key(head) in military().uncounted and not (counted.group or fleet):
         counted = None
     sized = counted is not None and (counted.group or _of_number(head, counted))  # 'a 200-strong battalion': persons

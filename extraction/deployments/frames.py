@@ -86,6 +86,8 @@ class DeploymentWords(Frozen):
     homes: frozenset[str]
     resizing: frozenset[str]
     putting: frozenset[str]
+    standing: frozenset[str]
+    part_leads: frozenset[str]
     heading: frozenset[str]
     retreating: frozenset[str]
     lost: frozenset[str]

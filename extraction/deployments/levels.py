@@ -58,7 +58,7 @@ def _behind_to(context: Context, noun: Token) -> Quantity | None:
 
 
 def _serving(context: Context, noun: Token, force: Force) -> bool:
-    """'The number of Chadian soldiers in the mission', 'of soldiers deployed': away from home, though nobody says where."""
+    """'The number of Chadian soldiers in the mission', 'of soldiers deployed': away, though nobody says where."""
     if any(c.lemma_.lower() in words().verbs for c in clauses_of(force.head)):
         return True
     beside = [o for n in (noun, force.head) for _, o in prep_objects(n, "in", "with", "under")]

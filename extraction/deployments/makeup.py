@@ -1,4 +1,4 @@
-"""Verb → what a force is made up of: 'the contingent includes 120 trainers', 'the force will comprise 2,500 soldiers'."""
+"""Verb → what a force is made up of: 'the contingent includes 120 trainers', 'will comprise 2,500 soldiers'."""
 
 from collections.abc import Iterator
 

@@ -128,7 +128,8 @@ def _agree(one: Place | None, other: Place | None) -> bool:
 
 def _holds(one: Place, other: Place) -> bool:
     """'Goma' and 'Goma airport'."""
-    return one.name in other.span.text or one.name in other.name
+    written = other.span.text if other.span is not None else ""
+    return one.name in written or one.name in other.name
 
 
 def dates_agree(one: EventDate, other: EventDate) -> bool:

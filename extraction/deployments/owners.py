@@ -12,6 +12,7 @@ from extraction.deployments.heirs import heir
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.meaning import class_before
 from extraction.deployments.ships import owner_by_name
+from extraction.deployments.superiors import drawn_from, of_its_time, superior
 from extraction.deployments.told import acting_for, as_power, body_of, nation_of, people_of, told_before
 from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
 from models.actor import Actor, ActorMention
@@ -24,18 +25,7 @@ _FAR = 200  # words; an article has named the group again by then
 
 def owner_of(context: Context, force: Force, sender: Token | None = None) -> ActorMention:
     """Whose force it is; of Moscow's, where the article speaks of the Soviet Union and not of Russia, that one's."""
-    owner = _owner(context, force, sender)
-    union = gazetteer().country("Soviet Union") if owner.actor.country == "RUS" and _soviet(context) else None
-    return ActorMention(actor=union.actor(), span=owner.span) if union is not None else owner
-
-
-def _soviet(context: Context) -> bool:
-    """True where the Soviet Union is told of and Russia is not."""
-    asked = ("soviet", 0)
-    if asked not in context.reading.memo:
-        text = context.reading.article.text
-        context.reading.memo[asked] = "Soviet" in text and "Russia" not in text
-    return bool(context.reading.memo[asked])
+    return of_its_time(context, _owner(context, force, sender))
 
 
 def _owner(context: Context, force: Force, sender: Token | None) -> ActorMention:
@@ -56,26 +46,23 @@ def _owner(context: Context, force: Force, sender: Token | None) -> ActorMention
     known = of_sender is not None and (of_sender.actor.named or not _any_state(sender))
     if known and of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
-    told = _behind(context, force, "from") or _drawn_from(context, force) or of_sender or _beside(context, force) or _itself(context, force)
+    told = (
+        _behind(context, force, "from")
+        or drawn_from(context, force)
+        or of_sender
+        or _beside(context, force)
+        or _itself(context, force)
+    )
     if told.actor.named or (of_sender is not None and not _any_state(sender)):
         return told
     return _under(context, force) or heir(context, force) or told
 
 
-def _drawn_from(context: Context, force: Force) -> ActorMention | None:
-    """'Moved 800 soldiers from a Norwegian battalion to X': the battalion's, though the words hang on the verb."""
-    verb = force.outer.head
-    if verb.pos_ != "VERB" or force.outer.dep_ not in {"dobj", "nsubjpass"}:
-        return None
-    told = [(o, military().noun(o)) for _, o in prep_objects(verb, "from")]
-    units = [o for o, known in told if known is not None and known.unit == "units"]
-    return next((n for u in units if (n := told_before(context, u)) is not None), None)
-
-
 def _any_state(sender: Token | None) -> bool:
     """'The country will pull 300 soldiers out': that whose soldiers were told of."""
-    one = sender is not None and sender.tag_ != "NNS"  # 'other countries' are not that one
-    return one and sender.lemma_.lower() in {"country", "nation", "government", "ministry"}
+    if sender is None or sender.tag_ == "NNS":  # 'other countries' are not that one
+        return False
+    return sender.lemma_.lower() in {"country", "nation", "government", "ministry"}
 
 
 def _under(context: Context, force: Force) -> ActorMention | None:
@@ -208,25 +195,9 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
         of = (nation_of(context, o) for _, o in prep_objects(sender, "of"))  # 'President X of Norway'
         acting = next((n for n in of if n is not None), acting)
-    if (acting is None or acting.actor.country is None) and (above := _superior(context, sender)) is not None:
+    if (acting is None or acting.actor.country is None) and (above := superior(context, sender)) is not None:
         return above
     return acting or told_before(context, sender) or _nameless(context, sender)
-
-
-def _superior(context: Context, sender: Token) -> ActorMention | None:
-    """'X told the defence minister to send', 'Norwegian MPs approved the government's plan to send': of whose state."""
-    if sender.lemma_.lower() not in words().organs | words().offices or told_before(context, sender) is not None:
-        return None
-    for above in ancestors(sender):
-        leader = subject(above) if above.pos_ == "VERB" else None
-        if leader is None or leader.i == sender.i:
-            continue
-        for found in (acting_for(context, leader), told_before(context, leader)):
-            if found is not None and found.actor.named and found.actor.kind == "government":
-                return ActorMention(actor=found.actor, span=context.reading.span(*noun_phrase(sender)))
-    speaker = context.attribution(context.reading.span(sender.i, sender.i))
-    state = as_power(speaker) if speaker is not None else None
-    return state if state is not None and state.actor.kind == "government" and state.actor.named else None
 
 
 def _itself(context: Context, force: Force) -> ActorMention:

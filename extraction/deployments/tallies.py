@@ -145,6 +145,7 @@ def _estimated(context: Context, noun: Token) -> Iterator[Draft]:
 
 
 def counted_force(context: Context, noun: Token) -> Force | None:
+    """The force whose strength a noun tells: 'the number of soldiers', 'troop strength', 'the force'."""
     force = force_at(context, noun)
     inner = next((o for _, o in prep_objects(noun, "of")), None) or child(noun, "compound")  # 'troop strength'
     if force is None and inner is not None:
