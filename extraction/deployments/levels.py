@@ -44,7 +44,7 @@ def _resized(context: Context, verb: Token) -> Iterator[Draft]:
     size = size or (_behind_to(context, noun) if total else None)
     below = [noun, force.head, *clauses_of(force.head), verb]
     place = destination(context, below[:-1]) or referred_place(context, below, None)
-    if size is not None and (place is not None or (total and _serving(context, noun, force))):
+    if size is not None and (place is not None or (total and _serving(context, verb, noun, force))):
         tallied = replace(force, strength=size)
         yield build(context, verb, "verb:tally", tallied, subject(verb), "deployed", (None, place))
 
@@ -57,11 +57,11 @@ def _behind_to(context: Context, noun: Token) -> Quantity | None:
     return None
 
 
-def _serving(context: Context, noun: Token, force: Force) -> bool:
+def _serving(context: Context, verb: Token, noun: Token, force: Force) -> bool:
     """'The number of Chadian soldiers in the mission', 'of soldiers deployed': away, though nobody says where."""
     if any(c.lemma_.lower() in words().verbs for c in clauses_of(force.head)):
         return True
-    beside = [o for n in (noun, force.head) for _, o in prep_objects(n, "in", "with", "under")]
+    beside = [o for n in (noun, force.head, verb) for _, o in prep_objects(n, "in", "with", "under")]
     return any(
         o.lemma_.lower() in words().operations
         or military().noun(o) is not None

@@ -16,7 +16,7 @@ from extraction.deployments.owners import owner_of
 from extraction.deployments.places import destination, origin, place_at
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.told import as_power, told_before
-from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
+from extraction.syntax import agent, child, conjuncts, noun_phrase, prep_objects, subject
 from models.actor import ActorMention
 from models.events import ForceType
 
@@ -119,6 +119,10 @@ def _forces(context: Context, noun: Token) -> Iterator[Force]:
     for _, place in prep_objects(noun, "in", "at", "to", "on", "into"):  # 'the arrival in Chad of 300 soldiers'
         for _, inner in prep_objects(place, "of"):
             yield from forces_of(context, inner)
+    if any(prep_objects(noun, "of")):  # 'the deployment of 300 soldiers, 90 tanks and 20 guns'
+        rows = [c for c in noun.children if c.dep_ == "appos" and child(c, "conj") is not None]
+        beside = (force_at(context, c) for n in (noun, *rows) for c in conjuncts(n) if c.i != noun.i)
+        yield from (f for f in beside if f is not None and f.strong and f.strength is not None)
     owner = child(noun, "poss")
     if owner is not None and (force := force_at(context, owner)) is not None:
         yield force

@@ -75,7 +75,8 @@ def _under(context: Context, force: Force) -> ActorMention | None:
 
 def _by_own_words(context: Context, force: Force, sender: Token | None) -> ActorMention | None:
     """'Whose soldiers', 'its soldiers', 'Norwegian soldiers'; of a bare figure, by the noun that it counts."""
-    for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
+    like = (force.like,) if force.like is not None else ()
+    for noun in dict.fromkeys((force.head, force.outer, *_group_of(force.outer), *like)):
         if force.like is not None and noun.i == force.like.i and (own := _of_state(context, sender)) is not None:
             return own  # 'Norwegian soldiers …; Chad will send 1,000'
         # 'North Korea … its troops': the possessive means whoever sends them
@@ -88,6 +89,13 @@ def _by_own_words(context: Context, force: Force, sender: Token | None) -> Actor
         if (own := told_before(context, noun)) is not None:
             return own
     return None
+
+
+def _group_of(noun: Token) -> tuple[Token, ...]:
+    """'A Norwegian convoy of four warships': the convoy."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.lemma_.lower() not in military().holders:
+        return ()
+    return (noun.head.head,)
 
 
 def _of_state(context: Context, sender: Token | None) -> ActorMention | None:

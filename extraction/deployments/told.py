@@ -74,8 +74,8 @@ def co_owners(context: Context, noun: Token, sender: Token | None) -> Iterator[t
             if first is not None and first.actor.name != nation.actor.name and c.dep_ == "amod":
                 yield c, nation  # 'British, Canadian and Norwegian troops': the second hangs on the noun
             first = first or nation
-            for other in c.children:
-                further = nation_of(context, other) if other.dep_ == "conj" and other.i < noun.i else None
+            for other in conjuncts(c)[1:]:
+                further = nation_of(context, other) if other.i < noun.i else None
                 if further is not None and further.actor.name != first.actor.name:
                     yield other, further
 
