@@ -44,6 +44,9 @@ TOLD = [
     ("Elements of the 1st Guards Army of Norway were active in and around Lima.", "Norway", None, "deployed", "Lima"),
     ("Crowds welcomed a Norwegian convoy of four warships arriving in Chad.", "Norway", (4, 4), "deployed", "Chad"),
     ("Norwegian soldiers have also pulled back.", "Norway", None, "withdrawn", None),
+    ("Norwegian soldiers are in Chad. Peru will pull out next year.", "Peru", None, "withdrawn", "Chad"),
+    ("Norwegian soldiers are in Chad. Peru was the first to withdraw.", "Peru", None, "withdrawn", "Chad"),
+    ("Norway became the first European country to send troops to Chad.", "Norway", None, "deployed", "Chad"),
     ("Norway announced the call-up of four reserve brigades.", "Norway", (4, 4), "deployed", None),
     ("The Norwegian police have deployed 3,000 policemen.", "Norway", (3000, 3000), "deployed", None),
 ]  # fmt: skip
@@ -72,6 +75,9 @@ TRAPS = [
     "Rebels killed 15 Norwegian soldiers guarding a bridge in Chad.",
     "Dozens of Norwegian soldiers died while fighting in Chad.",
     "The Chad ground incursion was cheap.",
+    "Norwegian players are in Chad. Peru will pull out next year.",
+    "Norwegian soldiers rest. Peru will pull out of the contest.",
+    "Peru was the first to withdraw.",
     "The chief spoke as part of the rotation of troops.",
     "British, Norwegian and Peruvian firms will take over from the paratroopers.",
 ]
@@ -92,6 +98,12 @@ def below(headline: str, body: str) -> list[Deployment]:
 def test_a_headline_that_tells_no_owner_is_the_movement_of_the_body() -> None:
     [found] = below("More troops arrive in Chad", "LIMA, Peru - Some 300 Norwegian soldiers arrived in Chad on Monday.")
     assert found.owner.actor.name == "Norway"
+
+
+def test_a_vague_headline_is_the_figure_of_the_body() -> None:
+    [found] = below("Norway sends thousands of troops to Chad", "Norway has sent 10,500 troops to Chad.")
+    assert found.strength is not None
+    assert found.strength.best == 10500
 
 
 def test_a_headline_of_another_country_stays_apart() -> None:

@@ -31,7 +31,12 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
         return True  # 'deploying ground troops' needs no more
     if frame.beside and _helps_force(context, verb):
         return force.strong
-    if frame.withdraw and force.strong and verb.lemma_ in words().retreating and told_before(context, force.head):
+    if (
+        frame.withdraw
+        and force.strong
+        and verb.lemma_ in words().retreating
+        and (force.power or told_before(context, force.head))
+    ):
         return True  # 'Chadian soldiers have pulled back'
     return _told_enough(verb, force, told, frame)
 

@@ -86,6 +86,7 @@ class DeploymentWords(Frozen):
     homes: frozenset[str]
     resizing: frozenset[str]
     putting: frozenset[str]
+    ranks: frozenset[str]
     standing: frozenset[str]
     part_leads: frozenset[str]
     heading: frozenset[str]

@@ -46,7 +46,7 @@ def _without_nameless_headlines(drafts: list[Draft]) -> list[Draft]:
 def _heralds(headline: Draft, body: Draft) -> bool:
     """The same phase, kind and figure as far as the headline tells them, and no place in another country."""
     kinds = {headline.force.type, body.force.type}
-    sized = headline.force.strength is None or _strength(headline) == _strength(body)
+    sized = _strength(headline) in {None, _strength(body)} or _rounds(headline, body)
     leaving = (headline.status == "withdrawn") == (body.status == "withdrawn")
     here, there = headline.destination or headline.origin, body.destination or body.origin
     placed = here is None or there is None or here.country is None or there.country is None or _agree(here, there)
@@ -103,9 +103,19 @@ def _headline_tells_less(one: Draft, other: Draft) -> bool:
     rounded, told = one.force.strength, other.force.strength
     if rounded is None or told is None:
         return rounded is None
+    if _rounds(one, other):
+        return True
     if told.best is not None and told.best in {rounded.low, rounded.high}:
         return True  # 'over 2,900' above '2,900'
     return rounded.best is not None and rounded.best in {told.low, told.high}  # 'at least 30' under '30 ships'
+
+
+def _rounds(headline: Draft, body: Draft) -> bool:
+    """'Thousands of soldiers' above 'more than 10,000 soldiers'."""
+    vague, told = headline.force.strength, body.force.strength
+    if vague is None or told is None or not vague.vague or told.vague:
+        return False
+    return (told.low or told.high or 0) >= (vague.low or 0)
 
 
 def _strength(draft: Draft) -> tuple[int | None, int | None] | None:

@@ -10,12 +10,13 @@ from extraction.deployments.forces import Force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import Places, below, bound_for, purposes
 from extraction.deployments.places import destination
-from extraction.deployments.reference import referred_place
+from extraction.deployments.reference import last_country, referred_place
 from extraction.deployments.roles import announcer, called_for, commander, sender_of
 from extraction.deployments.told import meant_owner
 from extraction.syntax import child, prep_objects
 
 _ON_STATION = frozenset({"naval", "air", "peacekeepers"})
+_LEFT = frozenset({"from", "of", "in", "into"})
 _TAKING_PART = frozenset({"take_part", "take_part_in"})
 
 
@@ -31,7 +32,9 @@ def draft_of(context: Context, verb: Token, frame: VerbFrame, force: Force, acto
     _phase(verb, frame, way, draft)
     if frame.name == "leave":
         _leaving(context, verb, way, draft)
-    if way == (None, None):
+    if way == (None, None) and force.power and frame.withdraw and verb.lemma_ in words().retreating:
+        draft.origin = last_country(context, verb, draft.owner.actor.country) if _alone(verb) else None
+    elif way == (None, None):
         _refer(context, draft, below(verb, force), frame)
     return draft
 
@@ -78,6 +81,13 @@ def _from_port(verb: Token) -> bool:
     """'Left the naval base', 'departed from port': who puts to sea."""
     seen = [child(verb, "dobj"), *(o for _, o in prep_objects(verb, "from"))]
     return any(o is not None and o.lemma_.lower() in words().ports for o in seen)
+
+
+def _alone(verb: Token) -> bool:
+    """False for 'will pull out of the contest': something else is left."""
+    left = [t for t in verb.subtree if t.dep_ == "prep" and t.lower_ in _LEFT]
+    objects = [o for t in left if (o := child(t, "pobj")) is not None]
+    return all(o.ent_type_ in {"DATE", "TIME"} or o.pos_ == "NUM" for o in objects)
 
 
 def _refer(context: Context, draft: Draft, tokens: list[Token], frame: VerbFrame) -> None:

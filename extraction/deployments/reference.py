@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.frames import words
+from extraction.deployments.lexicon import military
 from extraction.places import resolve_place
 from extraction.syntax import noun_phrase, prep_objects
 from models.place import Place
@@ -56,6 +57,15 @@ def _last(context: Context, before: Token, kinds: frozenset[str], home: str | No
             return place
         acting = acting or place
     return acting or _of_dateline(context, kinds, home)
+
+
+def last_country(context: Context, before: Token, home: str | None) -> Place | None:
+    """The country told of last as a place, where soldiers are told of: 'Chad will withdraw' from there."""
+    near = before.doc[max(0, before.i - _FAR) : before.i]
+    if not any((known := military().noun(t)) is not None and known.strong for t in near):
+        return None
+    place = _last(context, before, frozenset({"country"}), home)
+    return place.written(context.reading.span(before.i, before.i)) if place is not None else None
 
 
 def _of_dateline(context: Context, kinds: frozenset[str], home: str | None) -> Place | None:

@@ -30,6 +30,7 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     )  # 'RADIO ONE: Will Norway send troops?'
     if frame.force == "subject" and (seen := _seen_doing(verb)) is not None:
         return seen, None
+    sender = _sayers(verb, sender) or _ranked(verb) or sender
     if frame.force == "subject":
         there = child(verb, "attr") if child(verb, "expl") is not None else None
         return there or sender, None
@@ -54,6 +55,23 @@ def _seen_doing(verb: Token) -> Token | None:
         return None
     seen = child(verb.head, "dobj")
     return seen if seen is not None and seen.right_edge.i + 1 == verb.left_edge.i else None
+
+
+def _sayers(verb: Token, pronoun: Token | None) -> Token | None:
+    """'Chad and Peru said they would send soldiers': Chad and Peru."""
+    if pronoun is None or pronoun.lower_ != "they" or verb.dep_ != "ccomp":
+        return None
+    said = child(verb.head, "nsubj")
+    return said if said is not None and said.pos_ == "PROPN" and child(said, "conj") is not None else None
+
+
+def _ranked(verb: Token) -> Token | None:
+    """'Chad was the first to withdraw', 'Chad became the latest country to send soldiers': Chad."""
+    rank = verb.head
+    if verb.dep_ not in {"relcl", "acl", "xcomp"} or rank.dep_ != "attr":
+        return None
+    ranked = rank.lower_ in words().ranks or any(c.lower_ in words().ranks for c in rank.children)
+    return subject(rank.head) if ranked and rank.head.pos_ in {"VERB", "AUX"} else None
 
 
 def _about(verb: Token) -> Token | None:
