@@ -18,7 +18,7 @@ _MANY = 50  # fewer are a scene in the story, and no force that somebody sent
 
 def counted_of(context: Context, noun: Token) -> Iterator[Draft]:
     """A force with a number and a nation or body before its noun, in a sentence that tells of nobody's harm."""
-    if military().noun(noun) is None or noun.dep_ in {"compound", "nmod", "poss", "conj"}:
+    if noun.dep_ in {"compound", "nmod", "poss", "conj"}:
         return
     force = force_at(context, noun)
     if force is None or not force.strong or force.strength is None or force.head.i != noun.i:

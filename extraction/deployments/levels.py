@@ -42,9 +42,11 @@ def _resized(context: Context, verb: Token) -> Iterator[Draft]:
         return
     size = next((c for _, o in prep_objects(verb, "to") for c in counts_at(context, o)), None) or raised_to(verb)
     size = size or (_behind_to(context, noun) if total else None)
+    if size is None:
+        return
     below = [noun, force.head, *clauses_of(force.head), verb]
     place = destination(context, below[:-1]) or referred_place(context, below, None)
-    if size is not None and (place is not None or (total and _serving(context, verb, noun, force))):
+    if place is not None or (total and _serving(context, verb, noun, force)):
         tallied = replace(force, strength=size)
         yield build(context, verb, "verb:tally", tallied, subject(verb), "deployed", (None, place))
 
