@@ -5,8 +5,13 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from extraction.context import Context
+from extraction.deployments.apart import part_of
+from extraction.deployments.counted import counted_of
 from extraction.deployments.draft import Draft
 from extraction.deployments.frames import words
+from extraction.deployments.levels import level_of
+from extraction.deployments.lexicon import military
+from extraction.deployments.makeup import makeup_of
 from extraction.deployments.merge import merge
 from extraction.deployments.nouns import deployments_of_noun
 from extraction.deployments.presence import presence_of
@@ -31,7 +36,7 @@ def find(context: Context) -> list[Event]:
 def _drafts(context: Context, tokens: list[Token]) -> Iterator[Draft]:
     """Tallies and verbs first, then nouns, then bare presence of forces that neither has told of."""
     told: dict[int, Draft] = {}
-    for reader in (tally_of, _of_verb, deployments_of_noun, presence_of):
+    for reader in (tally_of, level_of, _of_verb, deployments_of_noun, makeup_of, part_of, _of_force):
         for token in tokens:
             for draft in reader(context, token):
                 if draft.force.head.i not in told and _anything(draft) and not _beside(draft, told.values()):
@@ -55,6 +60,12 @@ def _beside(draft: Draft, others: Iterable[Draft]) -> bool:
         return False
     mine = draft.owner.actor
     return any(o.trigger.i == draft.trigger.i and (o.owner.actor.name == mine.name or not mine.named) for o in others)
+
+
+def _of_force(context: Context, token: Token) -> Iterator[Draft]:
+    """What the noun of a force tells by itself: that it stands abroad, or only how many they are."""
+    if military().noun(token) is not None:
+        yield from list(presence_of(context, token)) or counted_of(context, token)
 
 
 def _of_verb(context: Context, token: Token) -> Iterator[Draft]:

@@ -27,6 +27,8 @@ def armed(context: Context, force: Force, actor: Token | None, frame: VerbFrame)
 def _sent(context: Context, force: Force, actor: Token, frame: VerbFrame) -> bool:
     """'Norway sent 100 monitors', 'the Guards moved armour'."""
     many = force.strength is not None or _arms(force)
+    if frame.name in _SENDS and noun_key(force.head) == "force" and force.head.tag_ == "NNS":
+        return actor.pos_ in {"PROPN", "PRON"} or _is_any(context, actor, _SENDERS)  # 'we will not send forces'
     if frame.name not in _SENDS or not many or noun_key(force.head) not in military().nation_enough:
         return False
     return actor.pos_ == "PROPN" and _is_any(context, actor, _SENDERS)

@@ -7,7 +7,10 @@ from extraction.deployments.forces import ARMS, Force
 from extraction.deployments.frames import VerbFrame, words
 from extraction.deployments.goals import purposes
 from extraction.deployments.lexicon import military, noun_key
+from extraction.deployments.told import told_before
 from extraction.syntax import child, prep_objects
+
+_FIGHTS = frozenset({"fight", "duty", "operate"})
 
 
 def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
@@ -15,7 +18,8 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
     if force.type == "police":
         called = any(o.lemma_.lower() in words().calls for _, o in prep_objects(verb))
         named = any(c.ent_type_ in {"NORP", "GPE", "ORG"} and c.i < force.head.i for c in force.head.children)
-        return (force.strength is not None and ((told and not called) or frame.also)) or (named and told)
+        sent = frame.name == "send" and not called  # '3,000 policemen have been deployed'
+        return (force.strength is not None and ((told and not called) or frame.also or sent)) or (named and told)
     if _something_else(verb, force, told, frame):
         return False
     if frame.grown:
@@ -27,18 +31,33 @@ def enough(context: Context, verb: Token, force: Force, told: bool, frame: VerbF
         return True  # 'deploying ground troops' needs no more
     if frame.beside and _helps_force(context, verb):
         return force.strong
+    if (
+        frame.withdraw
+        and force.strong
+        and verb.lemma_ in words().retreating
+        and (force.power or told_before(context, force.head))
+    ):
+        return True  # 'Chadian soldiers have pulled back'
     return _told_enough(verb, force, told, frame)
 
 
 def _something_else(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
     """True where a number or a place that the frame asks for is lacking, for delegates, and for arms given away."""
     counted = force.strength is not None
+    if verb.dep_ == "acl" and force.outer.dep_ in {"dobj", "nsubjpass"} and _harmed(force.outer.head):
+        return True  # 'killed 15 soldiers guarding a bridge'
+    if verb.dep_ == "advcl" and verb.head.lemma_.lower() in words().harming and frame.name in _FIGHTS:
+        return True  # 'soldiers who died while fighting in X'
     none = any(c.lower_ in {"any", "no"} for c in force.outer.children)  # 'denied it had any troops there'
     if (frame.sized and not counted and not none) or (not counted and frame.force == "subject" and _delegates(verb)):
         return True
     if verb.lemma_ in words().giving and force.type in ARMS and not _for_an_operation(verb):
         return True
     return frame.counted and not told and not _helps(verb)
+
+
+def _harmed(above: Token) -> bool:
+    return above.pos_ == "VERB" and above.lemma_.lower() in words().harming
 
 
 def _told_enough(verb: Token, force: Force, told: bool, frame: VerbFrame) -> bool:
@@ -69,7 +88,7 @@ def _delegates(verb: Token) -> bool:
 def _for_an_operation(verb: Token) -> bool:
     """'offered six jets for the campaign': not given away."""
     nouns = [h for h in (verb, child(verb, "dobj")) if h is not None]
-    aims = [o for n in nouns for _, o in prep_objects(n, "to", "for")]
+    aims = [o for n in nouns for _, o in prep_objects(n, "to", "for")] + nouns[1:]
     return any(o.lemma_.lower() in words().operations for o in aims)
 
 

@@ -11,13 +11,27 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
     """False where the clause lacks what the frame asks for, or means another thing."""
     if frame.cue and not any(c.lower_ in frame.cue for c in verb.children):
         return False
-    if verb.lemma_ in words().equipping and any(prep_objects(verb, "with")):
+    if verb.lemma_ in words().equipping and any(prep_objects(verb, "with")) != (frame.force == "with"):
+        return False
+    if verb.lemma_ in words().equipping and frame.force == "with" and not _manned(verb):
         return False
     if (frame.also and frame.force == "object" and is_passive(verb)) or (frame.homeward and not _homeward(verb)):
         return False
-    if (frame.name == "cut" and not _away(verb, frame)) or (frame.bare and child(verb, "dobj") is not None):
+    if (frame.name == "cut" and not _away(verb, frame)) or (frame.bare and _takes_object(verb, frame)):
         return False
     return not (_other_sense(verb, frame) or _movement_below(verb, frame))
+
+
+def _takes_object(verb: Token, frame: VerbFrame) -> bool:
+    """'Left X for Y'; but 'set sail for Y'."""
+    done = child(verb, "dobj")
+    return done is not None and done.lower_ not in frame.cue
+
+
+def _manned(verb: Token) -> bool:
+    """'Provided the coalition with 400 soldiers': sent to it; arms that a state is provided with are given."""
+    others = child(verb, "dobj")
+    return others is not None and others.lemma_.lower() in words().operations
 
 
 def _other_sense(verb: Token, frame: VerbFrame) -> bool:
@@ -80,7 +94,8 @@ def drilling(verb: Token) -> bool:
 def _returned(verb: Token) -> bool:
     """'moved troops back to the border', 'moved troops from X to Y': not away, but there."""
     back = any(c.lower_ in {"back", "from", "out"} for c in verb.children) and verb.lemma_ not in words().resizing
-    return back and any(p.lower_ in {"to", "into"} and not _home(o) for p, o in prep_objects(verb))
+    ways = [verb, *(c for c in verb.children if c.lower_ in {"back", "out"})]  # 'sent back into the country'
+    return back and any(p.lower_ in {"to", "into"} and not _home(o) for w in ways for p, o in prep_objects(w))
 
 
 def _home(place: Token) -> bool:

@@ -11,7 +11,7 @@ from extraction.counts import Counted
 from extraction.deployments.lexicon import ForceNoun, military, noun_key
 from extraction.deployments.meaning import meaning_of
 from extraction.deployments.strength import counted_at, strength_at
-from extraction.syntax import conjuncts, noun_phrase, prep_objects
+from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.events import ForceType
 from models.quantity import Quantity
 from models.span import Span
@@ -52,13 +52,25 @@ def is_named_unit(force: Force) -> bool:
 def forces_of(context: Context, head: Token) -> Iterator[Force]:
     """The forces a noun phrase names, coordinated ones apart."""
     last: Force | None = None
-    for noun in conjuncts(head):
+    for noun in listed(head):
         found = force_at(context, noun) or _people(context, noun)
         if found is None and last is not None and noun.pos_ == "NUM":
             found = elliptic(context, noun, last)
         if found is not None:
             yield found
         last = found
+
+
+def listed(head: Token) -> list[Token]:
+    """All coordinated nouns; '300 soldiers, 90 vehicles, and 20 guns' too, whose second the parser takes for a name."""
+    found: list[Token] = []
+    for noun in conjuncts(head):
+        found.append(noun)
+        for c in noun.children:
+            counted = c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > noun.i and child(c, "nummod", "det") is not None
+            if counted and child(noun, "nummod") is not None and child(c, "conj") is not None:
+                found.extend(conjuncts(c))
+    return found
 
 
 def _people(context: Context, noun: Token) -> Force | None:
@@ -155,7 +167,9 @@ def force_at(context: Context, outer: Token) -> Force | None:
     if meaning is None:
         return None
     counted = counted_at(context, head, outer)
-    if counted is not None and noun_key(head) in military().uncounted and not counted.group:
+    before = head.nbor(-1).lower_ if head.i else ""
+    fleet = noun_key(head) == "group" and (meaning.type == "naval" or before == "battle")  # 'two carrier groups'
+    if counted is not None and noun_key(head) in military().uncounted and not (counted.group or fleet):
         counted = None
     sized = counted is not None and (counted.group or _of_number(head, counted))  # 'a 200-strong battalion': persons
     if outer.pos_ == "NUM" and outer.i != head.i and meaning.unit == "units" and head.tag_ in {"NN", "NNP"}:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.deployments.forces import Force
 from extraction.deployments.frames import VerbFrame, words
+from extraction.deployments.lexicon import military
 from extraction.deployments.places import destination, is_place_noun, named_place, origin, place_at, somewhere
 from extraction.syntax import child, doer, is_passive, prep_objects
 from models.place import Place
@@ -15,11 +16,12 @@ _ONWARD = frozenset({"to", "into", "toward", "towards", "across", "behind"})
 
 def _with_a_mission(context: Context, hung: list[Token]) -> bool:
     """'has 300 soldiers with UNIFIL', 'serve in missions': they stand where it stands."""
-    for _, inner in (pair for h in hung for pair in prep_objects(h, "with", "in", "under", "as")):
+    for _, inner in (pair for h in hung for pair in prep_objects(h, "with", "in", "under", "as", "on")):
         body = next((o for _, o in prep_objects(inner, "of")), inner) if inner.lemma_ == "part" else inner
         if any(m.actor.named and m.actor.kind in {"organisation", "military"} for m in context.actors(body)):
             return True
-        if body.lemma_.lower() in {*words().totals, *words().operations}:
+        names = {body.lemma_.lower(), *(c.lower_ for c in body.children if c.dep_ == "compound")}
+        if names & {*words().totals, *words().operations}:  # 'serving on Operation Anode'
             return True
     return False
 
@@ -32,6 +34,8 @@ def _where_they_are(noun: Token) -> bool:
 def goes_somewhere(context: Context, verb: Token, force: Force, frame: VerbFrame) -> bool:
     """True when a place without a name, a purpose or 'in' tells that they go somewhere."""
     inward = any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+    if frame.name == "take_over" and any(military().noun(o) is not None for _, o in prep_objects(verb, "from")):
+        return True
     aimed = not frame.aimless and bool(purposes(verb))
     keeps = frame.name == "have" or (frame.name == "be_there" and force.strength is not None)
     with_others = keeps and _with_a_mission(context, below(verb, force))
@@ -107,6 +111,12 @@ def _helped(verb: Token, frame: VerbFrame) -> list[Token]:
     """'is helping the army near X', 'guards the road to X': what is helped or guarded stands there too."""
     if frame.force == "agent" and verb.lemma_ in {"replace", "relieve", "supplant"}:
         return [d for d in (doer(verb),) if d is not None]  # who takes the place of others stands there
+    if frame.name == "take_over":
+        return [o for _, o in prep_objects(verb, "from")]
+    if verb.lemma_ in words().help and frame.force == "subject":  # 'are helping with relief efforts in X'
+        efforts = [o for _, o in prep_objects(verb, "with", "in") if o.lemma_.lower() in words().operations]
+        if efforts:
+            return efforts
     done = doer(verb) if frame.force == "with" and is_passive(verb) else child(verb, "dobj")
     return [done] if done is not None and frame.force in {"subject", "with"} else []
 

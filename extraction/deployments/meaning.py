@@ -25,7 +25,11 @@ def meaning_of(context: Context, noun: Token) -> ForceNoun | None:
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ", "X", "VERB", "NUM"}:
         return None
     before = _before(noun)
-    if any(w in military().not_force and not (w in _DOUBT and _floats(noun)) for w in before) or _negated(noun):
+    mixed = "civilian" in before and {"military", "police"} & set(before)  # '400 civilian and military personnel'
+    if any(
+        w in military().not_force and not (w in _DOUBT and _floats(noun)) and not (mixed and w == "civilian")
+        for w in before
+    ) or _negated(noun):
         return None
     if (model := military().model(noun.text)) is not None:
         return ForceNoun(type=model, strong=True, unit="pieces")
@@ -78,7 +82,19 @@ def _military_company(context: Context, noun: Token) -> bool:
     if any(o.pos_ == "NUM" for o in behind) and _named_owner(context, noun):
         return True
     near = [*behind, *(c for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS)]
-    return any(military().noun(n) is not None or _is_army(context, n) for n in near)
+    if any(military().noun(n) is not None or _is_army(context, n) for n in near):
+        return True
+    if noun.tag_ != "NNS" or child(noun, "nummod") is None or behind:
+        return False  # 'another 50 companies', where companies of soldiers were told of before
+    before = noun.doc[max(0, noun.i - _FAR) : noun.i]
+    return any(t.lemma_ == noun.lemma_ and t.tag_ == "NNS" and _holds_force(t) for t in before)
+
+
+def _holds_force(noun: Token) -> bool:
+    """'Companies of the police', 'companies of paramilitary forces'."""
+    if any(c.lower_ in military().modifiers for c in noun.children if c.i < noun.i and c.dep_ in _MODIFIERS):
+        return True
+    return any(military().noun(o) is not None for _, o in prep_objects(noun, "of"))
 
 
 def _is_army(context: Context, noun: Token) -> bool:

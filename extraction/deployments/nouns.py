@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.build import build
 from extraction.deployments.draft import Draft
@@ -15,7 +16,8 @@ from extraction.deployments.owners import owner_of
 from extraction.deployments.places import destination, origin, place_at
 from extraction.deployments.powers import is_abroad, power_of
 from extraction.deployments.told import as_power, told_before
-from extraction.syntax import agent, child, noun_phrase, prep_objects, subject
+from extraction.syntax import agent, child, conjuncts, noun_phrase, prep_objects, subject
+from models.actor import ActorMention
 from models.events import ForceType
 
 
@@ -33,6 +35,8 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
         if given or (not force.strong and force.strength is None):
             continue
         way = _way(context, noun, force, frame)
+        if way == (None, None) and _mere(context, noun, force, frame):
+            continue
         gone = frame.name != "withdrawal" and _ended(noun)
         if gone:
             way = (way[1] or way[0], None)
@@ -44,7 +48,7 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
             else frame.status
         )
         draft = build(context, noun, f"noun:{frame.name}", force, _sender(noun), status, way)
-        if force.head.i < noun.i and force.head.head.i == noun.i and (whose := told_before(context, noun)) is not None:
+        if force.head.i < noun.i and force.head.head.i == noun.i and (whose := _mover(context, noun)) is not None:
             draft.owner = whose  # 'a U.S. troop presence'
         if draft.modality == "demanded" and _ordered(context, noun, draft):
             draft.modality = "planned"
@@ -53,6 +57,13 @@ def deployments_of_noun(context: Context, noun: Token) -> Iterator[Draft]:
             draft.modality = context.realis(noun.head)[1]
         if not force.power or is_abroad(draft):
             yield draft
+
+
+def _mere(context: Context, noun: Token, force: Force, frame: NounFrame) -> bool:
+    """'As part of the rotation of troops': no number, no place, and no words that tell whose."""
+    if noun.lemma_.lower() not in frame.weak or force.strength is not None or force.power or _sender(noun) is not None:
+        return False
+    return told_before(context, force.head) is None and told_before(context, noun) is None
 
 
 def _joined(noun: Token) -> str:
@@ -90,7 +101,7 @@ def _power(context: Context, noun: Token, frame: NounFrame) -> Force | None:
     """'Norway's withdrawal from Chad', 'X has established a presence in Y': whose force, without the force."""
     if frame.name not in {"withdrawal", "presence"} or noun.lemma_.lower() in words().returning:
         return None
-    owner = told_before(context, noun)
+    owner = _mover(context, noun)
     of = next((o for _, o in prep_objects(noun, "of")), None)
     if owner is None and frame.name == "presence" and (sender := of or _sender(noun)) is not None:
         found = power_of(context, sender, "group")
@@ -108,6 +119,10 @@ def _forces(context: Context, noun: Token) -> Iterator[Force]:
     for _, place in prep_objects(noun, "in", "at", "to", "on", "into"):  # 'the arrival in Chad of 300 soldiers'
         for _, inner in prep_objects(place, "of"):
             yield from forces_of(context, inner)
+    if any(prep_objects(noun, "of")):  # 'the deployment of 300 soldiers, 90 tanks and 20 guns'
+        rows = [c for c in noun.children if c.dep_ == "appos" and child(c, "conj") is not None]
+        beside = (force_at(context, c) for n in (noun, *rows) for c in conjuncts(n) if c.i != noun.i)
+        yield from (f for f in beside if f is not None and f.strong and f.strength is not None)
     owner = child(noun, "poss")
     if owner is not None and (force := force_at(context, owner)) is not None:
         yield force
@@ -123,12 +138,21 @@ def _military_compound(context: Context, noun: Token, frame: NounFrame) -> Force
         if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod"} and c.lower_ in military().modifiers:
             kind = kind or military().modifiers[c.lower_]
     certain = noun.lemma_.lower() not in frame.weak and frame.name == "deployment"
-    bare = certain and told_before(context, noun) is not None
+    bare = certain and _mover(context, noun) is not None
     if kind is None and not bare:
         return None
-    if told_before(context, noun) is None and child(noun, "poss") is None:
+    if _mover(context, noun) is None and child(noun, "poss") is None:
         return None
     return Force(noun, noun, kind or "troops", "persons", True, None, context.reading.span(*noun_phrase(noun)))
+
+
+def _mover(context: Context, noun: Token) -> ActorMention | None:
+    """'Chad's incursion', 'the Chadian incursion'; 'the Chad incursion' goes there, whoever goes."""
+    for c in noun.children:
+        named = c.dep_ == "compound" and not c.text.replace(".", "").isupper()  # 'a U.S. presence'
+        if named and gazetteer().country(c.text) is not None and gazetteer().demonym(c.text) is None:
+            return None
+    return told_before(context, noun)
 
 
 def _ordered(context: Context, noun: Token, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from extraction.deployments.heirs import heir
 from extraction.deployments.lexicon import military, noun_key
 from extraction.deployments.meaning import class_before
 from extraction.deployments.ships import owner_by_name
+from extraction.deployments.superiors import drawn_from, of_its_time, superior
 from extraction.deployments.told import acting_for, as_power, body_of, nation_of, people_of, told_before
 from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects, subject
 from models.actor import Actor, ActorMention
@@ -23,6 +24,11 @@ _FAR = 200  # words; an article has named the group again by then
 
 
 def owner_of(context: Context, force: Force, sender: Token | None = None) -> ActorMention:
+    """Whose force it is; of Moscow's, where the article speaks of the Soviet Union and not of Russia, that one's."""
+    return of_its_time(context, _owner(context, force, sender))
+
+
+def _owner(context: Context, force: Force, sender: Token | None) -> ActorMention:
     """Whose force: told by its own words, by 'of' or 'from', by the sender, by the force's own name."""
     if force.power and sender is not None and sender.i == force.head.i:
         return _sender(context, sender) or _itself(context, force)
@@ -40,7 +46,13 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
     known = of_sender is not None and (of_sender.actor.named or not _any_state(sender))
     if known and of_sender is not None and of_sender.actor.kind in {"government", "military", "group"}:
         return of_sender  # 'flies drones from X': X is where they start
-    told = _behind(context, force, "from") or of_sender or _beside(context, force) or _itself(context, force)
+    told = (
+        _behind(context, force, "from")
+        or drawn_from(context, force)
+        or of_sender
+        or _beside(context, force)
+        or _itself(context, force)
+    )
     if told.actor.named or (of_sender is not None and not _any_state(sender)):
         return told
     return _under(context, force) or heir(context, force) or told
@@ -48,7 +60,9 @@ def owner_of(context: Context, force: Force, sender: Token | None = None) -> Act
 
 def _any_state(sender: Token | None) -> bool:
     """'The country will pull 300 soldiers out': that whose soldiers were told of."""
-    return sender is not None and sender.lemma_.lower() in {"country", "nation", "government", "ministry"}
+    if sender is None or sender.tag_ == "NNS":  # 'other countries' are not that one
+        return False
+    return sender.lemma_.lower() in {"country", "nation", "government", "ministry"}
 
 
 def _under(context: Context, force: Force) -> ActorMention | None:
@@ -61,7 +75,8 @@ def _under(context: Context, force: Force) -> ActorMention | None:
 
 def _by_own_words(context: Context, force: Force, sender: Token | None) -> ActorMention | None:
     """'Whose soldiers', 'its soldiers', 'Norwegian soldiers'; of a bare figure, by the noun that it counts."""
-    for noun in dict.fromkeys((force.head, force.outer, *((force.like,) if force.like is not None else ()))):
+    like = (force.like,) if force.like is not None else ()
+    for noun in dict.fromkeys((force.head, force.outer, *_group_of(force.outer), *like)):
         if force.like is not None and noun.i == force.like.i and (own := _of_state(context, sender)) is not None:
             return own  # 'Norwegian soldiers …; Chad will send 1,000'
         # 'North Korea … its troops': the possessive means whoever sends them
@@ -74,6 +89,13 @@ def _by_own_words(context: Context, force: Force, sender: Token | None) -> Actor
         if (own := told_before(context, noun)) is not None:
             return own
     return None
+
+
+def _group_of(noun: Token) -> tuple[Token, ...]:
+    """'A Norwegian convoy of four warships': the convoy."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.lemma_.lower() not in military().holders:
+        return ()
+    return (noun.head.head,)
 
 
 def _of_state(context: Context, sender: Token | None) -> ActorMention | None:
@@ -181,6 +203,8 @@ def _sender(context: Context, sender: Token | None) -> ActorMention | None:
     if acting is not None and acting.actor.kind == "person" and acting.actor.country is None:
         of = (nation_of(context, o) for _, o in prep_objects(sender, "of"))  # 'President X of Norway'
         acting = next((n for n in of if n is not None), acting)
+    if (acting is None or acting.actor.country is None) and (above := superior(context, sender)) is not None:
+        return above
     return acting or told_before(context, sender) or _nameless(context, sender)
 
 

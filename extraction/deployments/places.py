@@ -20,6 +20,8 @@ def place_at(context: Context, head: Token) -> Place | None:
     """The place a noun names: a known name, a named entity, or a place noun with a name in its phrase."""
     if (deeper := _inside_vague(context, head)) is not None:
         return deeper
+    if any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.lower_ in words().operations for c in head.children):
+        return None  # 'in Exercise Viking', 'on Operation Anode'
     beside = child(head, "appos") if is_place_noun(head) else None
     if beside is not None and beside.pos_ == "PROPN" and (name_of := gazetteer().place(beside.text)) is not None:
         return name_of.written(context.reading.span(beside.i, beside.i))  # 'the capital, Lima'
@@ -71,6 +73,8 @@ def _unknown(context: Context, prep: Token, head: Token) -> Place | None:
 def named_place(context: Context, head: Token) -> Place | None:
     """A name, unless it is known for something else."""
     if head.pos_ != "PROPN" or not head.text[0].isupper() or head.ent_type_ in _NO_PLACE:
+        return None
+    if any(c.dep_ == "compound" and c.lower_ in words().operations for c in head.children):
         return None
     if gazetteer().actor(head.text) is not None:
         return None
@@ -160,6 +164,10 @@ def reached(token: Token) -> Iterator[tuple[Token, Token]]:
     """(preposition, its object) below a word, also for 'up to Chad', and 'off Chad' that is read as a particle."""
     yield from prep_objects(token)
     for c in token.children:
+        if c.dep_ == "prep" and child(c, "pobj") is None:  # 'in and around Chad'
+            for onward in c.children:
+                if onward.dep_ == "conj" and (inner := child(onward, "pobj")) is not None:
+                    yield onward, inner
         if c.dep_ == "prep" and c.lower_ in words().destination | words().leaving:  # not 'according to'
             for onward in c.children:
                 inner = child(onward, "pobj") if onward.dep_ == "prep" and child(c, "pobj") is None else None

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.context import Context
 from extraction.deployments.frames import words
+from extraction.deployments.lexicon import military
 from extraction.places import resolve_place
 from extraction.syntax import noun_phrase, prep_objects
 from models.place import Place
@@ -55,7 +56,26 @@ def _last(context: Context, before: Token, kinds: frozenset[str], home: str | No
         if "country" not in kinds or _is_where(token):
             return place
         acting = acting or place
-    return acting
+    return acting or _of_dateline(context, kinds, home)
+
+
+def last_country(context: Context, before: Token, home: str | None) -> Place | None:
+    """The country told of last as a place, where soldiers are told of: 'Chad will withdraw' from there."""
+    near = before.doc[max(0, before.i - _FAR) : before.i]
+    if not any((known := military().noun(t)) is not None and known.strong for t in near):
+        return None
+    place = _last(context, before, frozenset({"country"}), home)
+    return place.written(context.reading.span(before.i, before.i)) if place is not None else None
+
+
+def _of_dateline(context: Context, kinds: frozenset[str], home: str | None) -> Place | None:
+    """'MONROVIA, Liberia — Rebels entered the capital': where the story is told from, where nothing nearer is named."""
+    written = context.reading.article.dateline_place
+    place = resolve_place(written, context.registry.countries) if written else None
+    if place is None or (place.country is not None and place.country == home):
+        return None
+    kind = "country" if gazetteer().country(place.name) is not None else place.kind or "place"
+    return place if kind in kinds else None
 
 
 def _is_where(name: Token) -> bool:

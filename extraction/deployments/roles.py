@@ -21,13 +21,16 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     if is_passive(verb):
         if frame.force == "agent":
             return agent(verb), _clause_subject(verb)
-        return (doer(verb), agent(verb)) if frame.force == "object" else (None, None)
+        return (_moved(verb), agent(verb)) if frame.force == "object" else (None, None)
     if frame.force == "agent":
         return None, None
     asked = [c for c in verb.children if c.dep_ == "nsubj"]
     sender = (
         asked[-1] if len(asked) > 1 and asked[0].nbor().text == ":" else doer(verb)
     )  # 'RADIO ONE: Will Norway send troops?'
+    if frame.force == "subject" and (seen := _seen_doing(verb)) is not None:
+        return seen, None
+    sender = _sayers(verb, sender) or _ranked(verb) or sender
     if frame.force == "subject":
         there = child(verb, "attr") if child(verb, "expl") is not None else None
         return there or sender, None
@@ -37,6 +40,38 @@ def roles(verb: Token, frame: VerbFrame) -> tuple[Token | None, Token | None]:
     if done is None and not frame.also and verb.dep_ == "relcl" and sender is not None and sender.i != verb.head.i:
         done = verb.head  # 'the troops that Moscow sent'
     return done, sender
+
+
+def _moved(verb: Token) -> Token | None:
+    """'South African, Chadian and Peruvian soldiers are sent', where the parser finds two subjects: the force."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    forces = [c for c in subjects if military().noun(c) is not None]
+    return forces[-1] if len(subjects) > 1 and forces else doer(verb)
+
+
+def _seen_doing(verb: Token) -> Token | None:
+    """'Crowds welcomed a convoy of four ships arriving for a visit': the object beside which the participle stands."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or child(verb, "nsubj", "mark") is not None:
+        return None
+    seen = child(verb.head, "dobj")
+    return seen if seen is not None and seen.right_edge.i + 1 == verb.left_edge.i else None
+
+
+def _sayers(verb: Token, pronoun: Token | None) -> Token | None:
+    """'Chad and Peru said they would send soldiers': Chad and Peru."""
+    if pronoun is None or pronoun.lower_ != "they" or verb.dep_ != "ccomp":
+        return None
+    said = child(verb.head, "nsubj")
+    return said if said is not None and said.pos_ == "PROPN" and child(said, "conj") is not None else None
+
+
+def _ranked(verb: Token) -> Token | None:
+    """'Chad was the first to withdraw', 'Chad became the latest country to send soldiers': Chad."""
+    rank = verb.head
+    if verb.dep_ not in {"relcl", "acl", "xcomp"} or rank.dep_ != "attr":
+        return None
+    ranked = rank.lower_ in words().ranks or any(c.lower_ in words().ranks for c in rank.children)
+    return subject(rank.head) if ranked and rank.head.pos_ in {"VERB", "AUX"} else None
 
 
 def _about(verb: Token) -> Token | None:
@@ -77,6 +112,8 @@ def planner(verb: Token, sender: Token | None) -> Token | None:
     """'X has no plans to send', 'X's decision to send': X, not the plan."""
     if sender is None and verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
         return child(verb.head.head, "poss")  # 'its defences, including moving troops'
+    if verb.dep_ in {"pcomp", "conj"} and (blamed := _blamed(verb)) is not None:
+        return blamed
     if sender is None and verb.dep_ == "pcomp" and verb.head.lower_ == "by" and not is_passive(verb.head.head):
         return subject(verb.head.head)  # 'X responded by moving troops'
     if sender is None or verb.dep_ != "acl" or sender.i != verb.head.i or sender.pos_ != "NOUN":
@@ -90,6 +127,15 @@ def planner(verb: Token, sender: Token | None) -> Token | None:
         if sender.pos_ in {"VERB", "AUX"}:
             return subject(sender)
     return None
+
+
+def _blamed(verb: Token) -> Token | None:
+    """'Accused Chad of arming rebels and sending troops': Chad."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    if first.dep_ != "pcomp" or first.head.lower_ not in {"of", "for", "from"}:
+        return None
+    above = first.head.head
+    return child(above, "dobj") if above.pos_ == "VERB" and above.lemma_ in words().blaming else None
 
 
 def _denier(verb: Token) -> Token | None:

@@ -49,7 +49,10 @@ def _nation_of(counted: Token, owners: set[int]) -> bool:
     branch = (
         counted.dep_ in {"compound", "nmod"} and counted.lower_ in military().modifiers
     )  # '1,000 army and navy troops'
-    return (nation or branch) and counted.head.i in owners
+    named = counted.dep_ in {"poss", "compound", "nmod"} and counted.pos_ == "PROPN" and not counted.text.isdigit()
+    if named and counted.head.pos_ == "PROPN" and counted.head.i not in owners:
+        return counted.head.dep_ in {"compound", "nmod"} and counted.head.head.i in owners  # 'five People's Army jets'
+    return (nation or branch or named) and counted.head.i in owners
 
 
 def _behind_of(counted: Counted, owners: set[int], outer: Token) -> bool:

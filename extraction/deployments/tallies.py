@@ -26,8 +26,6 @@ _BOUNDED = frozenset({"range", "at_least", "up_to", "nearly", "approximate", "ex
 
 def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
     """A force whose figure is the verb's complement; its place stands behind the force or the number."""
-    if verb.pos_ == "VERB" and verb.lemma_.lower() in words().resizing:
-        yield from _resized(context, verb)
     if verb.lower_ in {"up", "down"}:
         yield from _level(context, verb)
     if verb.pos_ == "NOUN" and verb.lemma_.lower() in words().estimates:
@@ -41,19 +39,20 @@ def tally_of(context: Context, verb: Token) -> Iterator[Draft]:
         return
     if total & _PARTS:
         yield from _contributed(context, verb, noun)
-    force, figure = _counted(context, noun), _figure(context, verb)
-    below = [verb, noun] if force is None else [force.head, force.outer, noun, verb, *_clauses(force.head)]
+    force, figure = counted_force(context, noun), _figure(context, verb)
+    below = [verb, noun] if force is None else [force.head, force.outer, noun, verb, *clauses_of(force.head)]
     place = destination(context, below)
     if force is None or figure is None or force.strength is not None:
         return
     if any(c.lemma_.lower() in words().harming for c in force.head.children):
         return  # 'the number of soldiers killed in X rose to 27'
-    if not (place or somewhere(below) or noun.lemma_.lower() in _FORCES):
+    counts_all = noun.lemma_.lower() in _FORCES or (force.head.lemma_.lower() in _FORCES and force.head.i != noun.i)
+    if not (place or somewhere(below) or counts_all):
         return
     yield from _tallied(context, verb, noun, replace(force, strength=figure), place)
 
 
-def _clauses(noun: Token) -> list[Token]:
+def clauses_of(noun: Token) -> list[Token]:
     """'soldiers deployed to X'."""
     return [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() not in words().harming]
 
@@ -77,7 +76,7 @@ def _numbering(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
 
 def _contributed(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
     """'Norway's contribution to the force in X is 500 soldiers'."""
-    attribute = child(verb, "attr")
+    attribute = child(verb, "attr") or next((o for _, o in prep_objects(verb, "at", "to")), None)  # 'stands at 500'
     force = force_at(context, attribute) if attribute is not None else None
     if attribute is not None and force is None and attribute.pos_ == "NUM":
         force = _bare(context, attribute, noun)
@@ -100,7 +99,7 @@ def _contributed(context: Context, verb: Token, noun: Token) -> Iterator[Draft]:
 def _bare(context: Context, figure: Token, part: Token) -> Force | None:
     """'Norway's contribution to the force is 610', where it is a force that is contributed to."""
     whole = [o for _, o in prep_objects(part, "to", "of", "in")]
-    sizes = _counts_at(context, figure)
+    sizes = counts_at(context, figure)
     armed = any(military().noun(o) is not None or _is_mission(context, o) for o in whole)
     if not armed or not sizes:
         return None
@@ -126,23 +125,7 @@ def _spread(noun: Token, counts: list[Counted]) -> Quantity | None:
     return low.model_copy(update={"best": None, "high": high.best, "rule": "range"})
 
 
-def _resized(context: Context, verb: Token) -> Iterator[Draft]:
-    """'will raise its contingent in X to 400 soldiers': how strong it will be."""
-    noun = child(verb, "dobj")
-    force = force_at(context, noun) if noun is not None else None
-    inner = child(noun, "compound") if noun is not None and noun.lemma_.lower() in words().totals else None
-    if force is None and inner is not None:
-        force = force_at(context, inner)  # 'raised its troop numbers in X to 500'
-    if noun is None or force is None or not force.strong or force.strength is not None:
-        return
-    size = next((c for _, o in prep_objects(verb, "to") for c in _counts_at(context, o)), None) or _raised_to(verb)
-    place = destination(context, [noun, force.head])
-    if size is not None and place is not None:
-        tallied = replace(force, strength=size)
-        yield build(context, verb, "verb:tally", tallied, subject(verb), "deployed", (None, place))
-
-
-def _counts_at(context: Context, noun: Token) -> list[Quantity]:
+def counts_at(context: Context, noun: Token) -> list[Quantity]:
     """The figure that a word is, or that counts it."""
     found = counts_in(context.reading, context.reading.unit_of(noun))
     return [c.quantity for c in found if c.first <= noun.i <= c.last or (c.head is not None and c.head.i == noun.i)]
@@ -150,7 +133,7 @@ def _counts_at(context: Context, noun: Token) -> list[Quantity]:
 
 def _estimated(context: Context, noun: Token) -> Iterator[Draft]:
     """'Estimates of fighters in X range from 3,000 to 5,000': however the parser hangs the figure."""
-    force = _counted(context, noun)
+    force = counted_force(context, noun)
     unit = context.reading.unit_of(noun)
     size = _spread(noun, [c for c in counts_in(context.reading, unit) if c.first > noun.i])
     if force is None or force.strength is not None or size is None:
@@ -161,20 +144,23 @@ def _estimated(context: Context, noun: Token) -> Iterator[Draft]:
     yield build(context, noun, "verb:tally", tallied, None, "deployed", (None, place))
 
 
-def _counted(context: Context, noun: Token) -> Force | None:
+def counted_force(context: Context, noun: Token) -> Force | None:
+    """The force whose strength a noun tells: 'the number of soldiers', 'troop strength', 'the force'."""
     force = force_at(context, noun)
     inner = next((o for _, o in prep_objects(noun, "of")), None) or child(noun, "compound")  # 'troop strength'
     if force is None and inner is not None:
         force = force_at(context, inner)
-    known = noun.lemma_.lower() in _FORCES and child(noun, "det", "poss") is not None  # 'the force is to grow to 2,500'
+    known = any(  # 'the force is to grow to 2,500', 'the strength of the Chadian force is 500'
+        n.lemma_.lower() in _FORCES and child(n, "det", "poss") is not None for n in (noun, inner) if n is not None
+    )
     return force if force is not None and (force.strong or known) and force.unit == "persons" else None
 
 
 def _figure(context: Context, verb: Token) -> Quantity | None:
     """'has reached 800', 'rose from 300 to 800', 'stands at 800', 'will total 800 soldiers'."""
-    beside = [child(verb, "dobj", "attr"), *(o for _, o in prep_objects(verb, "to", "at"))]
+    beside = [child(verb, "dobj", "attr", "nummod"), *(o for _, o in prep_objects(verb, "to", "at"))]
     beside += [o for p in verb.children if p.lower_ == "from" for _, o in prep_objects(p, "to")]
-    if (raised := _raised_to(verb)) is not None:
+    if (raised := raised_to(verb)) is not None:
         return raised
     men = [b for b in beside if b is not None and (noun_key(b) in military().parts or _soldiers(b))]
     beside += [n for b in men for n in b.children if n.dep_ == "nummod"]
@@ -186,7 +172,7 @@ def _figure(context: Context, verb: Token) -> Quantity | None:
     return None
 
 
-def _raised_to(verb: Token) -> Quantity | None:
+def raised_to(verb: Token) -> Quantity | None:
     """'from 300 to 800', which the parser takes for one figure: 800."""
     figure = next((o for _, o in prep_objects(verb, "from")), None)
     if figure is None or figure.pos_ != "NUM" or figure.nbor(-1).lower_ != "to" or not figure.text[0].isdigit():

@@ -68,10 +68,14 @@ def co_owners(context: Context, noun: Token, sender: Token | None) -> Iterator[t
             further = nation_of(context, other) if other.pos_ == "PROPN" else None
             if further is not None and further.actor.name != own.actor.name:
                 yield other, further
+    first: ActorMention | None = None
     for c in noun.children:
-        if c.i < noun.i and c.dep_ in _LEFT and (first := nation_of(context, c)) is not None:
-            for other in c.children:
-                further = nation_of(context, other) if other.dep_ == "conj" and other.i < noun.i else None
+        if c.i < noun.i and c.dep_ in _LEFT and (nation := nation_of(context, c)) is not None:
+            if first is not None and first.actor.name != nation.actor.name and c.dep_ == "amod":
+                yield c, nation  # 'British, Canadian and Norwegian troops': the second hangs on the noun
+            first = first or nation
+            for other in conjuncts(c)[1:]:
+                further = nation_of(context, other) if other.i < noun.i else None
                 if further is not None and further.actor.name != first.actor.name:
                     yield other, further
 
