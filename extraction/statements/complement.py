@@ -13,8 +13,8 @@ from extraction.statements.source import can_speak
 from extraction.statements.surface import surface
 from extraction.syntax import child, is_passive, noun_phrase, subject
 
-_OPENING = frozenset({"“", '"', "``"})
-_CLOSING = frozenset({"”", '"', "''"})
+_OPENING = frozenset({"“", '"', "``", "‘"})
+_CLOSING = frozenset({"”", '"', "''", "’"})
 _NO_CONTENT = frozenset({"so", "himself", "itself", "herself", "themselves", "it", "this", "that", "what", "them"})
 
 
@@ -89,6 +89,8 @@ def _passive(cue: Token, frame: Frame) -> list[Piece]:
         return []
     if frame.objects and patient.lemma_.lower() not in frame.objects:
         return []
+    if patient.lemma_.lower() in frame.qualified and not _qualified(patient):
+        return []
     rest = [c for c in cue.children if c.dep_ in {"oprd", "xcomp", "prep"} and c.i > cue.i]
     said = [c for c in rest if c.dep_ != "prep" or c.lower_ in {"of", "as", "for", "over"}]
     if frame.needs_phrase and not said:
@@ -118,11 +120,14 @@ def _clause(cue: Token, frame: Frame) -> list[Piece]:
 def _told_clause(cue: Token, frame: Frame) -> list[Piece]:
     """'promised the villagers that help would come', where the parser took the clause for one about the villagers."""
     told = child(cue, "dobj", "dative") if frame.addressee == "object" else None
-    if told is None or told.i < cue.i or not can_speak(told):
+    if told is not None and (told.i < cue.i or not can_speak(told)):
         return []
-    asked = next((c for c in cue.children if c.i > told.i and c.dep_ == "advcl" and _whether(c)), None)
+    behind = told.i if told is not None else cue.i
+    asked = next((c for c in cue.children if c.i > behind and c.dep_ == "advcl" and _whether(c)), None)
     if asked is not None and frame.name == "ask":
         return hull(cue, asked.subtree)
+    if told is None:
+        return []
     below = next((c for c in told.children if c.dep_ in {"relcl", "acl"} and c.left_edge.lower_ == "that"), None)
     return hull(cue, below.subtree) if below is not None and clauses.is_finite(below) else []
 
@@ -175,12 +180,20 @@ def _object(cue: Token, frame: Frame) -> list[Piece]:
     lemma = target.lemma_.lower()
     if (frame.objects and lemma not in frame.objects) or lemma in frame.not_objects:
         return []
+    if lemma in frame.qualified and not _qualified(target):
+        return []
     if timed(target) or as_saying(target):
         return []
     first, last = noun_phrase(target, clauses=True, conj=True)
     if last + 1 < cue.sent.end and cue.doc[last + 1].tag_ in {"MD", "VBD", "VBZ", "VBP"}:
         return []  # 'stating their help would last': no object but the subject of a clause
     return [stretched(cue, min(first, owner.left_edge.i) if owner is not None else first, last)]
+
+
+def _qualified(noun: Token) -> bool:
+    """'an issue of safety', 'questions over the vote', 'safety concerns': the noun tells what it is about."""
+    behind = any(c.i > noun.i and c.dep_ in {"prep", "acl", "relcl", "ccomp"} for c in noun.children)
+    return behind or any(c.dep_ in {"compound", "amod"} for c in noun.children)
 
 
 def _owned(cue: Token) -> tuple[Token | None, Token | None]:
@@ -255,7 +268,7 @@ def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
     """'made (it) clear that'."""
     for c in cue.children:
         inner = [c, *c.children]
-        if not any(t.lower_ in frame.objects for t in inner):
+        if not any(t.lower_ in frame.objects and t.dep_ != "amod" for t in inner):
             continue
         owners = [cue, *inner]
         below = next(

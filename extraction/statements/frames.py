@@ -23,6 +23,7 @@ class Frame(Frozen):
     addressee: Literal["object"] | None = None
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    qualified: frozenset[str] = frozenset()
     needs_phrase: bool = False
     loose: frozenset[str] = frozenset()
     hears: bool = False
@@ -65,6 +66,13 @@ def noun_frames() -> dict[str, tuple[Frame, ...]]:
 
 
 @cache
+def noun_givers() -> frozenset[str]:
+    """Verbs whose subject utters the noun: 'remarks made by'."""
+    words = load_mapping("frames/statement_nouns")["givers"]
+    return frozenset(words) if isinstance(words, list) else frozenset()
+
+
+@cache
 def sources() -> Sources:
     """The words for sources."""
     return Sources.model_validate(load_mapping("frames/statement_sources"))
@@ -93,12 +101,14 @@ def done_too() -> frozenset[str]:
 class Deed(Frozen):
     """Verbs that are done, not said, with these objects, or 'on' somebody with these aims.
 
+    subjects: only where one of these does it.
     reporting: only as a participle ('citing officials'); 'quoted the official as saying' goes on.
     """
 
     verbs: frozenset[str]
     objects: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     reporting: bool = False
 
 

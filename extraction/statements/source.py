@@ -25,6 +25,8 @@ def source(cue: Token, *, agentive: bool, sure: bool = False) -> Token | None:
     head = _subject(cue)
     if sure and (head is None or (not can_speak(head) and head.i < cue.i and child(cue, "nsubj") is not None)):
         head = _beside(cue) or head
+    if head is None and cue.dep_ == "ROOT":
+        head = _named_beside(cue)
     head = _by_name(head) if head is not None else None
     if head is None or head.i == cue.i or not is_somebody(head):
         return None
@@ -51,6 +53,13 @@ def _beside(cue: Token) -> Token | None:
     ]
     found = next((t for t in nouns if t.dep_ not in {"pobj", "compound", "poss", "npadvmod"} and can_speak(t)), None)
     return None if any(t.pos_ == "VERB" for t in cue.doc[first : last + 1]) else found
+
+
+def _named_beside(cue: Token) -> Token | None:
+    """'While answering the minister, the MP Ina Reyes expressed …', where the parser made the name an apposition."""
+    before = cue.nbor(-1) if cue.i > cue.sent.start else None
+    named = before is not None and before.ent_type_ == "PERSON" and before.dep_ in {"appos", "npadvmod", "conj"}
+    return before if named and cue.tag_ in {"VBD", "VBZ"} and not is_passive(cue) else None
 
 
 def _aside(word: Token) -> bool:

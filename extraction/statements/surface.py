@@ -99,6 +99,8 @@ def _before(cue: Token, behind: list[Token]) -> list[Piece]:
         return []
     first = min(subject.left_edge.i, cue.i)
     words = [t for t in cue.doc[cue.sent.start : first] if not t.is_punct]
+    if words and words[0].tag_ == "VBG" and words[0].dep_ == "advcl" and words[0].head.i == cue.i:
+        return []  # 'Speaking of the goal, he said:'
     if words and words[-1].pos_ in {"CCONJ", "SCONJ", "ADV"}:
         return []  # '…, and he told the panel'
     if not any(t.pos_ in {"VERB", "AUX"} for t in words):
