@@ -23,6 +23,7 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     if (told := _before_quoting(cue)) is not None:
         return runs(cue, range(_opening(cue, told), told.right_edge.i + 1))
     finite = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c)]
+    finite = finite or [c for c in cue.children if _unmarked(cue, c, frame)]
     below = [c for c in finite if not _apart(cue, c) and not _frame_behind(cue, c)]
     if below:
         behind = [c for c in below if c.i > cue.i and not _of_speaker(cue, c)]
@@ -34,6 +35,17 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     if cue.dep_ in {"parataxis", "advcl", "ccomp"} and _interrupts(cue):
         return _interrupted(cue)
     return []
+
+
+def _unmarked(cue: Token, below: Token, frame: Frame) -> bool:
+    """'said since the day she left, he was in touch': a main clause that the parser made an adverbial one."""
+    if below.dep_ != "advcl" or below.i < cue.i or cue.lemma_.lower() not in frame.loose or child(cue, "dobj") is not None:
+        return False
+    own = child(below, *_SUBJECTS)
+    if own is None or child(below, "mark") is not None or any(c.tag_ == "WRB" for c in below.children):
+        return False
+    first = below.left_edge
+    return is_finite(below) and first.i <= cue.i + 2 and first.lower_ not in {"as", "when", "while", "after", "before"}
 
 
 def _before_quoting(cue: Token) -> Token | None:

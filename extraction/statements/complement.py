@@ -9,12 +9,13 @@ from extraction.statements import clauses
 from extraction.statements.frames import Frame
 from extraction.statements.phrases import as_saying, infinitive_below, phrase
 from extraction.statements.pieces import Piece, hull, is_to, runs, stretched, timed
-from extraction.statements.source import can_speak
+from extraction.statements.source import can_speak, low_agent
 from extraction.statements.surface import surface
 from extraction.syntax import child, is_passive, noun_phrase, subject
 
 _OPENING = frozenset({"“", '"', "``", "‘"})
 _CLOSING = frozenset({"”", '"', "''", "’"})
+_PERSONAL = frozenset({"he", "she", "they", "it"})
 _NO_CONTENT = frozenset({"so", "himself", "itself", "herself", "themselves", "it", "this", "that", "what", "them"})
 
 
@@ -81,6 +82,9 @@ def _around_gap(cue: Token, way: str) -> list[Piece]:
 def _passive(cue: Token, frame: Frame) -> list[Piece]:
     """'The mayor was accused by residents of theft': the subject, and what is said of it; only with 'by whom'."""
     patient, by = child(cue, "nsubjpass"), child(cue, "agent")
+    if by is None and frame.addressee == "object" and (doer := low_agent(cue)) is not None:
+        below, gone = child(cue, "xcomp"), {t.i for t in doer.head.subtree}
+        return runs(cue, [t.i for t in below.subtree if t.i not in gone]) if below is not None else []
     if by is not None and "clause" in frame.takes and frame.addressee == "object":
         told = next((c for c in cue.children if c.i > by.i and _told(c)), None)
         if told is not None:
@@ -120,6 +124,8 @@ def _clause(cue: Token, frame: Frame) -> list[Piece]:
 def _told_clause(cue: Token, frame: Frame) -> list[Piece]:
     """'promised the villagers that help would come', where the parser took the clause for one about the villagers."""
     told = child(cue, "dobj", "dative") if frame.addressee == "object" else None
+    if told is None and (to := child(cue, "prep")) is not None and to.lower_ == "to":
+        return _told_to(cue, child(to, "pobj"))
     if told is not None and (told.i < cue.i or not can_speak(told)):
         return []
     behind = told.i if told is not None else cue.i
@@ -130,6 +136,15 @@ def _told_clause(cue: Token, frame: Frame) -> list[Piece]:
         return []
     below = next((c for c in told.children if c.dep_ in {"relcl", "acl"} and c.left_edge.lower_ == "that"), None)
     return hull(cue, below.subtree) if below is not None and clauses.is_finite(below) else []
+
+
+def _told_to(cue: Token, told: Token | None) -> list[Piece]:
+    """'admitted to the judge he had lied': a clause with a subject of its own, hung on whoever hears it."""
+    below = child(told, "relcl") if told is not None and can_speak(told) else None
+    own = child(below, "nsubj", "nsubjpass") if below is not None else None
+    if below is None or own is None or own.tag_ in {"WP", "WDT"} or own.lower_ not in _PERSONAL:
+        return []
+    return hull(cue, below.subtree)
 
 
 def _whether(clause: Token) -> bool:
@@ -182,12 +197,17 @@ def _object(cue: Token, frame: Frame) -> list[Piece]:
         return []
     if lemma in frame.qualified and not _qualified(target):
         return []
-    if timed(target) or as_saying(target):
+    if (timed(target) and not _of_something(target)) or as_saying(target):
         return []
     first, last = noun_phrase(target, clauses=True, conj=True)
     if last + 1 < cue.sent.end and cue.doc[last + 1].tag_ in {"MD", "VBD", "VBZ", "VBP"}:
         return []  # 'stating their help would last': no object but the subject of a clause
     return [stretched(cue, min(first, owner.left_edge.i) if owner is not None else first, last)]
+
+
+def _of_something(noun: Token) -> bool:
+    """'two days of mourning', 'a week of strikes': no time at which it was said."""
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
 
 
 def _qualified(noun: Token) -> bool:

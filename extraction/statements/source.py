@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from extraction.statements.frames import infinitives, sources, verb_frames
 from extraction.statements.pieces import is_to
 from extraction.syntax import agent, ancestors, child, is_passive, subject
@@ -74,7 +75,7 @@ def _subject(cue: Token) -> Token | None:
     if bare and child(cue, "agent") is not None:
         return agent(cue)  # 'a prison, dubbed the “Hilton” by soldiers'
     if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBD" and cue.head.dep_ != "ROOT"):
-        return agent(cue)
+        return agent(cue) or low_agent(cue)
     top = cue.head if cue.dep_ == "conj" and cue.head.tag_ == "VBG" else cue  # 'a letter saying …, and urging …'
     if top.dep_ == "acl" and child(cue, "nsubj") is None and (giver := _giver(top.head)) is not None:
         return giver
@@ -85,6 +86,14 @@ def _subject(cue: Token) -> Token | None:
         return child(cue, "nsubj") or child(cue.head, "dobj") or subject(cue)
     found = subject(cue) or _inverted(cue) or _fronted(cue) or _behind(cue)
     return _person_before_who(cue, found) if found is not None else None
+
+
+def low_agent(cue: Token) -> Token | None:
+    """'was asked to keep them by the committee', where the parser hung 'by' on the infinitive."""
+    below = child(cue, "xcomp")
+    by = next((c for c in below.children if c.lower_ == "by" and c.i > below.i), None) if below is not None else None
+    inner = child(by, "pobj") if by is not None else None
+    return inner if inner is not None and inner.pos_ in {"NOUN", "PROPN"} and can_speak(inner) else None
 
 
 def _behind(cue: Token) -> Token | None:
@@ -258,6 +267,8 @@ def can_speak(head: Token) -> bool:
 def _noun_speaks(lemma: str) -> bool:
     words = sources()
     last = lemma.rsplit("-", 1)[-1]
+    if len(last) > 3 and last not in words.things and gazetteer().is_title(last):
+        return True  # 'duchess', 'paramedic', 'headmaster'
     if any(w in words.persons or w in words.bodies or w in words.documents for w in (lemma, last)):
         return True
     return last.endswith(words.endings) and not {lemma, last} & words.things

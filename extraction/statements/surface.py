@@ -29,7 +29,9 @@ def surface(cue: Token, *, sure: bool, told: bool = False) -> list[Piece]:
     if start < end and (cue.doc[start].lower_ in _ECHOES or _prepositional(cue.doc[start])):
         return []
     words = [t for t in cue.doc[start:end] if not t.is_punct]
-    if len(words) > 3 and any(_finite(t) for t in words):
+    if (framed := _final_frame(cue)) is not None:
+        return runs(cue, range(cue.sent.start, framed))
+    if len(words) > 3 and any(_finite(t) or _reduced(cue, t) for t in words):
         return runs(cue, range(start, end))
     return _before(cue, words)
 
@@ -45,6 +47,33 @@ def _inverted(cue: Token) -> bool:
 def _taken(cue: Token, that: int) -> bool:
     """True when another verb or an object stands between, to which the clause may belong."""
     return any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "dobj" for t in cue.doc[cue.i + 1 : that])
+
+
+def _final_frame(cue: Token) -> int | None:
+    """'Talks between A and B could fail, a senior member warned on Monday': the comma before the frame that ends it."""
+    behind = [c for c in cue.children if c.i > cue.i and not c.is_punct]
+    if any(c.dep_ not in {"npadvmod", "advmod", "prep", "dobj", "dative"} or is_finite_below(c) for c in behind):
+        return None
+    last = cue.right_edge.i
+    if any(not t.is_punct for t in cue.doc[last + 1 : cue.sent.end]):
+        return None
+    own = [c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i]
+    comma = own[-1].left_edge.i - 1 if len(own) > 1 else -1
+    if comma <= cue.sent.start + 3 or cue.doc[comma].text != "," or own[-1].right_edge.i + 3 < cue.i:
+        return None
+    return comma if any(_finite(t) for t in cue.doc[cue.sent.start : comma]) else None
+
+
+def is_finite_below(part: Token) -> bool:
+    """True where the phrase holds a finite verb."""
+    return any(_finite(t) for t in part.subtree)
+
+
+def _reduced(cue: Token, token: Token) -> bool:
+    """'said 300 people registered', where the parser took the verb for a participle: nobody says people."""
+    return token.tag_ == "VBN" and token.dep_ == "acl" and token.head.dep_ == "dobj" and token.head.head.i == cue.i and (
+        cue.lemma_ == "say" and child(token, "agent") is None
+    )
 
 
 def _finite(token: Token) -> bool:
