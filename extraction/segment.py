@@ -1,5 +1,6 @@
 """Article and zones → words for the parser, cut into units, with each word's place in the article."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +18,8 @@ _ENDINGS = (",", ".", "?", "!", "…", "—", "–", "--", ";")
 _INWARD = frozenset(
     "in of the a an by for on at from to with called titled named dubbed entitled and or its his her their".split()
 )
+_APOSTROPHE = re.compile(r"^\w+’\w\w")
+_FRAME = re.compile(r"(?:(?:he|she|they|it|said|says|told) |[A-Z][\w.'’-]+,? (?:[A-Z]|said|says|told|added))")
 _SENTENCE_ENDINGS = (".", "?", "!", "…", ":")
 
 
@@ -99,12 +102,17 @@ class Segmenter:
 
 
 def _orient(words: list[Word], quotes: list[Quote]) -> None:
-    """Give straight marks a side, so that sentence ends and the parser can tell opening from closing."""
+    """Give straight marks a side, so that sentence ends and the parser can tell opening from closing.
+
+    Names with a curly apostrophe get the straight one that the parser learned: 'O’Neill said'.
+    """
     opening = {q.start for q in quotes}
     closing = {q.end for q in quotes if not q.open}
     for word in words:
         if word.text in {'"', "''"}:
             word.text = "“" if word.start in opening else "”" if word.end in closing else word.text
+        elif "’" in word.text and _APOSTROPHE.search(word.text):
+            word.text = word.text.replace("’", "'")
 
 
 def _paragraphs(text: str, zones: Sequence[Zone]) -> Iterator[_Paragraph]:
@@ -145,6 +153,7 @@ def _stands_alone(paragraph: _Paragraph, quote: Quote, mine: list[Quote], inner:
     capital = next((c.isupper() for c in body if c.isalpha()), False)
     if len(sentence_ends(inner)) > 1:
         return True
+    closed = closed or (not before and len(inner) >= 8 and capital and bool(_FRAME.match(after)))  # '“We go home” Lind said'
     if not before or before.endswith(_SENTENCE_ENDINGS) or before.endswith(("”", '"', "''")):
         return closed or (not after and len(inner) > 3)
     if before.endswith((",", "—", "–")):

@@ -22,7 +22,7 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     """A finite clause below the cue, before or behind it, or the clause that the cue interrupts."""
     if (told := _before_quoting(cue)) is not None:
         return runs(cue, range(_opening(cue, told), told.right_edge.i + 1))
-    finite = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c)]
+    finite = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c) and not _of_itself(c)]
     finite = finite or [c for c in cue.children if _unmarked(cue, c, frame)]
     below = [c for c in finite if not _apart(cue, c) and not _frame_behind(cue, c)]
     if below:
@@ -35,6 +35,12 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     if cue.dep_ in {"parataxis", "advcl", "ccomp"} and _interrupts(cue):
         return _interrupted(cue)
     return []
+
+
+def _of_itself(below: Token) -> bool:
+    """'found himself unable to go': nobody said so."""
+    own = child(below, *_SUBJECTS)
+    return own is not None and own.lower_ in {"himself", "herself", "itself", "themselves"} and child(below, "mark") is None
 
 
 def _unmarked(cue: Token, below: Token, frame: Frame) -> bool:

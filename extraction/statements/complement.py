@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extraction.statements import clauses
-from extraction.statements.frames import Frame
+from extraction.statements.frames import Frame, verb_frames
 from extraction.statements.phrases import as_saying, infinitive_below, phrase
 from extraction.statements.pieces import Piece, hull, is_to, runs, stretched, timed
 from extraction.statements.source import can_speak, low_agent
@@ -250,8 +250,9 @@ def _is_person(noun: Token) -> bool:
 def _small(cue: Token, frame: Frame) -> list[Piece]:
     """'called the vote illegal'; not 'called off the vote'."""
     del frame
-    if child(cue, "prt") is not None:
-        return []
+    aim = infinitive_below(cue) if cue.lemma_ == "call" else None
+    if child(cue, "prt") is not None or (aim is not None and aim.lemma_.lower() in verb_frames()):
+        return []  # 'called off the vote', 'called a friend to say that …'
     attribute = child(cue, "oprd")
     target = child(cue, "dobj")
     if attribute is not None and target is None and attribute.ent_type_ == "PERSON" and cue.lemma_ == "call":
@@ -300,7 +301,7 @@ def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
             return hull(cue, c.subtree)
     behind = cue.doc[cue.i + 1 : cue.sent.end]
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in behind)
-    opens = len(behind) > 4 and behind[1].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ"}
+    opens = len(behind) > 4 and behind[0].dep_ != "amod" and behind[1].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ"}
     if opens and behind[0].lower_ in frame.objects and finite:
         return runs(cue, range(cue.i + 2, cue.sent.end))  # 'made clear the aim was …'
     return []

@@ -38,9 +38,15 @@ def inline(reading: Reading, draft: Draft) -> list[int]:
 
 
 def ends_quoted(reading: Reading, draft: Draft) -> bool:
-    """True when the content's last words are quoted, so that a quotation right behind goes on with them."""
-    end = draft.last_end
-    return any(q.inner_start < end and abs(q.inner_end - end) <= 2 for q in reading.quotes)
+    """True when the content's last words are quoted, so that a quotation right behind goes on with them.
+
+    Not a word or two: 'called it “unjustified”. “We go on.”'
+    """
+    end, text = draft.last_end, reading.article.text
+    return any(
+        q.inner_start < end and abs(q.inner_end - end) <= 2 and len(text[q.inner_start : q.inner_end].split()) >= 4
+        for q in reading.quotes
+    )
 
 
 def stands_bare(reading: Reading, unit: Unit) -> bool:

@@ -79,6 +79,8 @@ def _subject(cue: Token) -> Token | None:
     top = cue.head if cue.dep_ == "conj" and cue.head.tag_ == "VBG" else cue  # 'a letter saying …, and urging …'
     if top.dep_ == "acl" and child(cue, "nsubj") is None and (giver := _giver(top.head)) is not None:
         return giver
+    if (teller := _teller(cue)) is not None:
+        return teller
     own = _own_subject(cue)
     if own is not None and own.tag_ not in {"WP", "WDT"}:
         return own
@@ -134,6 +136,15 @@ def _fronted(cue: Token) -> Token | None:
             if own is not None and own.i < c.i and child(c, "mark") is None and can_speak(own):
                 return own
     return None
+
+
+def _teller(cue: Token) -> Token | None:
+    """'emailed supporters saying …': whoever wrote to them says it."""
+    hearer = cue.head
+    if cue.dep_ != "acl" or cue.tag_ != "VBG" or hearer.dep_ not in {"dobj", "dative"} or hearer.head.pos_ != "VERB":
+        return None
+    told = any(f.hears for f in verb_frames().get(hearer.head.lemma_.lower(), ()))
+    return subject(hearer.head) if told else None
 
 
 def _named_as_saying(cue: Token) -> Token | None:

@@ -39,6 +39,8 @@ def surface(cue: Token, *, sure: bool, told: bool = False) -> list[Piece]:
 def _inverted(cue: Token) -> bool:
     """'…, said Oskar Brandt, founder of the party': the speaker and what is told of him end the sentence."""
     speaker = next((c for c in cue.children if c.dep_ == "nsubj" and c.i > cue.i), None)
+    if speaker is None and child(cue, "nsubj") is None and cue.tag_ in {"VBZ", "VBD"}:
+        speaker = child(cue, "dobj")  # '…, claims a new report'
     if speaker is None or cue.i - cue.sent.start < 5 or cue.nbor(-1).text != "," or speaker.left_edge.i != cue.i + 1:
         return False
     return all(t.is_punct for t in cue.doc[speaker.right_edge.i + 1 : cue.sent.end])
