@@ -95,7 +95,7 @@ def _frame_behind(cue: Token, below: Token) -> bool:
     if below.i < cue.i or not _reporting(below) or child(below, "mark", "ccomp", "xcomp") is not None:
         return False
     rest = [t for t in cue.doc[below.right_edge.i + 1 : cue.sent.end] if not t.is_punct]
-    return not rest and cue.doc[below.left_edge.i - 1].text == ","
+    return not rest and "," in {cue.doc[below.left_edge.i - 1].text, below.left_edge.text}
 
 
 def _goes_before(cue: Token, ahead: Token) -> bool:

@@ -42,6 +42,7 @@ class Sources(Frozen):
     things: frozenset[str]
     media: frozenset[str]
     mediums: frozenset[str]
+    carriers: frozenset[str]
     private: frozenset[str]
 
 
