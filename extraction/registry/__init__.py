@@ -68,6 +68,9 @@ class Registry:
         entries = self._resolved.get(head.i, [])
         if entries and (man := officer(self._roster, head)) is not None:
             return ActorMention(actor=man[1].actor(), span=self._reading.span(noun_phrase(head)[0], man[0].last))
+        titled = entries and entries[0].kind != "person" and head.pos_ == "PROPN" and person_noun(head)
+        if titled and (named := self._appositive(head)) is not None and named.actor.kind == "person":
+            return named  # 'Special Assistant to the President on Media Ina Reyes', taken for a body's name
         if entries:
             return ActorMention(actor=entries[0].actor(), span=self._span(head))
         if (named := self._appositive(head)) is not None:

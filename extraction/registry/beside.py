@@ -85,7 +85,7 @@ def _behind_of(roster: Roster, head: Token, last: int) -> Found | None:
     before = head.doc[here[0].first - 1]
     while before.dep_ == "compound" and before.pos_ == "PROPN" and before.i > head.i and person_noun(before):
         before = before.nbor(-1)  # 'the Chief of the Naval Staff Admiral Ivan Dorn'
-    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "to"}), None)
     if before.text == ",":
         of = child(head, "prep")  # 'the spokesperson for the army, Ina Reyes,'
         before = before.nbor(-1)
