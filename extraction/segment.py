@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extraction.document import Quote, Reading, Unit
 from extraction.quotes import Quotation, find_quotations
 from extraction.sentences import TERMINALS, sentence_ends
+from extraction.truecase import Truecaser, shouted
 from models.article import Article, Zone
 
 _ENDINGS = (",", ".", "?", "!", "…", "—", "–", "--", ";")
@@ -47,6 +48,7 @@ class Segmenter:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._truecaser = Truecaser(nlp)
 
     def read(self, article: Article, zones: Sequence[Zone]) -> Reading:
         """An unparsed Reading: words, sentence starts, units and quotations are set; the pipes have yet to run."""
@@ -83,6 +85,9 @@ class Segmenter:
     ) -> Iterator[tuple[list[Word], _Paragraph, int | None]]:
         mine = _register(paragraph, find_quotations(paragraph.text), quotes)
         words = list(self._words(paragraph.text, paragraph.start))
+        if shouted(paragraph.text):
+            for word, cased in zip(words, self._truecaser.cased([w.text for w in words], paragraph.text), strict=True):
+                word.text = cased
         _orient(words, mine)
         for quote in mine:
             inner = [w.text for w in words if quote.inner_start <= w.start < quote.inner_end]
