@@ -63,7 +63,8 @@ def events_of_set(folder: Path) -> dict[str, list[Event]]:
 def readings(articles: list[Article]) -> list[document.Reading]:
     """Parsed readings, from the cache where the text was parsed before."""
     nlp = pipeline.load()
-    code = "".join(Path(m.__file__ or "").read_text("utf-8") for m in (document, quotes, segment, sentences, pipeline, truecase))
+    modules = (document, quotes, segment, sentences, pipeline, truecase)
+    code = "".join(Path(m.__file__ or "").read_text("utf-8") for m in modules)
     out = []
     for article in articles:
         zones = zones_of(article)

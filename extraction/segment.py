@@ -158,7 +158,8 @@ def _stands_alone(paragraph: _Paragraph, quote: Quote, mine: list[Quote], inner:
     capital = next((c.isupper() for c in body if c.isalpha()), False)
     if len(sentence_ends(inner)) > 1:
         return True
-    closed = closed or (not before and len(inner) >= 8 and capital and bool(_FRAME.match(after)))  # '“We go home” Lind said'
+    unmarked = not before and capital and len(inner) >= 8  # '“We go home” Lind said'
+    closed = closed or (unmarked and bool(_FRAME.match(after)))
     if not before or before.endswith(_SENTENCE_ENDINGS) or before.endswith(("”", '"', "''")):
         return closed or (not after and len(inner) > 3)
     if before.endswith((",", "—", "–")):

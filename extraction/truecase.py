@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from spacy.language import Language
 from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.language import Language
 
 from config.gazetteer import gazetteer
 from config.lexicon import load_yaml
@@ -74,7 +74,8 @@ class Truecaser:
             return True
         if form in _given_names() or _acronym(word):
             return True
-        after_name = i > 0 and words[i - 1].lower() in _given_names() and not self._is_verb(form)
+        before = words[i - 1].lower() if i else ""
+        after_name = before in _given_names() - STOP_WORDS and not self._is_verb(form)  # 'PAUL BROWN'
         return after_name or not self._in_dictionary(form)
 
     def _is_verb(self, form: str) -> bool:

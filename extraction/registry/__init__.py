@@ -68,11 +68,9 @@ class Registry:
         entries = self._resolved.get(head.i, [])
         if entries and (man := officer(self._roster, head)) is not None:
             return ActorMention(actor=man[1].actor(), span=self._reading.span(noun_phrase(head)[0], man[0].last))
-        titled = entries and entries[0].kind != "person" and head.pos_ == "PROPN" and person_noun(head)
-        if titled and (named := self._appositive(head)) is not None and named.actor.kind == "person":
-            return named  # 'Special Assistant to the President on Media Ina Reyes', taken for a body's name
         if entries:
-            return ActorMention(actor=entries[0].actor(), span=self._span(head))
+            titled = self._titled(head, entries[0])
+            return titled or ActorMention(actor=entries[0].actor(), span=self._span(head))
         if (named := self._appositive(head)) is not None:
             return named
         if head.pos_ == "PRON":
@@ -161,6 +159,13 @@ class Registry:
         if known_speaker is None:
             return None
         return ActorMention(actor=known_speaker.actor, span=self._span(head))
+
+    def _titled(self, head: Token, entry: Entry) -> ActorMention | None:
+        """'Special Assistant to the President on Media Ina Reyes', where the model took the title for a body's name."""
+        if entry.kind == "person" or head.pos_ != "PROPN" or not person_noun(head):
+            return None
+        named = self._appositive(head)
+        return named if named is not None and named.actor.kind == "person" else None
 
     def _appositive(self, head: Token) -> ActorMention | None:
         """'his spokesman, Dmitry Peskov': the name beside it says who."""

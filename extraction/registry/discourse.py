@@ -171,14 +171,14 @@ class Discourse:
         return None
 
     def in_focus(self, head: Token) -> Entry | None:
-        """'The striker said', 'the Argentine added', 'the 34-year-old': the person who spoke last, else did something."""
+        """'The striker said', 'the Argentine added', 'the 34-year-old': who spoke last, else who did something."""
         if not is_epithet(head):
             return None
         unit = self._reading.unit_of(head)
         near = [s for s in self._seen if unit.index - s.unit <= EPITHET_REACH and s.entry.kind == "person"]
-        near = [s for s in near if not s.quoted and not s.plural and s.entry.named and s.token.sent.start != head.sent.start]
-        last = next((s for s in reversed(near) if s.spoke), None) or next((s for s in reversed(near) if s.subject), None)
-        return last.entry if last is not None else None
+        near = [s for s in near if s.entry.named and not (s.quoted or s.plural) and s.token.sent != head.sent]
+        spoke, acted = ([s for s in near if s.spoke], [s for s in near if s.subject])
+        return (spoke or acted)[-1].entry if spoke or acted else None
 
     def body(self, head: Token) -> Entry | None:
         """The last body mentioned that 'the commission', 'the ministry' is short for, or that 'the group' may be."""

@@ -40,12 +40,13 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
 def _of_itself(below: Token) -> bool:
     """'found himself unable to go': nobody said so."""
     own = child(below, *_SUBJECTS)
-    return own is not None and own.lower_ in {"himself", "herself", "itself", "themselves"} and child(below, "mark") is None
+    return own is not None and own.lower_.endswith(("self", "selves")) and child(below, "mark") is None
 
 
 def _unmarked(cue: Token, below: Token, frame: Frame) -> bool:
     """'said since the day she left, he was in touch': a main clause that the parser made an adverbial one."""
-    if below.dep_ != "advcl" or below.i < cue.i or cue.lemma_.lower() not in frame.loose or child(cue, "dobj") is not None:
+    behind = below.dep_ == "advcl" and below.i > cue.i and child(cue, "dobj") is None
+    if not behind or cue.lemma_.lower() not in frame.loose:
         return False
     own = child(below, *_SUBJECTS)
     if own is None or child(below, "mark") is not None or any(c.tag_ == "WRB" for c in below.children):

@@ -251,7 +251,8 @@ def _small(cue: Token, frame: Frame) -> list[Piece]:
     """'called the vote illegal'; not 'called off the vote'."""
     del frame
     aim = infinitive_below(cue) if cue.lemma_ == "call" else None
-    if child(cue, "prt") is not None or (aim is not None and aim.lemma_.lower() in verb_frames()):
+    said = aim is not None and any("clause" in f.takes for f in verb_frames().get(aim.lemma_.lower(), ()))
+    if child(cue, "prt") is not None or said:
         return []  # 'called off the vote', 'called a friend to say that …'
     attribute = child(cue, "oprd")
     target = child(cue, "dobj")

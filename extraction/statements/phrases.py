@@ -74,16 +74,16 @@ def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
 
 
 def _as_shifted(cue: Token) -> list[Piece]:
-    """'termed as “unfortunate” the walkout over the vote', 'dismissed as untrue reports that …': the object stands last."""
+    """'termed as “unfortunate” the walkout over the vote', 'dismissed as untrue reports that …': the object is last."""
     as_ = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > cue.i), None)
-    thing = child(as_, "pobj") if as_ is not None else None
-    if as_ is None or thing is None or is_passive(cue):
+    if as_ is None or is_passive(cue):
         return []
-    verdict = next((c for c in thing.doc[as_.i + 1 : thing.i + 1] if c.tag_ == "JJ"), None)
+    words = list(as_.subtree)
+    verdict = next((t.i for t in words if t.tag_ == "JJ"), None)
     shifted = verdict is not None and any(
-        t.dep_ in {"det", "poss"} or t.tag_ in {"NNS", "NNPS"} for t in thing.doc[verdict.i + 1 : thing.i + 1]
+        t.i > verdict and (t.dep_ in {"det", "poss"} or t.tag_ in {"NNS", "NNPS"}) for t in words
     )
-    return [stretched(cue, *p) for p in hull(cue, as_.subtree)] if shifted else []
+    return [stretched(cue, *p) for p in hull(cue, words)] if shifted else []
 
 
 def _marked_as(clause: Token) -> bool:

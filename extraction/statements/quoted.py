@@ -9,8 +9,11 @@ from extraction.statements.draft import Draft
 from extraction.statements.verbal import frames_of
 from models.span import Span
 
-
-_FRAME = re.compile(r"[,\s]*(?:\S+\s+){0,12}?(?:said|says|told|tells|added|adds|explained|stated|wrote|writes|concluded|continued|recalled|insisted|argued)\b")
+# '…,” she told the council.'
+_FRAME = re.compile(
+    r"[,\s]*(?:\S+\s+){0,12}?"
+    r"(?:said|says|told|tells|added|adds|explained|stated|wrote|writes|concluded|continued|recalled|insisted|argued)\b"
+)
 
 
 def give_quotes(reading: Reading, unit: Unit, drafts: list[Draft]) -> list[Quote]:

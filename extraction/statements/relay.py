@@ -1,4 +1,4 @@
-"""Cue → the outlet that passes its statement on: 'quoted him as saying', 'in remarks carried by', '…, Tavra reported'."""
+"""Cue → the outlet that passes its statement on: 'quoted him as saying', 'remarks carried by', '…, Tavra reported'."""
 
 from spacy.tokens import Token
 
@@ -36,9 +36,8 @@ def _carrying(cue: Token) -> Token | None:
     for c in cue.children:
         medium = child(c, "pobj") if c.dep_ == "prep" and c.lower_ == "in" else None
         if medium is not None and medium.lemma_.lower() in sources().mediums:
-            carried = next((a for a in medium.children if a.dep_ == "acl" and a.lemma_.lower() in sources().carriers), None)
-            if carried is not None and (outlet := agent(carried)) is not None:
-                return outlet
+            carried = (a for a in medium.children if a.dep_ == "acl" and a.lemma_.lower() in sources().carriers)
+            return next((agent(a) for a in carried), None)
     return None
 
 
@@ -61,7 +60,8 @@ def _relayed(outer: Draft, drafts: list[Draft]) -> Draft | None:
         if inner is outer or inner.cue is None or inner.unit is not outer.unit or not inner.spans:
             continue
         below = inner.cue.head.i == outer.cue.i and inner.cue.dep_ in {"ccomp", "parataxis"}
-        if below or _trails(outer, inner) or (_passing_on(outer) and inner.cue.pos_ == "VERB" and outer.cue.head.i == inner.cue.i):
+        beside = inner.cue.pos_ == "VERB" and outer.cue.head.i == inner.cue.i
+        if below or (beside and _passing_on(outer)) or _trails(outer, inner):
             return inner
     return None
 

@@ -54,7 +54,7 @@ def _taken(cue: Token, that: int) -> bool:
 def _final_frame(cue: Token) -> int | None:
     """'Talks between A and B could fail, a senior member warned on Monday': the comma before the frame that ends it."""
     behind = [c for c in cue.children if c.i > cue.i and not c.is_punct]
-    if any(c.dep_ not in {"npadvmod", "advmod", "prep", "dobj", "dative"} or is_finite_below(c) for c in behind):
+    if any(c.dep_ not in {"npadvmod", "advmod", "prep", "dobj", "dative"} or _holds_finite(c) for c in behind):
         return None
     last = cue.right_edge.i
     if any(not t.is_punct for t in cue.doc[last + 1 : cue.sent.end]):
@@ -66,16 +66,16 @@ def _final_frame(cue: Token) -> int | None:
     return comma if any(_finite(t) for t in cue.doc[cue.sent.start : comma]) else None
 
 
-def is_finite_below(part: Token) -> bool:
+def _holds_finite(part: Token) -> bool:
     """True where the phrase holds a finite verb."""
     return any(_finite(t) for t in part.subtree)
 
 
 def _reduced(cue: Token, token: Token) -> bool:
     """'said 300 people registered', where the parser took the verb for a participle: nobody says people."""
-    return token.tag_ == "VBN" and token.dep_ == "acl" and token.head.dep_ == "dobj" and token.head.head.i == cue.i and (
-        cue.lemma_ == "say" and child(token, "agent") is None
-    )
+    if cue.lemma_ != "say" or token.tag_ != "VBN" or token.dep_ != "acl" or child(token, "agent") is not None:
+        return False
+    return token.head.dep_ == "dobj" and token.head.head.i == cue.i
 
 
 def _finite(token: Token) -> bool:

@@ -24,14 +24,12 @@ def usable(cue: Token) -> bool:
     behind = [t.tag_ for t in cue.doc[cue.i + 1 : min(cue.i + 3, cue.sent.end)]]
     if cue.lower_ == "said" and behind == ["TO", "VB"]:
         return False  # 'fighters said to be close to the capital'
-    if _passes_on(cue) or _whatever(cue) or _deed(cue):
+    if _passes_on(cue) or _whatever(cue) or _deed(cue) or _sets_topic(cue):
         return False
     if _done(cue) or _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
         return False
     if cue.dep_ == "advcl" and cue.tag_ in {"VBN", "VBD"} and child(cue, "nsubj", "nsubjpass", "aux") is None:
         return False  # 'Asked about the fire, she …': a passive without 'by whom'
-    if _sets_topic(cue):
-        return False
     mark = child(cue, "mark")
     if mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}:
         return False
@@ -79,7 +77,9 @@ def _whatever(cue: Token) -> bool:
 
 def _sets_topic(cue: Token) -> bool:
     """'Speaking about the goal, he said …', 'Commenting on the vote, she added …': what the words behind are about."""
-    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or cue.i > cue.head.i or child(cue, "nsubj", "mark", "dobj") is not None:
+    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or cue.i > cue.head.i:
+        return False
+    if child(cue, "nsubj", "mark", "dobj") is not None:
         return False
     about = any(c.dep_ == "prep" and c.lower_ in {"about", "of", "on", "to"} for c in cue.children)
     return about and cue.i <= cue.sent.start + 2 and cue.head.lemma_.lower() in verb_frames()
