@@ -19,6 +19,8 @@ _ENDINGS = (",", ".", "?", "!", "…", "—", "–", "--", ";")
 _INWARD = frozenset(
     "in of the a an by for on at from to with called titled named dubbed entitled and or its his her their".split()
 )
+_GLUED = re.compile(r"\w[,.?!…]?[“”]\w")
+_PIECE = re.compile(r"[\w$€£%#@&'’-]+|[^\w\s]")
 _APOSTROPHE = re.compile(r"^\w+’\w\w")
 _FRAME = re.compile(r"(?:(?:he|she|they|it|said|says|told) |[A-Z][\w.'’-]+,? (?:[A-Z]|said|says|told|added))")
 _SENTENCE_ENDINGS = (".", "?", "!", "…", ":")
@@ -101,9 +103,19 @@ class Segmenter:
 
     def _words(self, text: str, offset: int) -> Iterator[Word]:
         for token in self._nlp.make_doc(text):
-            if not token.is_space:
-                start = offset + token.idx
+            start = offset + token.idx
+            if len(token) > 2 and _GLUED.search(token.text):
+                yield from _unglued(token.text, bool(token.whitespace_), start)
+            elif not token.is_space:
                 yield Word(token.text, bool(token.whitespace_), start, start + len(token))
+
+
+def _unglued(text: str, space: bool, offset: int) -> Iterator[Word]:
+    """The words of 'home,”Lind', printed without the space."""
+    pieces = list(_PIECE.finditer(text))
+    for piece in pieces:
+        last = piece is pieces[-1]
+        yield Word(piece.group(), space and last, offset + piece.start(), offset + piece.end())
 
 
 def _orient(words: list[Word], quotes: list[Quote]) -> None:

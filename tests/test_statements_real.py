@@ -48,6 +48,8 @@ FOUND = {
         "“<c1>The army is again burning villages in the hills of Norland</c1>” <s1>Oskar Brandt</s1> said in a "
         "statement."
     ),
+    "no space behind the marks": "“<c1>It has been a most surprising year for all of us</c1>,”<s1>Lind</s1> said.",
+    "a share of a people": "<s1>Forty-one percent of Norlanders</s1> told pollsters <c1>that they were tired</c1>.",
     "a wire in capitals": (
         "<s1>SUAREZ</s1> ADDED <c1>THAT 80 FISHERMEN, MOST OF THEM YOUTHS, HAVE BEEN TAKEN BY THE REBELS SINCE 11 "
         "NOVEMBER</c1>."
@@ -61,6 +63,7 @@ NOTHING = {
     "found himself": "The mayor found himself unable to sign the bill.",
     "public appearances": "He no longer makes public appearances in the town.",
     "to the contrary": "Thousands have testified to the contrary.",
+    "a share of things": "Forty-one percent of the houses told of the flood.",
     "who left to rest": "Brandt emerged from the talks to rest.",
 }
 

@@ -43,6 +43,7 @@ class Sources(Frozen):
     media: frozenset[str]
     mediums: frozenset[str]
     carriers: frozenset[str]
+    shares: frozenset[str]
     private: frozenset[str]
 
 

@@ -271,7 +271,16 @@ def can_speak(head: Token) -> bool:
         return True
     if head.pos_ not in {"NOUN", "ADJ"} and head.lower_ not in {"others", "both", "each"}:
         return head.pos_ == "NUM" and head.ent_type_ not in {"DATE", "MONEY", "TIME", "QUANTITY"}
-    return _noun_speaks(head.lemma_.lower()) or head.lower_ in {"others", "both"}
+    return _noun_speaks(head.lemma_.lower()) or head.lower_ in {"others", "both"} or _share_speaks(head)
+
+
+def _share_speaks(head: Token) -> bool:
+    """'41 percent of Russians', 'two thirds of the voters'."""
+    if head.lemma_.lower() not in sources().shares:
+        return False
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = child(of, "pobj") if of is not None else None
+    return inner is not None and can_speak(inner)
 
 
 @cache
