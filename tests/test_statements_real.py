@@ -63,7 +63,7 @@ NOTHING = {
     "found himself": "The mayor found himself unable to sign the bill.",
     "public appearances": "He no longer makes public appearances in the town.",
     "to the contrary": "Thousands have testified to the contrary.",
-    "a share of things": "Forty-one percent of the houses told of the flood.",
+    "a share of things": "Forty-one percent of the bridges told of the flood.",
     "who left to rest": "Brandt emerged from the talks to rest.",
 }
 
