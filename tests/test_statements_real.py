@@ -141,3 +141,17 @@ def test_a_quoted_word_does_not_carry_the_quotation_behind_it() -> None:
 def test_speaking_about_somebody_is_no_statement_before_he_said() -> None:
     (only,) = statements("Speaking about the young keeper, Brandt said:\n\n“He is humble. We have to be careful.”")
     assert only.cue == "say"
+
+
+def test_a_quotation_behind_the_main_cue_and_a_colon_is_its_content() -> None:
+    (only,) = statements("Mayor Oskar Brandt hit out at the council: “They have let the town down.”")
+    assert (only.cue, said(only)) == ("hit", words("the council They have let the town down"))
+
+
+def test_whose_message_it_is_says_the_quotation_behind_the_colon() -> None:
+    text = "Oskar Brandt left early. His advice to the young: “Never stop running, and drink water.”"
+    assert speakers(text) == [["Oskar Brandt"]]
+
+
+def test_a_name_for_a_thing_behind_a_colon_is_nobodys() -> None:
+    assert speakers("Oskar Brandt left early. His newest novel: “The Long Road to the Harbour of Lund.”") == []

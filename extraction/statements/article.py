@@ -75,7 +75,8 @@ class _Reader:
         elif quote.continues is not None and quote.continues in self._owner:
             owner = self._owner[quote.continues]
         else:
-            owner = self._signed(unit, quote) or self._led_in(unit, quote) or self._joined(unit, quote)
+            owner = self._signed(unit, quote) or self._announced(unit, quote)
+            owner = owner or self._led_in(unit, quote) or self._joined(unit, quote)
         if owner is not None:
             add(self._reading, owner, quote)
             self._owner[quote.id] = owner
@@ -97,6 +98,14 @@ class _Reader:
         name = name or labelled(self._context, unit, quote)
         speakers = self._context.actors(name) if name is not None else []
         return self._uncued(unit, quote, speakers, "signed quotation", 0.7) if speakers else None
+
+    def _announced(self, unit: Unit, quote: Quote) -> Draft | None:
+        """'Lind hit out at the council: “…”': words of the main cue, before the colon."""
+        before = [t for t in self._reading.tokens(unit) if self._reading.ends[t.i] <= quote.start]
+        if not before or before[-1].text not in {":", "“", '"'} or all(t.text != ":" for t in before[-2:]):
+            return None
+        mine = (d for d in self.drafts if d.unit is unit and d.spans and d.cue is not None)
+        return next((d for d in mine if d.cue is not None and d.cue.dep_ == "ROOT" and d.cue.pos_ == "VERB"), None)
 
     def _led_in(self, unit: Unit, quote: Quote) -> Draft | None:
         """'Lind was blunt: “…”', 'Lind was not impressed. “…”': the one person whom the words right before tell of."""

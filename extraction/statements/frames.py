@@ -44,6 +44,7 @@ class Sources(Frozen):
     mediums: frozenset[str]
     carriers: frozenset[str]
     shares: frozenset[str]
+    utterances: frozenset[str]
     private: frozenset[str]
 
 
