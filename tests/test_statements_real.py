@@ -155,3 +155,22 @@ def test_whose_message_it_is_says_the_quotation_behind_the_colon() -> None:
 
 def test_a_name_for_a_thing_behind_a_colon_is_nobodys() -> None:
     assert speakers("Oskar Brandt left early. His newest novel: “The Long Road to the Harbour of Lund.”") == []
+
+
+def test_he_goes_back_to_the_name_behind_a_role_and_not_to_the_role() -> None:
+    text = (
+        "Current leader of the council Oskar Brandt, said the town had lost a champion.\n\n“He was a legend,” he said."
+    )
+    assert speakers(text) == [["Oskar Brandt"], ["Oskar Brandt"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Former harbour president and now council chairman Oskar Brandt said it was late.", ["Oskar Brandt"]),
+        ("Party leader Mara Lind and chairman Oskar Brandt said it was late.", ["Mara Lind", "Oskar Brandt"]),
+        ("The president and Oskar Brandt said it was late.", ["president", "Oskar Brandt"]),
+    ],
+)
+def test_two_roles_before_one_name_are_one_person(text: str, who: list[str]) -> None:
+    assert speakers(text) == [who]

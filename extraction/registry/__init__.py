@@ -44,8 +44,9 @@ class Registry:
     def mentions(self, head: Token) -> list[ActorMention]:
         """The actors of a noun phrase, one for each coordinated noun or party of a pair; empty where it names none."""
         found: list[ActorMention] = []
-        if (known_by_second := self._by_second_role(head)) is not None:
-            return [known_by_second]
+        one_man = self._by_second_role(head) or self._named_by_second_role(head)
+        if one_man is not None:
+            return [one_man]
         for noun in conjuncts(head):
             if noun.i != head.i and self._second_role(noun):
                 continue
@@ -118,7 +119,9 @@ class Registry:
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod"}:
             found = self._descriptions.resolve(token)
             if not found and self._introduces(token):
-                self._discourse.note(token, self._nameless(token))
+                beside = name_beside(self._roster, token, *noun_phrase(token)) if person_noun(token) else None
+                # 'The leader of the council Ina Reyes said': 'she' goes back to the name, not to the leader
+                self._discourse.note(token, beside[1] if beside is not None else self._nameless(token))
             return found
         return []
 
@@ -144,6 +147,19 @@ class Registry:
         if len(meant) != 1 or meant[0].kind != "person" or not singular or child(head, "det") is None:
             return None
         return ActorMention(actor=meant[0].actor(), span=self._span(head))
+
+    def _named_by_second_role(self, head: Token) -> ActorMention | None:
+        """'Former president and now chairman Ina Reyes': one person, the name behind the second role."""
+        roles = conjuncts(head)
+        if len(roles) != 2 or self._roster.at(head) or head.tag_ not in {"NN", "NNP"} or not person_noun(head):
+            return None
+        here = self._roster.at(roles[1])
+        if here is None or here[1].kind != "person" or child(head, "det", "poss") is not None:
+            return None
+        before = self._reading.doc[here[0].first - 1]
+        if before.i <= head.i or before.dep_ != "compound" or not person_noun(before):
+            return None
+        return ActorMention(actor=here[1].actor(), span=self._reading.span(noun_phrase(head)[0], here[0].last))
 
     def _second_role(self, noun: Token) -> bool:
         """'The front-runner and former minister': one person, two roles, one article."""
