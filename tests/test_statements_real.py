@@ -48,6 +48,12 @@ FOUND = {
         "“<c1>The army is again burning villages in the hills of Norland</c1>” <s1>Oskar Brandt</s1> said in a "
         "statement."
     ),
+    "what is ruled out": "<s1>The source</s1> ruled out <c1>unity with the other faction</c1>.",
+    "messages rubbished": "<s1>Union chairperson Mara Lind</s1> rubbished <c1>the messages</c1>.",
+    "an order that the paper heard of": (
+        "<s1>The government</s1> has ordered <c1>farmers in the valley to pay various sums</c1>, the Lund Gazette "
+        "heard yesterday."
+    ),
     "no space behind the marks": "“<c1>It has been a most surprising year for all of us</c1>,”<s1>Lind</s1> said.",
     "a share of a people": "<s1>Forty-one percent of Norlanders</s1> told pollsters <c1>that they were tired</c1>.",
     "a wire in capitals": (
@@ -64,6 +70,7 @@ NOTHING = {
     "public appearances": "He no longer makes public appearances in the town.",
     "to the contrary": "Thousands have testified to the contrary.",
     "a share of things": "Forty-one percent of the bridges told of the flood.",
+    "a player ruled out": "The injury ruled out the striker for a month.",
     "who left to rest": "Brandt emerged from the talks to rest.",
 }
 

@@ -14,6 +14,7 @@ _OPENING = frozenset({"“", '"', "``", "‘"})
 _HEDGES = frozenset({"about", "around", "over", "under", "up"})  # 'about half' is a number, not a phrase of the cue
 _CLOSING = frozenset({"”", '"', "''", "’"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "reached", "contacted"})
+_LEARNT = frozenset({"hear", "learn", "understand", "gather", "establish"})  # 'has ordered …, the Gazette has learnt'
 _CONTRACTED = frozenset({"'d", "’d", "'ll", "’ll"})
 _SAME = frozenset({"he", "she", "they", "it", "who"})  # 'he said …, but he gave no date': the narrator goes on
 
@@ -93,7 +94,8 @@ def _interrupted(cue: Token) -> list[Piece]:
 
 def _frame_behind(cue: Token, below: Token) -> bool:
     """'The police found a body, the mayor told reporters': the clause behind is the frame of this one."""
-    if below.i < cue.i or not _reporting(below) or child(below, "mark", "ccomp", "xcomp") is not None:
+    framing = _reporting(below) or below.lemma_ in _LEARNT
+    if below.i < cue.i or not framing or child(below, "mark", "ccomp", "xcomp") is not None:
         return False
     rest = [t for t in cue.doc[below.right_edge.i + 1 : cue.sent.end] if not t.is_punct]
     return not rest and "," in {cue.doc[below.left_edge.i - 1].text, below.left_edge.text}
@@ -145,8 +147,8 @@ def _apart(cue: Token, clause_head: Token) -> bool:
 
 def _interrupts(cue: Token) -> bool:
     """'The bridge, he said, fell': a short clause between commas."""
-    if child(cue, "nsubj") is None:
-        return False
+    if child(cue, "nsubj") is None or (cue.dep_ == "ccomp" and child(cue, "xcomp") is not None):
+        return False  # 'The state has ordered farmers to pay, the Gazette heard'
     if cue.dep_ == "advcl" and any(c.dep_ == "mark" or c.tag_ == "WRB" or c.lower_ == "as" for c in cue.children):
         return False
     left, right = cue.left_edge.i, cue.right_edge.i
