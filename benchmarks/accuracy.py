@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extraction import document, extract, pipeline, quotes, segment, sentences  # noqa: E402
+from extraction import document, extract, pipeline, quotes, segment, sentences, truecase  # noqa: E402
 from extraction.prepare import prepare, zones_of  # noqa: E402
 from extraction.read import discover, read_record, records  # noqa: E402
 from models.article import Article  # noqa: E402
@@ -63,7 +63,8 @@ def events_of_set(folder: Path) -> dict[str, list[Event]]:
 def readings(articles: list[Article]) -> list[document.Reading]:
     """Parsed readings, from the cache where the text was parsed before."""
     nlp = pipeline.load()
-    code = "".join(Path(m.__file__ or "").read_text("utf-8") for m in (document, quotes, segment, sentences, pipeline))
+    modules = (document, quotes, segment, sentences, pipeline, truecase)
+    code = "".join(Path(m.__file__ or "").read_text("utf-8") for m in modules)
     out = []
     for article in articles:
         zones = zones_of(article)

@@ -1,5 +1,6 @@
 """Article and zones → words for the parser, cut into units, with each word's place in the article."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from extraction.document import Quote, Reading, Unit
 from extraction.quotes import Quotation, find_quotations
 from extraction.sentences import TERMINALS, sentence_ends
+from extraction.truecase import Truecaser, shouted
 from models.article import Article, Zone
 
 _ENDINGS = (",", ".", "?", "!", "…", "—", "–", "--", ";")
@@ -17,6 +19,10 @@ _ENDINGS = (",", ".", "?", "!", "…", "—", "–", "--", ";")
 _INWARD = frozenset(
     "in of the a an by for on at from to with called titled named dubbed entitled and or its his her their".split()
 )
+_GLUED = re.compile(r"\w[,.?!…]?[“”]\w")
+_PIECE = re.compile(r"[\w$€£%#@&'’-]+|[^\w\s]")
+_APOSTROPHE = re.compile(r"^\w+’\w\w")
+_FRAME = re.compile(r"(?:(?:he|she|they|it|said|says|told) |[A-Z][\w.'’-]+,? (?:[A-Z]|said|says|told|added))")
 _SENTENCE_ENDINGS = (".", "?", "!", "…", ":")
 
 
@@ -44,6 +50,7 @@ class Segmenter:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._truecaser = Truecaser(nlp)
 
     def read(self, article: Article, zones: Sequence[Zone]) -> Reading:
         """An unparsed Reading: words, sentence starts, units and quotations are set; the pipes have yet to run."""
@@ -80,6 +87,9 @@ class Segmenter:
     ) -> Iterator[tuple[list[Word], _Paragraph, int | None]]:
         mine = _register(paragraph, find_quotations(paragraph.text), quotes)
         words = list(self._words(paragraph.text, paragraph.start))
+        if shouted(paragraph.text):
+            for word, cased in zip(words, self._truecaser.cased([w.text for w in words], paragraph.text), strict=True):
+                word.text = cased
         _orient(words, mine)
         for quote in mine:
             inner = [w.text for w in words if quote.inner_start <= w.start < quote.inner_end]
@@ -93,18 +103,33 @@ class Segmenter:
 
     def _words(self, text: str, offset: int) -> Iterator[Word]:
         for token in self._nlp.make_doc(text):
-            if not token.is_space:
-                start = offset + token.idx
+            start = offset + token.idx
+            if len(token) > 2 and _GLUED.search(token.text):
+                yield from _unglued(token.text, bool(token.whitespace_), start)
+            elif not token.is_space:
                 yield Word(token.text, bool(token.whitespace_), start, start + len(token))
 
 
+def _unglued(text: str, space: bool, offset: int) -> Iterator[Word]:
+    """The words of 'home,”Lind', printed without the space."""
+    pieces = list(_PIECE.finditer(text))
+    for piece in pieces:
+        last = piece is pieces[-1]
+        yield Word(piece.group(), space and last, offset + piece.start(), offset + piece.end())
+
+
 def _orient(words: list[Word], quotes: list[Quote]) -> None:
-    """Give straight marks a side, so that sentence ends and the parser can tell opening from closing."""
+    """Give straight marks a side, so that sentence ends and the parser can tell opening from closing.
+
+    Names with a curly apostrophe get the straight one that the parser learned: 'O’Neill said'.
+    """
     opening = {q.start for q in quotes}
     closing = {q.end for q in quotes if not q.open}
     for word in words:
         if word.text in {'"', "''"}:
             word.text = "“" if word.start in opening else "”" if word.end in closing else word.text
+        elif "’" in word.text and _APOSTROPHE.search(word.text):
+            word.text = word.text.replace("’", "'")
 
 
 def _paragraphs(text: str, zones: Sequence[Zone]) -> Iterator[_Paragraph]:
@@ -145,6 +170,8 @@ def _stands_alone(paragraph: _Paragraph, quote: Quote, mine: list[Quote], inner:
     capital = next((c.isupper() for c in body if c.isalpha()), False)
     if len(sentence_ends(inner)) > 1:
         return True
+    unmarked = not before and capital and len(inner) >= 8  # '“We go home” Lind said'
+    closed = closed or (unmarked and bool(_FRAME.match(after)))
     if not before or before.endswith(_SENTENCE_ENDINGS) or before.endswith(("”", '"', "''")):
         return closed or (not after and len(inner) > 3)
     if before.endswith((",", "—", "–")):

@@ -44,8 +44,9 @@ class Registry:
     def mentions(self, head: Token) -> list[ActorMention]:
         """The actors of a noun phrase, one for each coordinated noun or party of a pair; empty where it names none."""
         found: list[ActorMention] = []
-        if (known_by_second := self._by_second_role(head)) is not None:
-            return [known_by_second]
+        one_man = self._by_second_role(head) or self._named_by_second_role(head)
+        if one_man is not None:
+            return [one_man]
         for noun in conjuncts(head):
             if noun.i != head.i and self._second_role(noun):
                 continue
@@ -69,7 +70,8 @@ class Registry:
         if entries and (man := officer(self._roster, head)) is not None:
             return ActorMention(actor=man[1].actor(), span=self._reading.span(noun_phrase(head)[0], man[0].last))
         if entries:
-            return ActorMention(actor=entries[0].actor(), span=self._span(head))
+            titled = self._titled(head, entries[0])
+            return titled or ActorMention(actor=entries[0].actor(), span=self._span(head))
         if (named := self._appositive(head)) is not None:
             return named
         if head.pos_ == "PRON":
@@ -122,7 +124,9 @@ class Registry:
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod"}:
             found = self._descriptions.resolve(token)
             if not found and self._introduces(token):
-                self._discourse.note(token, self._nameless(token))
+                beside = name_beside(self._roster, token, *noun_phrase(token)) if person_noun(token) else None
+                # 'The leader of the council Ina Reyes said': 'she' goes back to the name, not to the leader
+                self._discourse.note(token, beside[1] if beside is not None else self._nameless(token))
             return found
         return []
 
@@ -149,6 +153,19 @@ class Registry:
             return None
         return ActorMention(actor=meant[0].actor(), span=self._span(head))
 
+    def _named_by_second_role(self, head: Token) -> ActorMention | None:
+        """'Former president and now chairman Ina Reyes': one person, the name behind the second role."""
+        roles = conjuncts(head)
+        if len(roles) != 2 or self._roster.at(head) or head.tag_ not in {"NN", "NNP"} or not person_noun(head):
+            return None
+        here = self._roster.at(roles[1])
+        if here is None or here[1].kind != "person" or child(head, "det", "poss") is not None:
+            return None
+        before = self._reading.doc[here[0].first - 1]
+        if before.i <= head.i or before.dep_ != "compound" or not person_noun(before):
+            return None
+        return ActorMention(actor=here[1].actor(), span=self._reading.span(noun_phrase(head)[0], here[0].last))
+
     def _second_role(self, noun: Token) -> bool:
         """'The front-runner and former minister': one person, two roles, one article."""
         first = noun.head
@@ -163,6 +180,13 @@ class Registry:
         if known_speaker is None:
             return None
         return ActorMention(actor=known_speaker.actor, span=self._span(head))
+
+    def _titled(self, head: Token, entry: Entry) -> ActorMention | None:
+        """'Special Assistant to the President on Media Ina Reyes', where the model took the title for a body's name."""
+        if entry.kind == "person" or head.pos_ != "PROPN" or not person_noun(head):
+            return None
+        named = self._appositive(head)
+        return named if named is not None and named.actor.kind == "person" else None
 
     def _appositive(self, head: Token) -> ActorMention | None:
         """'his spokesman, Dmitry Peskov': the name beside it says who."""

@@ -85,8 +85,9 @@ def _behind_of(roster: Roster, head: Token, last: int) -> Found | None:
     before = head.doc[here[0].first - 1]
     while before.dep_ == "compound" and before.pos_ == "PROPN" and before.i > head.i and person_noun(before):
         before = before.nbor(-1)  # 'the Chief of the Naval Staff Admiral Ivan Dorn'
-    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "to"}), None)
     if before.text == ",":
+        of = child(head, "prep")  # 'the spokesperson for the army, Ina Reyes,'
         before = before.nbor(-1)
     elif before.pos_ == "PROPN" and before.i <= head.i:
         return None
@@ -131,7 +132,10 @@ def _single(head: Token) -> bool:
 
 
 def _end(head: Token, last: int) -> int:
-    return max((t.i for t in head.subtree if t.i > head.i and t.dep_ not in {"relcl", "acl"}), default=last)
+    found = max((t.i for t in head.subtree if t.i > head.i and t.dep_ not in {"relcl", "acl"}), default=last)
+    while found > last and head.doc[found].is_punct:
+        found -= 1
+    return found
 
 
 def _root(head: Token, name: Name) -> Token:

@@ -79,7 +79,7 @@ class Descriptions:
         else:
             found = self._discourse.body(head) if definite and country is None else None
         if found is None and determiner is not None and determiner.lower_ in {"the", "this", "that"}:
-            found = self._discourse.nameless(head)
+            found = self._discourse.nameless(head) or self._discourse.in_focus(head)
         return [found] if found is not None else []
 
     def _person(self, head: Token, country: str | None) -> Entry | None:

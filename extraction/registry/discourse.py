@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.document import Reading
 from extraction.registry.entry import Entry, Gender, lexicon
+from extraction.registry.focus import EPITHET_REACH, is_epithet, is_main, speaks
 from extraction.syntax import ancestors, child, subject
 
 _GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f",
@@ -20,6 +21,7 @@ _SUBJECT_BONUS = 2.5
 _MAIN_CLAUSE_BONUS = 1.0
 _OWN_SENTENCE_BONUS = 3.0  # 'North Korea's confirmation that its troops …'
 _QUOTED_PENALTY = 4.0
+_SPEAKER_BONUS = 1.5  # of 'he said', for who spoke last
 _COUPLE_REACH = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEADING = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
@@ -39,6 +41,7 @@ class Seen:
     quoted: bool
     plural: bool
     modifier: bool
+    spoke: bool
 
 
 class Discourse:
@@ -55,7 +58,9 @@ class Discourse:
         grammatical = head.dep_ in _SUBJECTS
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in THEY
         modifier = token.dep_ in {"amod", "compound", "nmod"} or token.pos_ == "ADJ"
-        self._seen.append(Seen(token, unit.index, entry, grammatical, unit.quote is not None, plural, modifier))
+        quoted = unit.quote is not None
+        spoke = entry.kind == "person" and not quoted and speaks(head) and is_main(head.head)
+        self._seen.append(Seen(token, unit.index, entry, grammatical, quoted, plural, modifier, spoke))
 
     def pronoun(self, token: Token) -> list[Entry]:
         """The most salient earlier mention that the pronoun can stand for; empty = none within reach.
@@ -103,6 +108,7 @@ class Discourse:
         barred = _clause_mates(token)
         sentence, above = token.sent, {t.i for t in ancestors(token)}
         here = range(sentence.start, sentence.end)
+        speaker = self._speaker(fits) if unit.quote is None and token.lower_ in SINGULAR and speaks(token) else None
         best: tuple[float, Entry] | None = None
         for seen in reversed(self._seen):
             distance = unit.index - seen.unit
@@ -113,9 +119,15 @@ class Discourse:
             score = -float(distance) + self._salience(seen, unit.quote is not None)
             if seen.token.i in here:
                 score += self._nearness(seen, token, above)
+            if speaker is not None:
+                score += _SPEAKER_BONUS if seen is speaker else -_QUOTED_PENALTY if seen.quoted else 0.0
             if best is None or score > best[0]:
                 best = (score, seen.entry)
         return best[1] if best else None
+
+    def _speaker(self, fits: Callable[[Seen], bool]) -> Seen | None:
+        """Who spoke last outside quotations, of those that fit."""
+        return next((s for s in reversed(self._seen) if s.spoke and fits(s)), None)
 
     def _nearness(self, seen: Seen, token: Token, above: Container[int]) -> float:
         """Of a mention in the pronoun's own sentence."""
@@ -155,6 +167,16 @@ class Discourse:
             ):
                 return entry
         return None
+
+    def in_focus(self, head: Token) -> Entry | None:
+        """'The striker said', 'the Argentine added', 'the 34-year-old': who spoke last, else who did something."""
+        if not is_epithet(head):
+            return None
+        unit = self._reading.unit_of(head)
+        near = [s for s in self._seen if unit.index - s.unit <= EPITHET_REACH and s.entry.kind == "person"]
+        near = [s for s in near if s.entry.named and not (s.quoted or s.plural) and s.token.sent != head.sent]
+        spoke, acted = ([s for s in near if s.spoke], [s for s in near if s.subject])
+        return (spoke or acted)[-1].entry if spoke or acted else None
 
     def body(self, head: Token) -> Entry | None:
         """The last body mentioned that 'the commission', 'the ministry' is short for, or that 'the group' may be."""

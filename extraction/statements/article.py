@@ -6,7 +6,7 @@ from extraction.statements.according import according
 from extraction.statements.author import author
 from extraction.statements.draft import Draft
 from extraction.statements.nominal import nominal
-from extraction.statements.quoted import add, ends_quoted, give_quotes, inline, stands_bare
+from extraction.statements.quoted import add, ends_quoted, framed_below, give_quotes, inline, stands_bare
 from extraction.statements.unframed import labelled, leads_in, signed, turns
 from extraction.statements.verbal import verbal
 from models.actor import ActorMention
@@ -35,6 +35,7 @@ class _Reader:
         self._owner: dict[int, Draft] = {}
         self._last: Draft | None = None
         self._waiting: Draft | None = None
+        self._held: dict[int, Quote] = {}  # paragraphs of a quotation whose cue comes at its end
 
     @property
     def _reading(self) -> Reading:
@@ -49,6 +50,7 @@ class _Reader:
         left = give_quotes(self._reading, unit, mine)
         self.drafts.extend(mine)
         for draft in mine:
+            self._give_held(draft)
             self._owner.update(dict.fromkeys([*draft.quotes, *inline(self._reading, draft)], draft))
         for quote in left:
             self._orphan(unit, quote)
@@ -67,14 +69,25 @@ class _Reader:
         if self._waiting is not None:
             owner: Draft | None = self._waiting
             self._waiting = None
+        elif quote.continues in self._held or (quote.continues is None and framed_below(self._reading, quote)):
+            self._held[quote.id] = quote
+            return
         elif quote.continues is not None and quote.continues in self._owner:
             owner = self._owner[quote.continues]
         else:
-            owner = self._signed(unit, quote) or self._led_in(unit, quote) or self._joined(unit, quote)
+            owner = self._signed(unit, quote) or self._announced(unit, quote)
+            owner = owner or self._led_in(unit, quote) or self._joined(unit, quote)
         if owner is not None:
             add(self._reading, owner, quote)
             self._owner[quote.id] = owner
             self._last = owner
+
+    def _give_held(self, draft: Draft) -> None:
+        """The paragraphs before, where the draft's quotation goes on with them."""
+        if any(self._reading.quotes[q].continues in self._held for q in draft.quotes):
+            for quote in self._held.values():
+                add(self._reading, draft, quote)
+            self._held.clear()
 
     def _signed(self, unit: Unit, quote: Quote) -> Draft | None:
         """'“…” — Mara Lind', 'Mara Lind: “…”'."""
@@ -85,6 +98,14 @@ class _Reader:
         name = name or labelled(self._context, unit, quote)
         speakers = self._context.actors(name) if name is not None else []
         return self._uncued(unit, quote, speakers, "signed quotation", 0.7) if speakers else None
+
+    def _announced(self, unit: Unit, quote: Quote) -> Draft | None:
+        """'Lind hit out at the council: “…”': words of the main cue, before the colon."""
+        before = [t for t in self._reading.tokens(unit) if self._reading.ends[t.i] <= quote.start]
+        if not before or before[-1].text not in {":", "“", '"'} or all(t.text != ":" for t in before[-2:]):
+            return None
+        mine = (d for d in self.drafts if d.unit is unit and d.spans and d.cue is not None)
+        return next((d for d in mine if d.cue is not None and d.cue.dep_ == "ROOT" and d.cue.pos_ == "VERB"), None)
 
     def _led_in(self, unit: Unit, quote: Quote) -> Draft | None:
         """'Lind was blunt: “…”', 'Lind was not impressed. “…”': the one person whom the words right before tell of."""

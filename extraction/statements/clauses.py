@@ -14,6 +14,7 @@ _OPENING = frozenset({"“", '"', "``", "‘"})
 _HEDGES = frozenset({"about", "around", "over", "under", "up"})  # 'about half' is a number, not a phrase of the cue
 _CLOSING = frozenset({"”", '"', "''", "’"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "reached", "contacted"})
+_LEARNT = frozenset({"hear", "learn", "understand", "gather", "establish"})  # 'has ordered …, the Gazette has learnt'
 _CONTRACTED = frozenset({"'d", "’d", "'ll", "’ll"})
 _SAME = frozenset({"he", "she", "they", "it", "who"})  # 'he said …, but he gave no date': the narrator goes on
 
@@ -22,7 +23,8 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     """A finite clause below the cue, before or behind it, or the clause that the cue interrupts."""
     if (told := _before_quoting(cue)) is not None:
         return runs(cue, range(_opening(cue, told), told.right_edge.i + 1))
-    finite = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c)]
+    finite = [c for c in cue.children if c.dep_ in {"ccomp", "xcomp"} and is_finite(c) and not _of_itself(c)]
+    finite = finite or [c for c in cue.children if _unmarked(cue, c, frame)]
     below = [c for c in finite if not _apart(cue, c) and not _frame_behind(cue, c)]
     if below:
         behind = [c for c in below if c.i > cue.i and not _of_speaker(cue, c)]
@@ -34,6 +36,24 @@ def clause(cue: Token, frame: Frame) -> list[Piece]:
     if cue.dep_ in {"parataxis", "advcl", "ccomp"} and _interrupts(cue):
         return _interrupted(cue)
     return []
+
+
+def _of_itself(below: Token) -> bool:
+    """'found himself unable to go': nobody said so."""
+    own = child(below, *_SUBJECTS)
+    return own is not None and own.lower_.endswith(("self", "selves")) and child(below, "mark") is None
+
+
+def _unmarked(cue: Token, below: Token, frame: Frame) -> bool:
+    """'said since the day she left, he was in touch': a main clause that the parser made an adverbial one."""
+    behind = below.dep_ == "advcl" and below.i > cue.i and child(cue, "dobj") is None
+    if not behind or cue.lemma_.lower() not in frame.loose:
+        return False
+    own = child(below, *_SUBJECTS)
+    if own is None or child(below, "mark") is not None or any(c.tag_ == "WRB" for c in below.children):
+        return False
+    first = below.left_edge
+    return is_finite(below) and first.i <= cue.i + 2 and first.lower_ not in {"as", "when", "while", "after", "before"}
 
 
 def _before_quoting(cue: Token) -> Token | None:
@@ -74,10 +94,11 @@ def _interrupted(cue: Token) -> list[Piece]:
 
 def _frame_behind(cue: Token, below: Token) -> bool:
     """'The police found a body, the mayor told reporters': the clause behind is the frame of this one."""
-    if below.i < cue.i or not _reporting(below) or child(below, "mark", "ccomp", "xcomp") is not None:
+    framing = _reporting(below) or below.lemma_ in _LEARNT
+    if below.i < cue.i or not framing or child(below, "mark", "ccomp", "xcomp") is not None:
         return False
     rest = [t for t in cue.doc[below.right_edge.i + 1 : cue.sent.end] if not t.is_punct]
-    return not rest and cue.doc[below.left_edge.i - 1].text == ","
+    return not rest and "," in {cue.doc[below.left_edge.i - 1].text, below.left_edge.text}
 
 
 def _goes_before(cue: Token, ahead: Token) -> bool:
@@ -126,8 +147,8 @@ def _apart(cue: Token, clause_head: Token) -> bool:
 
 def _interrupts(cue: Token) -> bool:
     """'The bridge, he said, fell': a short clause between commas."""
-    if child(cue, "nsubj") is None:
-        return False
+    if child(cue, "nsubj") is None or (cue.dep_ == "ccomp" and child(cue, "xcomp") is not None):
+        return False  # 'The state has ordered farmers to pay, the Gazette heard'
     if cue.dep_ == "advcl" and any(c.dep_ == "mark" or c.tag_ == "WRB" or c.lower_ == "as" for c in cue.children):
         return False
     left, right = cue.left_edge.i, cue.right_edge.i

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extraction.statements import clauses
-from extraction.statements.frames import Frame
+from extraction.statements.frames import Frame, verb_frames
 from extraction.statements.phrases import as_saying, infinitive_below, phrase
 from extraction.statements.pieces import Piece, hull, is_to, runs, stretched, timed
-from extraction.statements.source import can_speak
+from extraction.statements.source import can_speak, low_agent
 from extraction.statements.surface import surface
 from extraction.syntax import child, is_passive, noun_phrase, subject
 
-_OPENING = frozenset({"“", '"', "``"})
-_CLOSING = frozenset({"”", '"', "''"})
+_OPENING = frozenset({"“", '"', "``", "‘"})
+_CLOSING = frozenset({"”", '"', "''", "’"})
+_PERSONAL = frozenset({"he", "she", "they", "it"})
 _NO_CONTENT = frozenset({"so", "himself", "itself", "herself", "themselves", "it", "this", "that", "what", "them"})
 
 
@@ -81,6 +82,9 @@ def _around_gap(cue: Token, way: str) -> list[Piece]:
 def _passive(cue: Token, frame: Frame) -> list[Piece]:
     """'The mayor was accused by residents of theft': the subject, and what is said of it; only with 'by whom'."""
     patient, by = child(cue, "nsubjpass"), child(cue, "agent")
+    if by is None and frame.addressee == "object" and (doer := low_agent(cue)) is not None:
+        below, gone = child(cue, "xcomp"), {t.i for t in doer.head.subtree}
+        return runs(cue, [t.i for t in below.subtree if t.i not in gone]) if below is not None else []
     if by is not None and "clause" in frame.takes and frame.addressee == "object":
         told = next((c for c in cue.children if c.i > by.i and _told(c)), None)
         if told is not None:
@@ -88,6 +92,8 @@ def _passive(cue: Token, frame: Frame) -> list[Piece]:
     if patient is None or by is None or not any(w.split()[0] in {"object", "small"} for w in frame.takes):
         return []
     if frame.objects and patient.lemma_.lower() not in frame.objects:
+        return []
+    if patient.lemma_.lower() in frame.qualified and not _qualified(patient):
         return []
     rest = [c for c in cue.children if c.dep_ in {"oprd", "xcomp", "prep"} and c.i > cue.i]
     said = [c for c in rest if c.dep_ != "prep" or c.lower_ in {"of", "as", "for", "over"}]
@@ -118,13 +124,27 @@ def _clause(cue: Token, frame: Frame) -> list[Piece]:
 def _told_clause(cue: Token, frame: Frame) -> list[Piece]:
     """'promised the villagers that help would come', where the parser took the clause for one about the villagers."""
     told = child(cue, "dobj", "dative") if frame.addressee == "object" else None
-    if told is None or told.i < cue.i or not can_speak(told):
+    if told is None and (to := child(cue, "prep")) is not None and to.lower_ == "to":
+        return _told_to(cue, child(to, "pobj"))
+    if told is not None and (told.i < cue.i or not can_speak(told)):
         return []
-    asked = next((c for c in cue.children if c.i > told.i and c.dep_ == "advcl" and _whether(c)), None)
+    behind = told.i if told is not None else cue.i
+    asked = next((c for c in cue.children if c.i > behind and c.dep_ == "advcl" and _whether(c)), None)
     if asked is not None and frame.name == "ask":
         return hull(cue, asked.subtree)
+    if told is None:
+        return []
     below = next((c for c in told.children if c.dep_ in {"relcl", "acl"} and c.left_edge.lower_ == "that"), None)
     return hull(cue, below.subtree) if below is not None and clauses.is_finite(below) else []
+
+
+def _told_to(cue: Token, told: Token | None) -> list[Piece]:
+    """'admitted to the judge he had lied': a clause with a subject of its own, hung on whoever hears it."""
+    below = child(told, "relcl") if told is not None and can_speak(told) else None
+    own = child(below, "nsubj", "nsubjpass") if below is not None else None
+    if below is None or own is None or own.tag_ in {"WP", "WDT"} or own.lower_ not in _PERSONAL:
+        return []
+    return hull(cue, below.subtree)
 
 
 def _whether(clause: Token) -> bool:
@@ -175,12 +195,25 @@ def _object(cue: Token, frame: Frame) -> list[Piece]:
     lemma = target.lemma_.lower()
     if (frame.objects and lemma not in frame.objects) or lemma in frame.not_objects:
         return []
-    if timed(target) or as_saying(target):
+    if lemma in frame.qualified and not _qualified(target):
+        return []
+    if (timed(target) and not _of_something(target)) or as_saying(target):
         return []
     first, last = noun_phrase(target, clauses=True, conj=True)
     if last + 1 < cue.sent.end and cue.doc[last + 1].tag_ in {"MD", "VBD", "VBZ", "VBP"}:
         return []  # 'stating their help would last': no object but the subject of a clause
     return [stretched(cue, min(first, owner.left_edge.i) if owner is not None else first, last)]
+
+
+def _of_something(noun: Token) -> bool:
+    """'two days of mourning', 'a week of strikes': no time at which it was said."""
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+
+
+def _qualified(noun: Token) -> bool:
+    """'an issue of safety', 'questions over the vote', 'safety concerns': the noun tells what it is about."""
+    behind = any(c.i > noun.i and c.dep_ in {"prep", "acl", "relcl", "ccomp"} for c in noun.children)
+    return behind or any(c.dep_ in {"compound", "amod"} for c in noun.children)
 
 
 def _owned(cue: Token) -> tuple[Token | None, Token | None]:
@@ -217,8 +250,10 @@ def _is_person(noun: Token) -> bool:
 def _small(cue: Token, frame: Frame) -> list[Piece]:
     """'called the vote illegal'; not 'called off the vote'."""
     del frame
-    if child(cue, "prt") is not None:
-        return []
+    aim = infinitive_below(cue) if cue.lemma_ == "call" else None
+    said = aim is not None and any("clause" in f.takes for f in verb_frames().get(aim.lemma_.lower(), ()))
+    if child(cue, "prt") is not None or said:
+        return []  # 'called off the vote', 'called a friend to say that …'
     attribute = child(cue, "oprd")
     target = child(cue, "dobj")
     if attribute is not None and target is None and attribute.ent_type_ == "PERSON" and cue.lemma_ == "call":
@@ -255,7 +290,7 @@ def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
     """'made (it) clear that'."""
     for c in cue.children:
         inner = [c, *c.children]
-        if not any(t.lower_ in frame.objects for t in inner):
+        if not any(t.lower_ in frame.objects and t.dep_ != "amod" for t in inner):
             continue
         owners = [cue, *inner]
         below = next(
@@ -267,7 +302,7 @@ def _clear_that(cue: Token, frame: Frame) -> list[Piece]:
             return hull(cue, c.subtree)
     behind = cue.doc[cue.i + 1 : cue.sent.end]
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in behind)
-    opens = len(behind) > 4 and behind[1].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ"}
+    opens = len(behind) > 4 and behind[0].dep_ != "amod" and behind[1].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ"}
     if opens and behind[0].lower_ in frame.objects and finite:
         return runs(cue, range(cue.i + 2, cue.sent.end))  # 'made clear the aim was …'
     return []

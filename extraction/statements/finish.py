@@ -2,7 +2,7 @@
 
 from extraction.context import Context
 from extraction.statements.draft import Draft
-from extraction.statements.source import is_media
+from extraction.statements.relay import without_relays
 from extraction.statements.usable import modality
 from models.dates import UNDATED, EventDate
 from models.events import Modality, Statement, StatementKind
@@ -12,8 +12,8 @@ from models.span import Span
 
 def finish(context: Context, drafts: list[Draft]) -> list[Statement]:
     """The drafts that have a content, as Statements in text order."""
-    whole = [d for d in drafts if d.spans]
-    kept = _once(_outermost(_without_relays(whole)))
+    whole = [d for d in without_relays(drafts) if d.spans]
+    kept = _once(_outermost(whole))
     seen: set[tuple[str, int, int]] = set()
     out = []
     for draft in sorted(kept, key=lambda d: d.trigger.start):
@@ -41,29 +41,6 @@ def _repeats(body: Draft, head: Draft) -> bool:
         return False
     mine, theirs = (set(" ".join(s.text for s in d.spans).lower().split()) for d in (body, head))
     return len(mine & theirs) * 2 >= min(len(mine), len(theirs))
-
-
-def _without_relays(drafts: list[Draft]) -> list[Draft]:
-    """'…, KCNA reported' around an inner statement marks that one and is no row of its own."""
-    kept = []
-    for outer in drafts:
-        inner = _relayed(outer, drafts)
-        if inner is None:
-            kept.append(outer)
-        else:
-            inner.reported_by = outer.speakers[0]
-    return kept
-
-
-def _relayed(outer: Draft, drafts: list[Draft]) -> Draft | None:
-    if outer.cue is None or not any(is_media(m.actor.name) or is_media(m.span.text) for m in outer.speakers):
-        return None
-    for inner in drafts:
-        if inner is outer or inner.cue is None or inner.unit is not outer.unit or inner.lemma is None:
-            continue
-        if inner.cue.head.i == outer.cue.i and inner.cue.dep_ in {"ccomp", "parataxis"}:
-            return inner
-    return None
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

@@ -23,6 +23,7 @@ class Frame(Frozen):
     addressee: Literal["object"] | None = None
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    qualified: frozenset[str] = frozenset()
     needs_phrase: bool = False
     loose: frozenset[str] = frozenset()
     hears: bool = False
@@ -41,6 +42,9 @@ class Sources(Frozen):
     things: frozenset[str]
     media: frozenset[str]
     mediums: frozenset[str]
+    carriers: frozenset[str]
+    shares: frozenset[str]
+    utterances: frozenset[str]
     private: frozenset[str]
 
 
@@ -62,6 +66,13 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
 def noun_frames() -> dict[str, tuple[Frame, ...]]:
     """Noun lemma → its frames."""
     return _by_word("statement_nouns", "nouns")
+
+
+@cache
+def noun_givers() -> frozenset[str]:
+    """Verbs whose subject utters the noun: 'remarks made by'."""
+    words = load_mapping("frames/statement_nouns")["givers"]
+    return frozenset(words) if isinstance(words, list) else frozenset()
 
 
 @cache
@@ -93,12 +104,14 @@ def done_too() -> frozenset[str]:
 class Deed(Frozen):
     """Verbs that are done, not said, with these objects, or 'on' somebody with these aims.
 
+    subjects: only where one of these does it.
     reporting: only as a participle ('citing officials'); 'quoted the official as saying' goes on.
     """
 
     verbs: frozenset[str]
     objects: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     reporting: bool = False
 
 

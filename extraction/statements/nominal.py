@@ -8,10 +8,10 @@ from extraction.context import Context
 from extraction.document import Unit
 from extraction.statements.act import act_of
 from extraction.statements.draft import Draft
-from extraction.statements.frames import Frame, noun_frames
+from extraction.statements.frames import Frame, noun_frames, noun_givers
 from extraction.statements.pieces import hull
 from extraction.statements.source import can_speak, is_somebody
-from extraction.syntax import child
+from extraction.syntax import agent, child
 
 
 def nominal(context: Context, unit: Unit) -> Iterator[Draft]:
@@ -55,7 +55,20 @@ def _whose(noun: Token) -> Token | None:
     for c in noun.children:
         if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from"} and child(c, "pobj") is not None:
             return child(c, "pobj")
-    return next((c for c in noun.children if c.dep_ == "amod" and c.ent_type_ == "NORP"), None)
+    made = _maker(noun)
+    return made or next((c for c in noun.children if c.dep_ == "amod" and c.ent_type_ == "NORP"), None)
+
+
+def _maker(noun: Token) -> Token | None:
+    """'remarks made by the mayor that …', 'comments she had made that …': whoever uttered it."""
+    for c in noun.children:
+        if c.lemma_.lower() not in noun_givers():
+            continue
+        if c.dep_ == "acl" and c.tag_ == "VBN":
+            return agent(c)
+        if c.dep_ == "relcl" and (own := child(c, "nsubj")) is not None and own.tag_ not in {"WP", "WDT"}:
+            return own
+    return None
 
 
 def _content(noun: Token, way: str, owner: Token) -> list[tuple[int, int]]:

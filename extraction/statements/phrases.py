@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from extraction.statements.frames import Frame
 from extraction.statements.pieces import Piece, hull, is_to, stretched, timed
 from extraction.statements.source import can_speak
-from extraction.syntax import child
+from extraction.syntax import child, is_passive
 
 _SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 
@@ -55,6 +55,8 @@ def _thing_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
 
 def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     target = child(cue, "dobj")
+    if target is None and prep == "as":
+        return _as_shifted(cue)
     if target is None or target.i < cue.i or (target.lower_ in _SELF and prep != "as"):
         return []
     if (frame.objects and target.lemma_.lower() not in frame.objects) or as_saying(target):
@@ -69,6 +71,19 @@ def _object_prep(cue: Token, frame: Frame, prep: str) -> list[Piece]:
     if found is None or timed(child(found, "pobj")):
         return []
     return [stretched(cue, *p) for p in hull(cue, [*target.subtree, *found.subtree])]
+
+
+def _as_shifted(cue: Token) -> list[Piece]:
+    """'termed as “unfortunate” the walkout over the vote', 'dismissed as untrue reports that …': the object is last."""
+    as_ = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > cue.i), None)
+    if as_ is None or is_passive(cue):
+        return []
+    words = list(as_.subtree)
+    verdict = next((t.i for t in words if t.tag_ == "JJ"), None)
+    shifted = verdict is not None and any(
+        t.i > verdict and (t.dep_ in {"det", "poss"} or t.tag_ in {"NNS", "NNPS"}) for t in words
+    )
+    return [stretched(cue, *p) for p in hull(cue, words)] if shifted else []
 
 
 def _marked_as(clause: Token) -> bool:

@@ -1,11 +1,19 @@
 """Drafts and quotations → each quotation with its cue, its continuation, or its last speaker."""
 
+import re
+
 from spacy.tokens import Token
 
 from extraction.document import Quote, Reading, Unit
 from extraction.statements.draft import Draft
 from extraction.statements.verbal import frames_of
 from models.span import Span
+
+# '…,” she told the council.'
+_FRAME = re.compile(
+    r"[,\s]*(?:\S+\s+){0,12}?"
+    r"(?:said|says|told|tells|added|adds|explained|stated|wrote|writes|concluded|continued|recalled|insisted|argued)\b"
+)
 
 
 def give_quotes(reading: Reading, unit: Unit, drafts: list[Draft]) -> list[Quote]:
@@ -38,14 +46,36 @@ def inline(reading: Reading, draft: Draft) -> list[int]:
 
 
 def ends_quoted(reading: Reading, draft: Draft) -> bool:
-    """True when the content's last words are quoted, so that a quotation right behind goes on with them."""
-    end = draft.last_end
-    return any(q.inner_start < end and abs(q.inner_end - end) <= 2 for q in reading.quotes)
+    """True when the content's last words are quoted, so that a quotation right behind goes on with them.
+
+    Not a word or two: 'called it “unjustified”. “We go on.”'
+    """
+    end, text = draft.last_end, reading.article.text
+    return any(
+        q.inner_start < end and abs(q.inner_end - end) <= 2 and len(text[q.inner_start : q.inner_end].split()) >= 4
+        for q in reading.quotes
+    )
 
 
 def stands_bare(reading: Reading, unit: Unit) -> bool:
     """True when the sentence holds nothing but quotations."""
     return all(t.i in reading.stand_in or t.is_punct or t.pos_ in {"CCONJ", "ADV"} for t in reading.tokens(unit))
+
+
+def framed_below(reading: Reading, quote: Quote) -> bool:
+    """True for a quotation that opens its paragraph and runs on into others, at whose end stands 'she said'."""
+    text = reading.article.text
+    if not quote.open or text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip():
+        return False
+    following = {q.continues: q for q in reading.quotes if q.continues is not None}
+    below = following.get(quote.id)
+    while below is not None and below.open:
+        below = following.get(below.id)
+    if below is None:
+        return False
+    end = text.find("\n", below.end)
+    behind = text[below.end : end if end >= 0 else len(text)]
+    return bool(_FRAME.match(behind))
 
 
 def _span(reading: Reading, quote: Quote) -> Span:

@@ -65,7 +65,7 @@ def _goes_on(cue: Token, outer: Token) -> bool:
         return False  # 'waving cards and claiming': what the other verb's subject does
     if cue.tag_ == "VBG" and cue.dep_ in {"advcl", "acl", "conj", "ccomp", "xcomp", "dep", "relcl"}:
         return before in {",", "and", "while", "but", "—", "–", "--"} and child(cue, "aux") is None
-    if cue.dep_ != "conj" or cue.tag_ != outer.tag_ or child(cue, "auxpass") is not None:
+    if cue.dep_ != "conj" or outer.tag_ not in {cue.tag_, _tense(cue)} or child(cue, "auxpass") is not None:
         return False
     mine, theirs, within = (_auxiliaries(t) for t in (cue, outer, cue.head))
     if mine:
@@ -73,6 +73,12 @@ def _goes_on(cue: Token, outer: Token) -> bool:
     inner = child(cue.head, "nsubj", "nsubjpass")
     comma = cue.doc[max(_first_word(cue) - 1, 0)].text == ","
     return comma or cue.head.tag_ != cue.tag_ or (inner is not None and not can_speak(inner))
+
+
+def _tense(cue: Token) -> str:
+    """'said he was sorry the talks had failed and accused the mayor of lying': a past tense read as a participle."""
+    past = cue.tag_ == "VBN" and child(cue, "aux", "auxpass") is None and child(cue, "dobj") is not None
+    return "VBD" if past else cue.tag_
 
 
 def _auxiliary_words(verb: Token) -> list[Token]:

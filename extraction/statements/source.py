@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from config.gazetteer import gazetteer
 from extraction.statements.frames import infinitives, sources, verb_frames
 from extraction.statements.pieces import is_to
 from extraction.syntax import agent, ancestors, child, is_passive, subject
@@ -25,6 +26,8 @@ def source(cue: Token, *, agentive: bool, sure: bool = False) -> Token | None:
     head = _subject(cue)
     if sure and (head is None or (not can_speak(head) and head.i < cue.i and child(cue, "nsubj") is not None)):
         head = _beside(cue) or head
+    if head is None and cue.dep_ == "ROOT":
+        head = _named_beside(cue)
     head = _by_name(head) if head is not None else None
     if head is None or head.i == cue.i or not is_somebody(head):
         return None
@@ -53,6 +56,13 @@ def _beside(cue: Token) -> Token | None:
     return None if any(t.pos_ == "VERB" for t in cue.doc[first : last + 1]) else found
 
 
+def _named_beside(cue: Token) -> Token | None:
+    """'While answering the minister, the MP Ina Reyes expressed …', where the parser made the name an apposition."""
+    before = cue.nbor(-1) if cue.i > cue.sent.start else None
+    named = before is not None and before.ent_type_ == "PERSON" and before.dep_ in {"appos", "npadvmod", "conj"}
+    return before if named and cue.tag_ in {"VBD", "VBZ"} and not is_passive(cue) else None
+
+
 def _aside(word: Token) -> bool:
     """'now', 'has', or an age between commas: 'Oskar Brandt, 44, said'."""
     return word.pos_ in {"ADV", "AUX"} or (word.pos_ == "NUM" and word.doc[word.i - 1].text == ",")
@@ -65,10 +75,12 @@ def _subject(cue: Token) -> Token | None:
     if bare and child(cue, "agent") is not None:
         return agent(cue)  # 'a prison, dubbed the “Hilton” by soldiers'
     if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBD" and cue.head.dep_ != "ROOT"):
-        return agent(cue)
+        return agent(cue) or low_agent(cue)
     top = cue.head if cue.dep_ == "conj" and cue.head.tag_ == "VBG" else cue  # 'a letter saying …, and urging …'
     if top.dep_ == "acl" and child(cue, "nsubj") is None and (giver := _giver(top.head)) is not None:
         return giver
+    if (teller := _teller(cue)) is not None:
+        return teller
     own = _own_subject(cue)
     if own is not None and own.tag_ not in {"WP", "WDT"}:
         return own
@@ -76,6 +88,14 @@ def _subject(cue: Token) -> Token | None:
         return child(cue, "nsubj") or child(cue.head, "dobj") or subject(cue)
     found = subject(cue) or _inverted(cue) or _fronted(cue) or _behind(cue)
     return _person_before_who(cue, found) if found is not None else None
+
+
+def low_agent(cue: Token) -> Token | None:
+    """'was asked to keep them by the committee', where the parser hung 'by' on the infinitive."""
+    below = child(cue, "xcomp")
+    by = next((c for c in below.children if c.lower_ == "by" and c.i > below.i), None) if below is not None else None
+    inner = child(by, "pobj") if by is not None else None
+    return inner if inner is not None and inner.pos_ in {"NOUN", "PROPN"} and can_speak(inner) else None
 
 
 def _behind(cue: Token) -> Token | None:
@@ -116,6 +136,15 @@ def _fronted(cue: Token) -> Token | None:
             if own is not None and own.i < c.i and child(c, "mark") is None and can_speak(own):
                 return own
     return None
+
+
+def _teller(cue: Token) -> Token | None:
+    """'emailed supporters saying …': whoever wrote to them says it."""
+    hearer = cue.head
+    if cue.dep_ != "acl" or cue.tag_ != "VBG" or hearer.dep_ not in {"dobj", "dative"} or hearer.head.pos_ != "VERB":
+        return None
+    told = any(f.hears for f in verb_frames().get(hearer.head.lemma_.lower(), ()))
+    return subject(hearer.head) if told else None
 
 
 def _named_as_saying(cue: Token) -> Token | None:
@@ -242,13 +271,24 @@ def can_speak(head: Token) -> bool:
         return True
     if head.pos_ not in {"NOUN", "ADJ"} and head.lower_ not in {"others", "both", "each"}:
         return head.pos_ == "NUM" and head.ent_type_ not in {"DATE", "MONEY", "TIME", "QUANTITY"}
-    return _noun_speaks(head.lemma_.lower()) or head.lower_ in {"others", "both"}
+    return _noun_speaks(head.lemma_.lower()) or head.lower_ in {"others", "both"} or _share_speaks(head)
+
+
+def _share_speaks(head: Token) -> bool:
+    """'41 percent of Russians', 'two thirds of the voters'."""
+    if head.lemma_.lower() not in sources().shares:
+        return False
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = child(of, "pobj") if of is not None else None
+    return inner is not None and can_speak(inner)
 
 
 @cache
 def _noun_speaks(lemma: str) -> bool:
     words = sources()
     last = lemma.rsplit("-", 1)[-1]
+    if len(last) > 3 and last not in words.things and gazetteer().is_title(last):
+        return True  # 'duchess', 'paramedic', 'headmaster'
     if any(w in words.persons or w in words.bodies or w in words.documents for w in (lemma, last)):
         return True
     return last.endswith(words.endings) and not {lemma, last} & words.things

@@ -29,7 +29,9 @@ def surface(cue: Token, *, sure: bool, told: bool = False) -> list[Piece]:
     if start < end and (cue.doc[start].lower_ in _ECHOES or _prepositional(cue.doc[start])):
         return []
     words = [t for t in cue.doc[start:end] if not t.is_punct]
-    if len(words) > 3 and any(_finite(t) for t in words):
+    if (framed := _final_frame(cue)) is not None:
+        return runs(cue, range(cue.sent.start, framed))
+    if len(words) > 3 and any(_finite(t) or _reduced(cue, t) for t in words):
         return runs(cue, range(start, end))
     return _before(cue, words)
 
@@ -37,6 +39,8 @@ def surface(cue: Token, *, sure: bool, told: bool = False) -> list[Piece]:
 def _inverted(cue: Token) -> bool:
     """'…, said Oskar Brandt, founder of the party': the speaker and what is told of him end the sentence."""
     speaker = next((c for c in cue.children if c.dep_ == "nsubj" and c.i > cue.i), None)
+    if speaker is None and child(cue, "nsubj") is None and cue.tag_ in {"VBZ", "VBD"}:
+        speaker = child(cue, "dobj")  # '…, claims a new report'
     if speaker is None or cue.i - cue.sent.start < 5 or cue.nbor(-1).text != "," or speaker.left_edge.i != cue.i + 1:
         return False
     return all(t.is_punct for t in cue.doc[speaker.right_edge.i + 1 : cue.sent.end])
@@ -45,6 +49,33 @@ def _inverted(cue: Token) -> bool:
 def _taken(cue: Token, that: int) -> bool:
     """True when another verb or an object stands between, to which the clause may belong."""
     return any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "dobj" for t in cue.doc[cue.i + 1 : that])
+
+
+def _final_frame(cue: Token) -> int | None:
+    """'Talks between A and B could fail, a senior member warned on Monday': the comma before the frame that ends it."""
+    behind = [c for c in cue.children if c.i > cue.i and not c.is_punct]
+    if any(c.dep_ not in {"npadvmod", "advmod", "prep", "dobj", "dative"} or _holds_finite(c) for c in behind):
+        return None
+    last = cue.right_edge.i
+    if any(not t.is_punct for t in cue.doc[last + 1 : cue.sent.end]):
+        return None
+    own = [c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i]
+    comma = own[-1].left_edge.i - 1 if len(own) > 1 else -1
+    if comma <= cue.sent.start + 3 or cue.doc[comma].text != "," or own[-1].right_edge.i + 3 < cue.i:
+        return None
+    return comma if any(_finite(t) for t in cue.doc[cue.sent.start : comma]) else None
+
+
+def _holds_finite(part: Token) -> bool:
+    """True where the phrase holds a finite verb."""
+    return any(_finite(t) for t in part.subtree)
+
+
+def _reduced(cue: Token, token: Token) -> bool:
+    """'said 300 people registered', where the parser took the verb for a participle: nobody says people."""
+    if cue.lemma_ != "say" or token.tag_ != "VBN" or token.dep_ != "acl" or child(token, "agent") is not None:
+        return False
+    return token.head.dep_ == "dobj" and token.head.head.i == cue.i
 
 
 def _finite(token: Token) -> bool:
@@ -99,6 +130,8 @@ def _before(cue: Token, behind: list[Token]) -> list[Piece]:
         return []
     first = min(subject.left_edge.i, cue.i)
     words = [t for t in cue.doc[cue.sent.start : first] if not t.is_punct]
+    if words and words[0].tag_ == "VBG" and words[0].dep_ == "advcl" and words[0].head.i == cue.i:
+        return []  # 'Speaking of the goal, he said:'
     if words and words[-1].pos_ in {"CCONJ", "SCONJ", "ADV"}:
         return []  # '…, and he told the panel'
     if not any(t.pos_ in {"VERB", "AUX"} for t in words):

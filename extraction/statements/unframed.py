@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.document import Quote, Reading, Unit
 from extraction.statements.draft import Draft
+from extraction.statements.frames import noun_frames, sources
 from extraction.statements.quoted import stands_bare
 from extraction.syntax import child, is_passive
 from models.actor import Actor, ActorMention
@@ -60,8 +61,21 @@ def leads_in(reading: Reading, unit: Unit, quote: Quote, before: Unit | None) ->
         return None
     else:
         words = [t for t in reading.tokens(before) if t.i not in reading.stand_in]
-    root = next((t for t in words if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None)
-    return child(root, "nsubj", "nsubjpass") if root is not None and not is_passive(root) else None
+    root = next((t for t in words if t.dep_ == "ROOT"), None)
+    if root is None or is_passive(root):
+        return None
+    if root.pos_ not in {"VERB", "AUX"}:
+        return _utterer(root) if words[-1].text == ":" else None
+    own = child(root, "nsubj", "nsubjpass")
+    return _utterer(own) or own if own is not None else None
+
+
+def _utterer(noun: Token) -> Token | None:
+    """'Lind’s message to the strikers was clear: “…”', 'Her verdict: “…”', 'The answer from Lund: “…”': whose it is."""
+    if noun.lemma_.lower() not in noun_frames() and noun.lemma_.lower() not in sources().utterances:
+        return None
+    from_ = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    return child(noun, "poss") or (child(from_, "pobj") if from_ is not None else None)
 
 
 def turns(context: Context, units: Sequence[Unit]) -> dict[int, Draft]:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from extraction.realis import realis
 from extraction.statements.frames import deeds, done_too, infinitives, said_though_negated, verb_frames
 from extraction.statements.pieces import is_to
-from extraction.syntax import child
+from extraction.syntax import agent, child, is_passive, subject
 from models.events import Modality
 
 _MODAL = frozenset({"could", "might", "may", "should", "must", "ought", "can", "ca"})
@@ -24,7 +24,7 @@ def usable(cue: Token) -> bool:
     behind = [t.tag_ for t in cue.doc[cue.i + 1 : min(cue.i + 3, cue.sent.end)]]
     if cue.lower_ == "said" and behind == ["TO", "VB"]:
         return False  # 'fighters said to be close to the capital'
-    if _passes_on(cue) or _whatever(cue) or _deed(cue):
+    if _passes_on(cue) or _whatever(cue) or _deed(cue) or _sets_topic(cue):
         return False
     if _done(cue) or _negated(cue) or any(c.dep_ == "aux" and c.lower_ in _MODAL for c in cue.children):
         return False
@@ -54,6 +54,8 @@ def _deed(cue: Token) -> bool:
     """'Called a meeting', 'welcomed the delegation', 'called on the king to congratulate him': done, not said."""
     for deed in deeds().get(cue.lemma_.lower(), ()):
         what = child(cue, "dobj", "nsubjpass")
+        if deed.subjects and not _done_by(cue, deed.subjects):
+            continue
         if what is not None and {what.lemma_.lower(), what.lower_.removesuffix("s")} & deed.objects:
             return cue.tag_ == "VBG" or not deed.reporting
         on = any(c.dep_ == "prep" and c.lower_ in {"on", "upon"} for c in cue.children)
@@ -62,9 +64,25 @@ def _deed(cue: Token) -> bool:
     return False
 
 
+def _done_by(cue: Token, doers: frozenset[str]) -> bool:
+    """'The court rejected it', 'was rejected by the Speaker'."""
+    doer = agent(cue) if is_passive(cue) else subject(cue)
+    return doer is not None and doer.lemma_.lower() in doers
+
+
 def _whatever(cue: Token) -> bool:
     """'Not all that he says is true': of no saying in particular."""
     return cue.dep_ == "relcl" and cue.head.lower_ in _ALL
+
+
+def _sets_topic(cue: Token) -> bool:
+    """'Speaking about the goal, he said …', 'Commenting on the vote, she added …': what the words behind are about."""
+    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or cue.i > cue.head.i:
+        return False
+    if child(cue, "nsubj", "mark", "dobj") is not None:
+        return False
+    about = any(c.dep_ == "prep" and c.lower_ in {"about", "of", "on", "to"} for c in cue.children)
+    return about and cue.i <= cue.sent.start + 2 and cue.head.lemma_.lower() in verb_frames()
 
 
 def _done(cue: Token) -> bool:

@@ -10,10 +10,11 @@ from extraction.statements.draft import Draft
 from extraction.statements.frames import Frame, sources, verb_frames
 from extraction.statements.hearer import hearers
 from extraction.statements.pieces import timed
+from extraction.statements.relay import relay_of
 from extraction.statements.scope import cut, outer_of
-from extraction.statements.source import is_somebody, source
+from extraction.statements.source import source
 from extraction.statements.usable import usable
-from extraction.syntax import child, is_passive, noun_phrase, subject
+from extraction.syntax import child, noun_phrase
 from models.actor import Actor, ActorMention
 from models.span import Span
 
@@ -88,7 +89,7 @@ def _make(context: Context, unit: Unit, cue: Token, frame: Frame, found: Found, 
         act=act_of(context, cue, frame, found.construction, found.pieces, speakers),
         addressees=[m for m in told if m not in speakers],
         medium=_medium(context, cue),
-        reported_by=_relay(context, cue),
+        reported_by=relay_of(context, cue),
     )
 
 
@@ -106,15 +107,6 @@ def _untimed(medium: Token) -> tuple[int, int]:
     first, last = noun_phrase(medium)
     late = [c.left_edge.i for c in medium.children if c.i > medium.i and (timed(c) or timed(child(c, "pobj")))]
     return (first, min([last, *(i - 1 for i in late)]))
-
-
-def _relay(context: Context, cue: Token) -> ActorMention | None:
-    """'The agency quoted the mayor as saying': the agency."""
-    governor = cue.head.head if cue.dep_ == "pcomp" else cue.head
-    if cue.doc[cue.i - 1].lower_ != "as" or cue.lower_ != "saying" or is_passive(governor):
-        return None
-    outer = subject(governor) if governor.pos_ == "VERB" else None
-    return next(iter(context.actors(outer)), None) if outer is not None and is_somebody(outer) else None
 
 
 def _of_whom(head: Token) -> Token:
