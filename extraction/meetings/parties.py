@@ -188,7 +188,8 @@ def is_party(mention: ActorMention) -> bool:
         return False
     if mention.actor.named:
         return any(c.isupper() for c in mention.actor.name)
-    return any(_party_noun(w) for w in _head_words(mention.span.text))
+    told = mention.actor.name if " " not in mention.span.text else mention.span.text  # 'they', 'it'
+    return any(_party_noun(w) for w in _head_words(told))
 
 
 def _only_place(name: str) -> bool:

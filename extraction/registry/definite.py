@@ -66,6 +66,8 @@ class Descriptions:
         country = country_of_phrase(head)
         if (pair := self._pair(head, lemma, country)) or head.tag_ in {"NNS", "NNPS"}:
             return pair
+        if lemma in lexicon()["stands_for"] and (own := self._own_name(head)) is not None:
+            return [own]
         if lemma in lexicon()["quarters"] and definite:
             return self._quarter(lemma)
         if not (definite or country or head.text[:1].isupper()) or (
@@ -93,6 +95,15 @@ class Descriptions:
             actor = gazetteer().office_holder(office, home, self._anchor)
             found = self._known_person(actor.name) if actor is not None and self._anchor else None
         return found
+
+    def _own_name(self, head: Token) -> Entry | None:
+        """'The Harrow Front rebel group', 'the Velm news agency': the body whose name stands before the noun."""
+        for c in head.children:
+            if c.dep_ in {"compound", "nmod"} and c.i < head.i and (here := self._roster.at(c)) is not None:
+                entry = here[1]
+                if here[0].last < head.i and entry.kind in {"group", "organisation", "military", "media"}:
+                    return entry
+        return None
 
     def _body(self, head: Token) -> str | None:
         """'NATO's chief', 'the U.N. secretary-general': the organisation whose head it is."""
@@ -134,4 +145,5 @@ class Descriptions:
         unsaid = modifiers == {"the"} and lemma in pairs["unsaid"]
         if not modifiers & {"two", "both"} and not unsaid:
             return []
-        return self._discourse.pair(people=lemma in pairs["people"])
+        people = lemma in pairs["people"]
+        return (self._discourse.colleagues(lemma) if people else []) or self._discourse.pair(people=people)

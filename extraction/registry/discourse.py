@@ -185,6 +185,20 @@ class Discourse:
                 return seen.entry
         return None
 
+    def colleagues(self, lemma: str) -> list[Entry]:
+        """The last two people of whom the word holds, earlier first: 'the two ministers', 'both diplomats'."""
+        offices = frozenset(lexicon()["offices_of"].get(lemma, ()))
+        found: list[Entry] = []
+        for seen in reversed(self._seen):
+            entry = seen.entry
+            if seen.quoted or not entry.named or entry in found or entry.kind != "person":
+                continue
+            if entry.offices & offices or _role_ends(entry, lemma):
+                found.append(entry)
+            if len(found) == 2:
+                return found[::-1]
+        return []
+
     def pair(self, *, people: bool) -> list[Entry]:
         """The last two parties mentioned, earlier first: 'the two leaders', 'both countries'."""
         found: list[Entry] = []
