@@ -15,7 +15,7 @@ from extraction.meetings.nouns import meeting_of_noun
 from extraction.meetings.parties import same_party
 from extraction.meetings.places import occasion_of, place_of, venue_of
 from extraction.meetings.speaker import missing_partner
-from extraction.meetings.status import by_phone, format_of, status_of
+from extraction.meetings.status import by_phone, format_of, once_planned, status_of
 from extraction.meetings.verbs import meetings_of_verb
 from models.events import Event, Meeting, Participant
 
@@ -81,6 +81,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         sentence=unit.index,
         headline=unit.zone == "headline",
         ahead=bool(date.date_from and context.anchor and date.date_from > context.anchor),
+        bygone=status == "planned" and once_planned(trigger),
     )
 
 

@@ -13,6 +13,8 @@ from extraction.meetings.sense import hyphened
 def met_apart(trigger: Token, partners: list[Party]) -> list[Party]:
     """The partners, where the words tell that each was met on its own; none otherwise."""
     several = len(distinct(m for m, _ in partners)) > 1
+    if any(c.lower_ in {"between", "among"} for c in trigger.children):  # 'two meetings between A and B'
+        return []
     if trigger.lower_ == "meetings" and not all(m.actor.named for m, _ in partners):
         return []  # 'meetings with the president and his advisers'
     return partners if several and _said_apart(trigger) else []

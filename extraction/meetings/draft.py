@@ -50,6 +50,7 @@ class Draft:
     explicit: bool
     headline: bool = False
     ahead: bool = False  # its day is still to come
+    bygone: bool = False  # it was planned once: 'was to have met X'
     sides: bool = False
     joins: bool = False
     sentence: int = 0

@@ -98,6 +98,7 @@ class MeetingWords(Frozen):
     landing: frozenset[str]
     aimed: frozenset[str]
     delegates: frozenset[str]
+    delegations: frozenset[str]
     sides: frozenset[str]
     journeys: frozenset[str]
     receiving: frozenset[str]

@@ -1,14 +1,16 @@
 """Mentions of meetings → meetings: one for each real meeting of the article."""
 
 from extraction.meetings.draft import Draft, Party
+from extraction.meetings.frames import words
 from extraction.meetings.nouns import bloc_alone
-from extraction.meetings.parties import is_identified, same_party
+from extraction.meetings.parties import is_identified, name_words, same_party, text_words
 from models.actor import ActorMention
 from models.dates import EventDate
 
 _NEAR = 2  # sentences
 _TALK_APART = frozenset({"call", "video"})
 _TOGETHER = frozenset({"in_person", "summit", "visit"})
+_SPOKEN = frozenset({"verb:speak", "verb:speak_to", "verb:phone_to", "verb:call"})
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -112,6 +114,8 @@ def _agree(one: ActorMention, other: ActorMention) -> bool:
     """The same party, or a leader and the government led."""
     if same_party(one, other):
         return True
+    if not (one.actor.named and other.actor.named) and _sends(one, other):
+        return True
     kinds = {one.actor.kind, other.actor.kind}
     country = one.actor.country
     if "government" in kinds and not (one.actor.named and other.actor.named):  # 'Nigerian officials', 'Nigeria'
@@ -119,19 +123,39 @@ def _agree(one: ActorMention, other: ActorMention) -> bool:
     return kinds == {"person", "government"} and country is not None and country == other.actor.country
 
 
+def _sends(one: ActorMention, other: ActorMention) -> bool:
+    """'ECOWAS' and 'a delegation from ECOWAS'; 'the delegation' and any nameless body."""
+    if one.actor.named or other.actor.named:
+        body, sent = (one, other) if one.actor.named else (other, one)
+        return body.actor.kind != "person" and bool(name := name_words(body)) and name <= text_words(sent)
+    bare = [m for m in (one, other) if text_words(m) <= words().delegations]
+    groups = all(m.actor.kind != "person" for m in (one, other))
+    return groups and len(bare) > 0
+
+
 def _compatible(meeting: Draft, draft: Draft) -> bool:
     if draft.another and not draft.back:
         return False
-    formats = {meeting.format, draft.format}
-    if formats & _TALK_APART and formats & _TOGETHER:
+    if _told_in_other_ways(meeting, draft):
         return False
     if not dates_agree(meeting.date, draft.date):
         return False
     if draft.rule == "verb:call_on" and meeting.format == "visit":  # on a visit to a country one calls on several
         return False
-    if draft.back:
+    if draft.back or meeting.bygone != draft.bygone:
         return True
     return (meeting.status == "cancelled") == (draft.status == "cancelled")
+
+
+def _told_in_other_ways(meeting: Draft, draft: Draft) -> bool:
+    """A call is no meeting at a place, and nobody is spoken to by a visit."""
+    formats = {meeting.format, draft.format}
+    if formats & _TALK_APART and formats & _TOGETHER:
+        return True
+    called = [d for d in (meeting, draft) if d.format in _TALK_APART]
+    there = [d for d in (meeting, draft) if d.format == "unknown" and d.place is not None and not d.back]
+    spoken = any(d.rule in _SPOKEN for d in (meeting, draft)) and "visit" in formats
+    return bool(len(called) == len(there) == 1) or spoken
 
 
 def dates_agree(one: EventDate, other: EventDate) -> bool:
@@ -143,6 +167,8 @@ def dates_agree(one: EventDate, other: EventDate) -> bool:
 
 
 def _unite(home: Draft, draft: Draft) -> None:
+    if home.bygone and draft.status == "cancelled":
+        home.status, home.polarity, home.modality = draft.status, draft.polarity, draft.modality
     if draft.ahead and draft.status in {"planned", "cancelled"} and _untold(home):
         home.status, home.polarity, home.modality = draft.status, draft.polarity, draft.modality
     _keep_fullest(home, draft)

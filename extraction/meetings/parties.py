@@ -20,6 +20,7 @@ _RIGHT_BEHIND = 2  # tokens; the comma between
 _SHORT = 10  # words
 _FAR = 60  # words; two sentences
 _PHRASE_END = re.compile(r",? (?:of|from|between|with|in|on|for|to|at|by|including|among|behind|over|against|near) ")
+_WORD = re.compile(r"\w+(?:\.\w+)*")
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
@@ -280,11 +281,18 @@ def same_party(one: ActorMention, other: ActorMention) -> bool:
         return True
     if not (one.actor.named and other.actor.named) or one.actor.kind != other.actor.kind:
         return False
-    mine, theirs = _name_words(one), _name_words(other)
+    mine, theirs = name_words(one), name_words(other)
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
-def _name_words(mention: ActorMention) -> set[str]:
+def text_words(mention: ActorMention) -> set[str]:
+    """The words of a mention as it is written: 'a delegation from Peru' holds 'peru'."""
+    split = _WORD.findall(mention.span.text)
+    return {w.lower() for w in split} - {"the", "of", "and", "a", "an"}
+
+
+def name_words(mention: ActorMention) -> set[str]:
+    """The words of an actor's name, without articles and titles."""
     return {w.lower().strip(".,") for w in mention.actor.name.split()} - {"the", "of", "and", "mr.", "mr"}
 
 

@@ -123,6 +123,15 @@ def _turned_down(trigger: Token) -> bool:
     return offered and bool(doing(above.head) & words().statuses["cancelled"]) and not negated(above.head)
 
 
+def once_planned(trigger: Token) -> bool:
+    """'Was due to meet X', 'had been scheduled to hold talks': planned at a time that is over."""
+    for above in (trigger, *ancestors(trigger)):
+        if above.pos_ in {"VERB", "AUX"} and not _to(above) and above.dep_ != "acl":
+            own = {c.lower_ for c in above.children if c.dep_ in {"aux", "auxpass"}} | {above.lower_}
+            return bool(own & {"was", "were", "had"})
+    return False
+
+
 def _to(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
