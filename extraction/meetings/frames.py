@@ -100,6 +100,8 @@ class MeetingWords(Frozen):
     delegates: frozenset[str]
     delegations: frozenset[str]
     sides: frozenset[str]
+    states: frozenset[str]
+    uniting: frozenset[str]
     journeys: frozenset[str]
     receiving: frozenset[str]
     bound: frozenset[str]

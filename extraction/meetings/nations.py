@@ -5,12 +5,15 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from config.gazetteer_types import Country
 from extraction.context import Context
-from extraction.syntax import conjuncts, noun_phrase, prep_objects
+from extraction.meetings.frames import words
+from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
 from models.actor import ActorMention
 
 
 def nations(context: Context, noun: Token) -> list[ActorMention]:
     """'the leaders of A, B and C', 'his A, B and C counterparts': the countries as parties."""
+    if (both := _of_both(context, noun)):
+        return both
     beside = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
     beside += [o for _, o in prep_objects(noun, "of", "from")]
     found: list[ActorMention] = []
@@ -31,6 +34,21 @@ def nations(context: Context, noun: Token) -> list[ActorMention]:
             own = [m for m in context.actors(token) if within(m, context, token)]
             found += [m for m in own if m.actor.named and m.actor.kind in kinds]
     return found
+
+
+def _of_both(context: Context, noun: Token) -> list[ActorMention]:
+    """'The two countries' foreign ministers', 'their foreign ministers' after two presidents: the two countries."""
+    owner = child(noun, "poss") or next((o for _, o in prep_objects(noun, "of", "from") if o.tag_ == "NNS"), None)
+    if owner is None:
+        return []
+    owners = [m for m in context.actors(owner) if m.actor.named]
+    if len(owners) != 2 or not (owner.lower_ == "their" or owner.lemma_.lower() in words().states):
+        return []
+    span = context.reading.span(*noun_phrase(noun))
+    states = [gazetteer().country_of(m.actor.country) for m in owners if m.actor.country]
+    if len(states) != 2 or states[0] is None or states[1] is None or states[0] == states[1]:
+        return []
+    return [ActorMention(actor=s.actor(), span=span) for s in states if s is not None]
 
 
 def _half(token: Token) -> Country | None:

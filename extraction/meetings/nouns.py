@@ -14,6 +14,7 @@ from extraction.meetings.holders import (
     convened,
     governors,
     hosts,
+    joined_by,
     meeting_there,
     named_before,
     pair_before,
@@ -158,8 +159,10 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
         preps.append("for")
     if noun.lemma_.lower() == "audience":  # 'granted an audience to X'
         preps.append("to")
-    found: list[Party] = []
+    found = joined_by(context, noun)
     for prep, inner in _with_objects(noun, preps):
+        if inner.lemma_.lower() in words().nouns:  # 'a meeting of the A-B dialogue'
+            found += compounds(context, inner)
         found += [(m, None) for m in parties_of(context, inner) if prep.lower_ != "of" or _of_parties(noun, m, inner)]
     return found
 
@@ -180,9 +183,16 @@ def _state_visit(context: Context, noun: Token) -> list[Party]:
 def _of_parties(noun: Token, mention: ActorMention, inner: Token) -> bool:
     """'A meeting of ministers', 'of EU 27'; a council or cabinet only where somebody convenes it."""
     verb, _ = verb_above(noun)
-    body = verb is not None and verb.lemma_.lower() in words().convening and mention.actor.kind != "person"
+    done = words().convening | words().attending
+    held = verb is not None and (verb.lemma_.lower() in done or _part_in(noun))
+    body = held and mention.actor.kind != "person"
     bloc = is_bloc(mention) and mention.actor.name.lower() not in words().plenary
     return is_plural(inner) or bloc or body
+
+
+def _part_in(noun: Token) -> bool:
+    """'Takes part in a meeting of the Arctic Council'."""
+    return noun.dep_ == "pobj" and any(a.lemma_ == "take" for a in (noun.head.head, noun.head.head.head))
 
 
 def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
@@ -199,8 +209,9 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
     own += _by_with(noun)
     if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
         own += list(prep_objects(noun.head, "with", "between"))
-        for state in noun.head.children:  # 'talks are underway with X'
-            own += list(prep_objects(state, "with", "between")) if state.dep_ in {"acomp", "prep", "advmod"} else []
+        for state in noun.head.children:  # 'talks are underway with X', 'the talks are the first between A and B'
+            near = state.dep_ in {"acomp", "prep", "advmod"} or (state.dep_ == "attr" and noun.head.lemma_ == "be")
+            own += list(prep_objects(state, "with", "between")) if near else []
     for c in noun.children:  # 'talks in Doha with X'; 'a meeting at the White House Wednesday with leaders'
         if c.dep_ == "prep" and c.lower_ not in preps:
             own += [p for g in c.children for p in prep_objects(g, "with", "between")]
