@@ -14,7 +14,7 @@ _MEANS = frozenset({"by", "over", "on", "via", "through", "at"})
 
 def subject_of(verb: Token) -> Token | None:
     """The verb's subject as understood; of 'A and B who met' the whole pair, of 'a flight to meet X' who flies."""
-    found = _sent(verb) or _purpose_of(verb) or doer(verb)
+    found = _sent(verb) or _purpose_of(verb) or _spending(verb) or doer(verb)
     if found is None:
         return _after_date(verb) or _before_list(verb)
     if verb.dep_ in {"relcl", "acl"} and found.i == verb.head.i:
@@ -28,6 +28,14 @@ def _sent(verb: Token) -> Token | None:
     """'Norway sent its minister to confer with X': the minister."""
     sending = verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in words().sending and _infinitive(verb)
     return child(verb.head, "dobj") if sending and child(verb, "nsubj") is None else None
+
+
+def _spending(verb: Token) -> Token | None:
+    """'Spent an hour closeted with X': who spent it."""
+    spent = verb.dep_ in {"xcomp", "advcl", "ccomp", "acl"} and verb.head.lemma_ in {"spend", "pass"}
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "spend":
+        return doer(verb.head.head)
+    return doer(verb.head) if spent and child(verb, "nsubj") is None else None
 
 
 def _purpose_of(verb: Token) -> Token | None:

@@ -17,6 +17,7 @@ def nations(context: Context, noun: Token) -> list[ActorMention]:
     beside = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
     beside += [o for _, o in prep_objects(noun, "of", "from")]
     found: list[ActorMention] = []
+    several = any(len(_listed(b)) > 1 for b in beside)
     for token in (t for b in beside for t in _listed(b)):
         if (half := _half(token)) is not None:  # 'delegates of North and South Korea'
             found.append(ActorMention(actor=half.actor(), span=context.reading.span(token.i, token.i)))
@@ -31,6 +32,7 @@ def nations(context: Context, noun: Token) -> list[ActorMention]:
             found.append(ActorMention(actor=country.actor(), span=span))
         elif token.pos_ == "PROPN" or token.ent_type_ in {"GPE", "NORP"}:
             kinds = {"group", "government"} if token.ent_type_ in {"GPE", "NORP"} else {"group"}
+            kinds |= {"organisation"} if several and token.dep_ in {"pobj", "conj"} else set()
             own = [m for m in context.actors(token) if within(m, context, token)]
             found += [m for m in own if m.actor.named and m.actor.kind in kinds]
     return found

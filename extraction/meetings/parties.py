@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from config.titles import titles
 from extraction.context import Context
+from extraction.meetings.company import names_behind, without_company
 from extraction.meetings.frames import words
 from extraction.meetings.nations import nations, within
 from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
@@ -41,8 +42,8 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         found += mine
     if head.tag_ in {"NN", "NNP"} and head.ent_type_ != "PERSON":  # 'his counterpart X and Y'; 'President X and Y'
         found += [m for n in names[1:] for m in _of_noun(context, n)]
-    found = _before_office(context, head) + found
-    return [m for m in found if is_party(m)] or _delegates(context, head)
+    found = _before_office(context, head) + (names_behind(context, head) or found)
+    return without_company([m for m in found if is_party(m)]) or _delegates(context, head)
 
 
 def _astray(head: Token) -> list[Token]:

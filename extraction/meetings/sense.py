@@ -101,7 +101,18 @@ def _another_verb(c: Token, frame: VerbFrame) -> bool:
 def talks_told(trigger: Token) -> bool:
     """True when the sentence around a visit tells of talks, or that it is official."""
     above = {t.i for t in ancestors(trigger)} | {trigger.i}  # 'discussed his visit' tells of no talks there
-    return any(t.lower_ in words().visit_talks for t in trigger.sent if t.i not in above)
+    told = (t for t in trigger.sent if t.lower_ in words().visit_talks and t.i not in above)
+    return any(_of_the_visit(t, above) for t in told)
+
+
+def _of_the_visit(talk: Token, above: set[int]) -> bool:
+    """False for what is said or told besides: 'after visiting Vell she said the talks go on', 'before the talks'."""
+    token = talk
+    while token.i not in above and token.head.i != token.i:
+        if token.dep_ == "ccomp" or (token.dep_ == "prep" and token.lower_ in words().apart_in_time):
+            return False
+        token = token.head
+    return True
 
 
 def in_touch(noun: Token, parties: list[ActorMention]) -> bool:
