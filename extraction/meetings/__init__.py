@@ -75,7 +75,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         back=found.back,
         another=bool(near & words().another),
         explicit=found.explicit,
-        sides=found.sides,
+        sides=found.sides or _sides(found.parties),
         joins=found.joins,
         key=found.key,
         sentence=unit.index,
@@ -83,6 +83,12 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         ahead=bool(date.date_from and context.anchor and date.date_from > context.anchor),
         bygone=status == "planned" and once_planned(trigger),
     )
+
+
+def _sides(parties: list[Party]) -> bool:
+    """All are 'the two sides': whoever of the meeting told last they are, not the states named last."""
+    spans = {m.span for m, _ in parties}
+    return len(spans) == 1 < len(parties) and next(iter(spans)).text.split()[-1].lower() in words().sides
 
 
 def _distinct(parties: list[Party]) -> list[Party]:

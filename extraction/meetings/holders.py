@@ -115,6 +115,14 @@ def agents(context: Context, noun: Token) -> list[Party]:
     return [(m, None) for by in found for m in parties_of(context, by)]
 
 
+def mediated(noun: Token) -> bool:
+    """'The talks, mediated by X, were adjourned', 'X will host the talks': who only brings others together."""
+    verb, prep = verb_above(noun)
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and agent(c) is not None]
+    over = [verb] if verb is not None and prep is None and noun.dep_ in {"dobj", "nsubjpass"} else []
+    return any(v.lemma_.lower() in words().mediating for v in (*clauses, *over))
+
+
 def joined_by(context: Context, noun: Token) -> list[Party]:
     """'A meeting that will bring together X and Y', 'a summit gathering leaders of A and B': X and Y."""
     clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().uniting]

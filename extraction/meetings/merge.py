@@ -88,7 +88,7 @@ def identified(draft: Draft) -> bool:
 def _home(draft: Draft, meetings: list[Draft]) -> Draft | None:
     fitting = [m for m in reversed(meetings) if _compatible(m, draft)]
     if draft.sides and fitting:
-        draft.parties = []
+        draft.parties, draft.back = [], True
     if not draft.parties:
         return fitting[0] if fitting and draft.back else None
     for meeting in fitting:
@@ -113,14 +113,47 @@ def _same_parties(meeting: Draft, draft: Draft) -> bool:
 def _agree(one: ActorMention, other: ActorMention) -> bool:
     """The same party, or a leader and the government led."""
     if same_party(one, other):
+        return not _other_office(one, other)
+    if _other_office(one, other):
+        return False
+    if _compatriots(one, other):
         return True
     if not (one.actor.named and other.actor.named) and _sends(one, other):
         return True
     kinds = {one.actor.kind, other.actor.kind}
     country = one.actor.country
     if "government" in kinds and not (one.actor.named and other.actor.named):  # 'Nigerian officials', 'Nigeria'
-        return country is not None and country == other.actor.country
+        return country is not None and country == other.actor.country and _acts_for_a_state(one, other)
     return kinds == {"person", "government"} and country is not None and country == other.actor.country
+
+
+def _acts_for_a_state(*parties: ActorMention) -> bool:
+    """'Nigerian officials' do, 'Nigerian bankers' do not."""
+    nameless = (m for m in parties if not m.actor.named and m.actor.kind not in {"government", "military"})
+    return all(text_words(m) & words().officials_of for m in nameless)
+
+
+def _other_office(one: ActorMention, other: ActorMention) -> bool:
+    """'The two countries' deputy premiers' are not their foreign ministers, nor their presidents."""
+    if "government" not in {one.actor.kind, other.actor.kind}:
+        return False
+    mine, theirs = _office_words(one), _office_words(other)
+    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
+
+
+def _office_words(mention: ActorMention) -> set[str]:
+    told = mention.actor.role if mention.actor.kind == "person" else mention.span.text
+    split = [w.lower().removesuffix("s") for w in (told or "").split()]
+    office = next((i for i, w in enumerate(split) if w in words().ranks), None)
+    return set() if office is None else {w for w in split[: office + 1] if w in words().ranks | words().portfolios}
+
+
+def _compatriots(one: ActorMention, other: ActorMention) -> bool:
+    """'His Peruvian counterpart' and the Peruvian who is named."""
+    nameless = next((m for m in (one, other) if not m.actor.named), None)
+    people = one.actor.kind == other.actor.kind == "person"
+    same = one.actor.country is not None and one.actor.country == other.actor.country
+    return people and same and nameless is not None and "counterpart" in nameless.span.text.lower()
 
 
 def _sends(one: ActorMention, other: ActorMention) -> bool:

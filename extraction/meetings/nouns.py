@@ -15,6 +15,7 @@ from extraction.meetings.holders import (
     governors,
     hosts,
     joined_by,
+    mediated,
     meeting_there,
     named_before,
     pair_before,
@@ -55,6 +56,7 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     found.explicit = found.explicit or (
         (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
     )
+    found.joins = found.back and not (named or owners) and mediated(noun)
     found.parties = owners + holders + named
     found.apart = met_apart(noun, named) or came_apart(noun, owners + holders, named)
     if len(found.parties) == len(named) <= 1:
@@ -101,12 +103,14 @@ def _official_trip(noun: Token, owners: list[Party]) -> bool:
 
 
 def _another_thing(noun: Token, frame: NounFrame) -> bool:
-    # 'the General Assembly', 'the Friends Meeting'
-    if noun.ent_type_ == "ORG" and noun.pos_ == "PROPN" and frame.format != "summit":
+    # 'the General Assembly', 'the Friends Meeting', but 'the G7 Trade Ministers Meeting'
+    if noun.ent_type_ == "ORG" and noun.pos_ == "PROPN" and frame.format != "summit" and not _of_a_bloc(noun):
         return True
     if courtesy(noun):
         return False
     if frame.name == "call" and (called_on(noun) or noun.pos_ == "PROPN"):  # 'the Call to Action'
+        return True
+    if _in_a_title(noun):
         return True
     if any(a.lemma_.lower() in words().margins for a in ancestors(noun)):  # where others met: their occasion
         return True
@@ -122,6 +126,16 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
         spoken = _phone(noun) or is_held(noun) or any(c.lower_ in {"with", "between"} for c in noun.children)
         return (wanted and not _phone(noun)) or not (spoken or verb_above(noun)[1] is not None)
     return frame.name == "talks" and noun.lemma_.lower() == "talk" and noun.tag_ == "NN"
+
+
+def _of_a_bloc(noun: Token) -> bool:
+    return any(t.lower_ in words().blocs for t in noun.doc[noun.left_edge.i : noun.i])
+
+
+def _in_a_title(noun: Token) -> bool:
+    """'The envoy for the A-B dialogue', 'a spokesman for the talks': what somebody works for."""
+    office = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"} else noun
+    return office.i != noun.i and office.pos_ in {"NOUN", "PROPN"} and is_party_noun(office.lemma_)
 
 
 def _spoken_to(noun: Token) -> bool:
@@ -217,7 +231,19 @@ def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
             own += [p for g in c.children for p in prep_objects(g, "with", "between")]
         if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers | words().light:
             own += list(prep_objects(c, "with", "between"))
+    own = own or _just_behind(noun)
     return own + _second_of_between(noun, own) + ([] if own else _rift(noun))
+
+
+def _just_behind(noun: Token) -> list[tuple[Token, Token]]:
+    """'The highest-level talks yet between A and B': the parser hangs 'between' on the verb."""
+    for token in noun.doc[noun.i + 1 : noun.i + 4]:
+        inner = child(token, "pobj") if token.lower_ == "between" else None
+        if inner is not None and token.sent == noun.sent:
+            return [(token, inner)]
+        if token.pos_ not in {"ADV", "ADJ", "ADP"} and token.ent_type_ not in {"DATE", "TIME"}:
+            break
+    return []
 
 
 def _rift(noun: Token) -> list[tuple[Token, Token]]:
