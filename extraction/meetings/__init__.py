@@ -11,11 +11,12 @@ from extraction.meetings.attendance import attendance_of
 from extraction.meetings.draft import Draft, Found, Party
 from extraction.meetings.frames import words
 from extraction.meetings.merge import merge
+from extraction.meetings.nations import joint_office
 from extraction.meetings.nouns import meeting_of_noun
 from extraction.meetings.parties import same_party
 from extraction.meetings.places import occasion_of, place_of, venue_of
 from extraction.meetings.speaker import missing_partner
-from extraction.meetings.status import by_phone, format_of, once_planned, status_of
+from extraction.meetings.status import by_phone, format_of, once_planned, status_of, told_as_past
 from extraction.meetings.verbs import meetings_of_verb
 from models.events import Event, Meeting, Participant
 
@@ -81,6 +82,8 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         sentence=unit.index,
         headline=unit.zone == "headline",
         ahead=bool(date.date_from and context.anchor and date.date_from > context.anchor),
+        office=joint_office(context, [m for m, _ in found.parties]),
+        over=status == "held" and told_as_past(trigger),
         bygone=status == "planned" and once_planned(trigger),
     )
 

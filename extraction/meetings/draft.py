@@ -50,10 +50,12 @@ class Draft:
     explicit: bool
     headline: bool = False
     ahead: bool = False  # its day is still to come
+    over: bool = False  # told in the past tense: 'met', 'held talks'
     bygone: bool = False  # it was planned once: 'was to have met X'
     sides: bool = False
     joins: bool = False
     sentence: int = 0
     key: Span | None = None
+    office: frozenset[str] = frozenset()  # of 'the foreign ministers of A and B'
     told: int = 0  # parties that the evidence itself names; 0 = those of this mention
     repeats: list[Span] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from extraction.meetings.draft import Draft, Party
 from extraction.meetings.frames import words
+from extraction.meetings.nations import office_words
 from extraction.meetings.nouns import bloc_alone
 from extraction.meetings.parties import is_identified, name_words, same_party, text_words
 from models.actor import ActorMention
@@ -10,6 +11,7 @@ from models.dates import EventDate
 _NEAR = 2  # sentences
 _TALK_APART = frozenset({"call", "video"})
 _TOGETHER = frozenset({"in_person", "summit", "visit"})
+_SECOND = frozenset({"deputy", "vice"})
 _SPOKEN = frozenset({"verb:speak", "verb:speak_to", "verb:phone_to", "verb:call"})
 
 
@@ -25,6 +27,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             _unite(home, draft)
         elif draft.joins and not (draft.explicit and identified(draft)):
             continue
+        elif draft.sides and draft.explicit:
+            continue  # 'consults with both sides', of whom nothing was told
         elif meetings and _again(draft, meetings[-1]):
             draft.parties = list(meetings[-1].parties)
             meetings.append(draft)
@@ -113,9 +117,7 @@ def _same_parties(meeting: Draft, draft: Draft) -> bool:
 def _agree(one: ActorMention, other: ActorMention) -> bool:
     """The same party, or a leader and the government led."""
     if same_party(one, other):
-        return not _other_office(one, other)
-    if _other_office(one, other):
-        return False
+        return True
     if _compatriots(one, other):
         return True
     if not (one.actor.named and other.actor.named) and _sends(one, other):
@@ -128,24 +130,35 @@ def _agree(one: ActorMention, other: ActorMention) -> bool:
 
 
 def _acts_for_a_state(*parties: ActorMention) -> bool:
-    """'Nigerian officials' do, 'Nigerian bankers' do not."""
+    """'Nigerian officials' do, 'Nigerian bankers' and a front in Nigeria do not."""
+    if any(m.actor.named and m.actor.kind not in {"government", "person"} for m in parties):
+        return False
     nameless = (m for m in parties if not m.actor.named and m.actor.kind not in {"government", "military"})
     return all(text_words(m) & words().officials_of for m in nameless)
 
 
-def _other_office(one: ActorMention, other: ActorMention) -> bool:
+def _held_and_planned(meeting: Draft, draft: Draft) -> bool:
+    """'X met Y' and 'X will meet Y' in one text are two, unless one is the headline."""
+    ways = [d.over for d in (meeting, draft)], [d.status == "planned" and not d.bygone for d in (meeting, draft)]
+    return any(ways[0]) and any(ways[1]) and not (meeting.headline or draft.headline)
+
+
+def _other_offices(meeting: Draft, draft: Draft) -> bool:
     """'The two countries' deputy premiers' are not their foreign ministers, nor their presidents."""
-    if "government" not in {one.actor.kind, other.actor.kind}:
+    if not (meeting.office or draft.office):
         return False
-    mine, theirs = _office_words(one), _office_words(other)
-    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
+    mine, theirs = _offices(meeting), _offices(draft)
+    return bool(mine and theirs) and not any(_one_office(m, t) for m in mine for t in theirs)
 
 
-def _office_words(mention: ActorMention) -> set[str]:
-    told = mention.actor.role if mention.actor.kind == "person" else mention.span.text
-    split = [w.lower().removesuffix("s") for w in (told or "").split()]
-    office = next((i for i, w in enumerate(split) if w in words().ranks), None)
-    return set() if office is None else {w for w in split[: office + 1] if w in words().ranks | words().portfolios}
+def _one_office(one: frozenset[str], other: frozenset[str]) -> bool:
+    """'Ministers' may be foreign ministers, but no deputies of them."""
+    return (one <= other or other <= one) and not (one ^ other) & _SECOND
+
+
+def _offices(draft: Draft) -> list[frozenset[str]]:
+    people = (office_words((m.actor.role or "").split()) for m, _ in draft.parties if m.actor.kind == "person")
+    return [draft.office] if draft.office else [o for o in people if o]
 
 
 def _compatriots(one: ActorMention, other: ActorMention) -> bool:
@@ -169,11 +182,13 @@ def _sends(one: ActorMention, other: ActorMention) -> bool:
 def _compatible(meeting: Draft, draft: Draft) -> bool:
     if draft.another and not draft.back:
         return False
-    if _told_in_other_ways(meeting, draft):
+    if _told_in_other_ways(meeting, draft) or _other_offices(meeting, draft):
         return False
     if not dates_agree(meeting.date, draft.date):
         return False
     if draft.rule == "verb:call_on" and meeting.format == "visit":  # on a visit to a country one calls on several
+        return False
+    if not draft.back and _held_and_planned(meeting, draft):
         return False
     if draft.back or meeting.bygone != draft.bygone:
         return True

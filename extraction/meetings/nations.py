@@ -1,12 +1,15 @@
 """Noun phrase → the nations whose leaders it names: 'the leaders of A, B and C', 'delegates of North and South A'."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from config.gazetteer import gazetteer
 from config.gazetteer_types import Country
 from extraction.context import Context
 from extraction.meetings.frames import words
-from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
+from extraction.syntax import ancestors, child, conjuncts, noun_phrase, prep_objects
 from models.actor import ActorMention
 
 
@@ -51,6 +54,25 @@ def _of_both(context: Context, noun: Token) -> list[ActorMention]:
     if len(states) != 2 or states[0] is None or states[1] is None or states[0] == states[1]:
         return []
     return [ActorMention(actor=s.actor(), span=span) for s in states if s is not None]
+
+
+def joint_office(context: Context, parties: list[ActorMention]) -> frozenset[str]:
+    """What the two states are there as: 'foreign', 'minister' of 'the foreign ministers of A and B'; empty = not told."""
+    for mention in parties:
+        if mention.actor.kind == "government":
+            below = context.reading.doc[bisect_left(context.reading.starts, mention.span.start)]
+            for token in (*(t for t in below.subtree if t.i > below.i), below, *ancestors(below)):
+                if token.pos_ in {"VERB", "AUX"}:
+                    break
+                if token.tag_ == "NNS" and token.lemma_.lower() in words().ranks:
+                    return office_words(t.lemma_ for t in token.doc[token.left_edge.i : token.i + 1])
+    return frozenset()
+
+
+def office_words(told: Iterable[str]) -> frozenset[str]:
+    """The words of an office that tell it from others; empty where it is none of rank."""
+    known = frozenset(w.lower() for w in told) & (words().ranks | words().portfolios)
+    return known if known & words().ranks else frozenset()
 
 
 def _half(token: Token) -> Country | None:

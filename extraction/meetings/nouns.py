@@ -129,7 +129,8 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
 
 
 def _of_a_bloc(noun: Token) -> bool:
-    return any(t.lower_ in words().blocs for t in noun.doc[noun.left_edge.i : noun.i])
+    named = noun.lemma_.lower() == "meeting"
+    return named and any(t.lower_ in words().blocs for t in noun.doc[noun.left_edge.i : noun.i])
 
 
 def _in_a_title(noun: Token) -> bool:

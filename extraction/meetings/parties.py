@@ -190,6 +190,8 @@ def is_party(mention: ActorMention) -> bool:
         return False
     if mention.actor.named:
         return any(c.isupper() for c in mention.actor.name)
+    if text_words(mention) <= {"country", "nation", "state"}:  # 'the country', which is not said
+        return False
     told = mention.actor.name if " " not in mention.span.text else mention.span.text  # 'they', 'it'
     return any(_party_noun(w) for w in _head_words(told))
 

@@ -109,7 +109,7 @@ def _of_the_visit(talk: Token, above: set[int]) -> bool:
     """False for what is said or told besides: 'after visiting Vell she said the talks go on', 'before the talks'."""
     token = talk
     while token.i not in above and token.head.i != token.i:
-        if token.dep_ == "ccomp" or (token.dep_ == "prep" and token.lower_ in words().apart_in_time):
+        if token.dep_ in {"ccomp", "appos"} or (token.dep_ == "prep" and token.lower_ in words().apart_in_time):
             return False
         token = token.head
     return True

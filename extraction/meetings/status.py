@@ -123,6 +123,13 @@ def _turned_down(trigger: Token) -> bool:
     return offered and bool(doing(above.head) & words().statuses["cancelled"]) and not negated(above.head)
 
 
+def told_as_past(trigger: Token) -> bool:
+    """'Met X', 'held talks with X': by the tense of its own verb or of the verb that holds it."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    held = trigger.pos_ == "VERB" or (trigger.dep_ == "dobj" and verb.lemma_.lower() in words().light)
+    return held and verb.tag_ == "VBD" and verb.dep_ not in {"advcl", "ccomp"}
+
+
 def once_planned(trigger: Token) -> bool:
     """'Was due to meet X', 'had been scheduled to hold talks': planned at a time that is over."""
     for above in (trigger, *ancestors(trigger)):

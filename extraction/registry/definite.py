@@ -130,9 +130,13 @@ class Descriptions:
         countries = lexicon()["quarters"][lemma]
         named = {e.country for e in self._roster.entries}
         iso = next((c for c in countries if c in named), None)
-        state = gazetteer().country_of(iso) if iso else None
+        found = self._state(iso) if iso else None
+        return [found] if found is not None else []
+
+    def _state(self, iso: str) -> Entry | None:
+        state = gazetteer().country_of(iso)
         entry = known(state.name, self._anchor) if state is not None else None
-        return [next((e for e in self._roster.entries if e.name == entry.name), entry)] if entry is not None else []
+        return next((e for e in self._roster.entries if e.name == entry.name), entry) if entry is not None else None
 
     def _pair(self, head: Token, lemma: str, country: str | None) -> list[Entry]:
         """'The two leaders', 'both sides', 'the pair'."""
@@ -145,5 +149,9 @@ class Descriptions:
         unsaid = modifiers == {"the"} and lemma in pairs["unsaid"]
         if not modifiers & {"two", "both"} and not unsaid:
             return []
+        if lemma in pairs["states"]:
+            lands = [e for iso in self._discourse.lands() if (e := self._state(iso)) is not None]
+            if len(lands) == 2:
+                return lands
         people = lemma in pairs["people"]
         return (self._discourse.colleagues(lemma) if people else []) or self._discourse.pair(people=people)

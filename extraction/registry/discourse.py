@@ -21,6 +21,7 @@ _MAIN_CLAUSE_BONUS = 1.0
 _OWN_SENTENCE_BONUS = 3.0  # 'North Korea's confirmation that its troops …'
 _QUOTED_PENALTY = 4.0
 _COUPLE_REACH = 3
+_WHERE = frozenset({"in", "at", "to", "from", "near", "into", "for"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEADING = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
 _ARTICLES = frozenset({"the", "this", "that"})
@@ -199,6 +200,20 @@ class Discourse:
                 return found[::-1]
         return []
 
+    def lands(self) -> list[str]:
+        """ISO codes of the two states named or spoken for last, earlier first; where something is does not count."""
+        found: list[str] = []
+        for kind in ("government", "person"):
+            for seen in reversed(self._seen):
+                entry = seen.entry
+                acts = entry.kind == kind and (kind == "government" or _of_a_state(entry))
+                there = seen.token.dep_ == "pobj" and seen.token.head.lower_ in _WHERE
+                if acts and entry.country and not seen.quoted and not there and entry.country not in found:
+                    found.append(entry.country)
+                if len(found) == 2:
+                    return found[::-1]
+        return []
+
     def pair(self, *, people: bool) -> list[Entry]:
         """The last two parties mentioned, earlier first: 'the two leaders', 'both countries'."""
         found: list[Entry] = []
@@ -209,6 +224,11 @@ class Discourse:
             if len(found) == 2:
                 return found[::-1]
         return []
+
+
+def _of_a_state(entry: Entry) -> bool:
+    """True for 'Peru's president', not for 'the president of the European Council'."""
+    return bool(entry.offices) and (not entry.affiliation or gazetteer().country(entry.affiliation) is not None)
 
 
 def _sayer(pronoun: Token) -> int:
