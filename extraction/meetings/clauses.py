@@ -9,6 +9,9 @@ from extraction.syntax import ancestors, child, doer, prep_objects
 
 _RELATIVE = frozenset({"WP", "WDT"})
 _PHRASE = frozenset({"prep", "pobj", "npadvmod", "advmod", "pcomp", "dobj", "compound", "conj", "appos"})
+_TIMES = frozenset({"DATE", "TIME"})
+_LOOSE = frozenset({"npadvmod", "appos", "dep", "attr", "oprd"})
+_FAR = 16  # tokens
 _MEANS = frozenset({"by", "over", "on", "via", "through", "at"})
 
 
@@ -95,7 +98,22 @@ def object_of(verb: Token) -> Token | None:
     if visiting is not None:  # 'met visiting President X'
         return child(visiting, "dobj")
     misread = (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i)
-    return next((c for c in misread if c.ent_type_ in {"PERSON", "ORG", "GPE"}), None)
+    return next((c for c in misread if c.ent_type_ in {"PERSON", "ORG", "GPE"}), None) or _displaced(verb)
+
+
+def _displaced(verb: Token) -> Token | None:
+    """'Received at the palace today Norway's minister': the guest behind place and time, hung on another word."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if verb.lemma_ not in words().receiving or not (after.pos_ == "ADP" or after.ent_type_ in _TIMES):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+        before = token.doc[token.left_edge.i - 1]
+        ends = before.text == "," or before.ent_type_ in _TIMES or before.pos_ == "ADV"
+        if token.dep_ in _LOOSE and token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in _TIMES and ends:
+            return token
+    return None
 
 
 def zero_relative(verb: Token) -> Token | None:

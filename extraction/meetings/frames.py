@@ -32,6 +32,8 @@ class VerbFrame(Frozen):
     several: bool = False
     channel: bool = False
     bare: bool = False
+    journey: bool = False
+    passive: bool = False
     not_preps: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"

@@ -40,6 +40,8 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     behind = {p.lower_ for p, _ in _with_objects(noun, [*words().partners])}
     found.explicit = bool(named) and not behind.isdisjoint({"with", "between", "among"})
     owners = possessor(context, noun) + compounds(context, noun)
+    if frame.format == "visit":
+        owners += _visitors(context, noun)
     apart = _between(noun) or _owned(owners)
     holders = hosts(context, noun) if apart else governors(context, noun)
     holders += meeting_there(context, noun) + ([] if frame.partner else agents(context, noun))
@@ -79,7 +81,10 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
 def _nominal(noun: Token, frame: NounFrame) -> bool:
     """A noun, also 'a bilateral' that the tagger takes for an adjective; with the words that some need before them."""
     as_noun = noun.pos_ in {"NOUN", "PROPN"} or (noun.pos_ == "ADJ" and noun.dep_ in {"dobj", "pobj", "nsubjpass"})
-    return as_noun and (not frame.before or any(c.lower_ in frame.before for c in noun.children if c.i < noun.i))
+    if not frame.before:
+        return as_noun
+    of = (o for _, o in prep_objects(noun, "of"))
+    return as_noun and any(c.lower_ in frame.before for c in (*(c for c in noun.children if c.i < noun.i), *of))
 
 
 def _told_enough(noun: Token, frame: NounFrame, named: list[Party], owners: list[Party], holders: list[Party]) -> bool:
@@ -163,7 +168,9 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
     if frame.format == "visit" and (guests := _state_visit(context, noun)):
         return guests
     if frame.format == "visit":
-        return [(m, "host") for _, o in prep_objects(noun, "to") for m in parties_of(context, o) if _a_government(m)]
+        paid = noun.head.lemma_ == "pay"  # 'paid a visit to President X'
+        hosts_ = (m for _, o in prep_objects(noun, "to") for m in parties_of(context, o))
+        return [(m, "host") for m in hosts_ if _a_government(m) or (paid and is_official(m))]
     if frame.name in {"meeting", "summit", "talks", "conference"}:
         preps.append("of")
     if courtesy(noun):
@@ -193,6 +200,12 @@ def _state_visit(context: Context, noun: Token) -> list[Party]:
         by = subject(noun.head)  # 'the White House cancelled a visit by X'
         hosts = [m for m in context.actors(by) if m.actor.kind == "government"] if by is not None else []
     return [*((m, "host") for m in hosts), *((m, "guest") for m in guests)] if guests and hosts else []
+
+
+def _visitors(context: Context, noun: Token) -> list[Party]:
+    """'The visit of President X to Peru': X."""
+    of = [m for _, o in prep_objects(noun, "of") for m in parties_of(context, o)]
+    return [(m, None) for m in of if m.actor.kind == "person" and is_public(m)]
 
 
 def _of_parties(noun: Token, mention: ActorMention, inner: Token) -> bool:

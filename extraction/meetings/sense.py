@@ -17,6 +17,8 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if frame.bare and _burdened(verb, frame):
         return False
+    if (frame.journey and not _aim_of_journey(verb)) or (frame.passive and agent(verb) is None):
+        return False
     if frame.object_words:
         return any(c.dep_ == "dobj" and c.lemma_ in frame.object_words for c in verb.children)
     if any(_another_verb(c, frame) for c in verb.children):
@@ -29,6 +31,12 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
     # 'called on X', 'called X a liar', 'called it off': a second object or a particle makes another verb
     other = frame.name == "call" and (called_on(verb) or _names(verb))
     return not other and (frame.format != "visit" or talks_told(verb))
+
+
+def _aim_of_journey(verb: Token) -> bool:
+    """'Flew to Oslo to brief X'."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return to and verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_.lower() in words().travel
 
 
 def _burdened(verb: Token, frame: VerbFrame) -> bool:
