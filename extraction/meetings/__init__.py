@@ -76,6 +76,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         back=found.back,
         another=bool(near & words().another),
         explicit=found.explicit,
+        convened=found.convened,
         sides=found.sides or _sides(found.parties),
         joins=found.joins,
         key=found.key,
@@ -83,6 +84,7 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
         headline=unit.zone == "headline",
         ahead=bool(date.date_from and context.anchor and date.date_from > context.anchor),
         office=joint_office(context, [m for m, _ in found.parties]),
+        before=any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children),
         over=status == "held" and told_as_past(trigger),
         bygone=status == "planned" and once_planned(trigger),
     )

@@ -17,6 +17,8 @@ _MEANS = frozenset({"by", "over", "on", "via", "through", "at"})
 
 def subject_of(verb: Token) -> Token | None:
     """The verb's subject as understood; of 'A and B who met' the whole pair, of 'a flight to meet X' who flies."""
+    if verb.dep_ == "conj" and verb.head.dep_ in {"xcomp", "ccomp"} and child(verb, "nsubj", "nsubjpass") is None:
+        return subject_of(verb.head)  # 'allowed X to travel to Vell and meet Y'
     found = _sent(verb) or _purpose_of(verb) or _spending(verb) or doer(verb)
     if found is None:
         return _after_date(verb) or _before_list(verb)

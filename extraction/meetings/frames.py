@@ -110,6 +110,8 @@ class MeetingWords(Frozen):
     portfolios: frozenset[str]
     officials_of: frozenset[str]
     uniting: frozenset[str]
+    involving: frozenset[str]
+    amounts: frozenset[str]
     journeys: frozenset[str]
     receiving: frozenset[str]
     bound: frozenset[str]

@@ -126,6 +126,8 @@ def mediated(noun: Token) -> bool:
 def joined_by(context: Context, noun: Token) -> list[Party]:
     """'A meeting that will bring together X and Y', 'a summit gathering leaders of A and B': X and Y."""
     clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().uniting]
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words().involving:  # 'the talks have involved X and Y'
+        clauses.append(noun.head)
     objects = (o for c in clauses if not is_passive(c) and (o := child(c, "dobj")) is not None)
     return [(m, None) for o in objects for m in parties_of(context, o)]
 

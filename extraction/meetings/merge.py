@@ -69,6 +69,8 @@ def _joined(draft: Draft, meetings: list[Draft]) -> Draft | None:
 def _again(draft: Draft, last: Draft) -> bool:
     """'The ministers plan to meet again in April', after a call 'they agreed to meet': those of the one told last."""
     nameless = not any(m.actor.named for m, _ in draft.parties)
+    if draft.before and draft.another and draft.back and len(last.parties) > 1:
+        return True  # 'They had met before'
     if nameless and draft.back and draft.rule.startswith("verb:") and _another_day(draft, last):
         return True  # 'The ministers will meet on Friday. The two spoke by phone on Tuesday.'
     other = draft.another or (last.format in _TALK_APART and draft.format in _TOGETHER)
@@ -82,11 +84,16 @@ def _another_day(draft: Draft, last: Draft) -> bool:
 
 
 def identified(draft: Draft) -> bool:
-    """True when the mention alone makes an event: two parties, one of them named; or one behind 'with'; or a bloc."""
+    """True when the mention alone makes an event: two parties, one of them named; or a host, a state, a bloc."""
     mentions = [m for m, _ in draft.parties]
     if not any(is_identified(m) for m in mentions):
         return False
-    return len(mentions) > 1 or draft.explicit or bloc_alone(mentions)
+    alone = draft.convened or (draft.explicit and _a_power(mentions[0]))  # 'talks with Peru go on'
+    return len(mentions) > 1 or alone or bloc_alone(mentions)
+
+
+def _a_power(mention: ActorMention) -> bool:
+    return mention.actor.named and mention.actor.kind != "person" and mention.actor.country is not None
 
 
 def _home(draft: Draft, meetings: list[Draft]) -> Draft | None:
@@ -166,7 +173,8 @@ def _compatriots(one: ActorMention, other: ActorMention) -> bool:
     nameless = next((m for m in (one, other) if not m.actor.named), None)
     people = one.actor.kind == other.actor.kind == "person"
     same = one.actor.country is not None and one.actor.country == other.actor.country
-    return people and same and nameless is not None and "counterpart" in nameless.span.text.lower()
+    told = nameless.span.text.lower() if nameless is not None else ""
+    return people and same and ("counterpart" in told or told.startswith("the "))
 
 
 def _sends(one: ActorMention, other: ActorMention) -> bool:

@@ -20,8 +20,16 @@ def nations(context: Context, noun: Token) -> list[ActorMention]:
     beside = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
     beside += [o for _, o in prep_objects(noun, "of", "from")]
     found: list[ActorMention] = []
+    halves: set[int] = set()
     several = any(len(_listed(b)) > 1 for b in beside)
     for token in (t for b in beside for t in _listed(b)):
+        if token.i in halves:
+            continue
+        if (whole := _of_two_words(token)) is not None:  # 'Bosnia and Herzegovina'
+            halves |= {c.i for c in token.children if c.dep_ == "conj"}
+            span = context.reading.span(token.i, max(halves))
+            found.append(ActorMention(actor=whole.actor(), span=span))
+            continue
         if (half := _half(token)) is not None:  # 'delegates of North and South Korea'
             found.append(ActorMention(actor=half.actor(), span=context.reading.span(token.i, token.i)))
             continue
@@ -73,6 +81,13 @@ def office_words(told: Iterable[str]) -> frozenset[str]:
     """The words of an office that tell it from others; empty where it is none of rank."""
     known = frozenset(w.lower() for w in told) & (words().ranks | words().portfolios)
     return known if known & words().ranks else frozenset()
+
+
+def _of_two_words(token: Token) -> Country | None:
+    """The country 'A and B' that a list of countries holds."""
+    second = child(token, "conj")
+    joined = second is not None and second.i == token.i + 2 and token.nbor(1).lower_ == "and"
+    return gazetteer().country(f"{token.text} and {second.text}") if joined and second is not None else None
 
 
 def _half(token: Token) -> Country | None:

@@ -39,7 +39,8 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     named = _complements(context, noun, frame)
     behind = {p.lower_ for p, _ in _with_objects(noun, [*words().partners])}
     found.explicit = bool(named) and not behind.isdisjoint({"with", "between", "among"})
-    owners = possessor(context, noun) + compounds(context, noun)
+    owners = possessor(context, noun)
+    owners += [] if owners and named else compounds(context, noun)  # 'his UNGA meetings with X'
     if frame.format == "visit":
         owners += _visitors(context, noun)
     apart = _between(noun) or _owned(owners)
@@ -55,9 +56,8 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     if any(role == "guest" for _, role in named):
         found.parties, found.back = named, False
         return found
-    found.explicit = found.explicit or (
-        (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
-    )
+    found.convened = (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
+    found.explicit = found.explicit or found.convened
     found.joins = found.back and not (named or owners) and mediated(noun)
     found.parties = owners + holders + named
     found.apart = met_apart(noun, named) or came_apart(noun, owners + holders, named)

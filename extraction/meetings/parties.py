@@ -31,6 +31,8 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         return []
     if head.pos_ == "NOUN" and head.lemma_.lower() in words().not_party:  # 'my son, pilot Muath'
         return []
+    if head.lemma_.lower() in words().amounts and (counted := _counted(head)) is not None:
+        return distinct([*parties_of(context, counted), *(m for c in conjuncts(head)[1:] for m in parties_of(context, c))])
     names = _names_beside(head)
     found: list[ActorMention] = []
     listed = [n for n in (*conjuncts(head), *_astray(head)) if not _second_office(n)]
@@ -44,6 +46,11 @@ def parties_of(context: Context, head: Token) -> list[ActorMention]:
         found += [m for n in names[1:] for m in _of_noun(context, n)]
     found = _before_office(context, head) + (names_behind(context, head) or found)
     return without_company([m for m in found if is_party(m)]) or _delegates(context, head)
+
+
+def _counted(head: Token) -> Token | None:
+    """'A host of European leaders': the leaders."""
+    return next((o for _, o in prep_objects(head, "of") if o.tag_ in {"NNS", "NNPS"}), None)
 
 
 def _astray(head: Token) -> list[Token]:
