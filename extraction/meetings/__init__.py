@@ -59,18 +59,19 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
     status, polarity, modality = status_of(context, trigger, date)
     if status != "proposed" or modality == "demanded":
         found.parties += missing_partner(context, found)
+    form = format_of(found)
     near = {c.lower_ for c in trigger.children if c.i < trigger.i or c.dep_ == "advmod"}
     return Draft(
         trigger=trigger,
         evidence=context.reading.evidence(unit),
         rule=found.rule,
         parties=_distinct(found.parties),
-        format=format_of(found),
+        format=form,
         status=status,
         polarity=polarity,
         modality=modality,
         date=date,
-        place=place_of(context, trigger),
+        place=None if form in {"call", "video"} else place_of(context, trigger),
         venue=venue_of(context, trigger),
         occasion=occasion_of(context, trigger),
         back=found.back,

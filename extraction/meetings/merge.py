@@ -34,7 +34,18 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             meetings.append(draft)
         elif identified(draft):
             meetings.append(draft)
+    _stay(meetings)
     return meetings
+
+
+def _stay(meetings: list[Draft]) -> None:
+    """'In Vell X met Y. She also met Z': who meets several in a row meets them in one place, if no other is told."""
+    for here, there in zip(meetings, meetings[1:], strict=False):
+        near = there.sentence - here.sentence <= _NEAR
+        same = any(same_party(m, n) and m.actor.named for m, _ in here.parties for n, _ in there.parties)
+        calls = {here.format, there.format} & _TALK_APART or there.rule in _SPOKEN
+        if near and same and not there.before and there.place is None and not calls and here.status == there.status != "cancelled":
+            there.place = here.place if dates_agree(here.date, there.date) else None
 
 
 def _without_journeys(drafts: list[Draft]) -> list[Draft]:

@@ -105,6 +105,13 @@ def _listed(token: Token) -> list[Token]:
     return [*halves, *conjuncts(token), *(t for c in more for t in _listed(c))]
 
 
+def country_of(noun: Token) -> Country | None:
+    """The state of 'the Peruvian capital', 'Peru's capital'; null where none is named."""
+    beside = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "poss"})
+    names = (n for c in beside for n in (c.doc[c.left_edge.i : c.i + 1].text, c.text))
+    return next((state for n in names if (state := _country(n)) is not None), None)
+
+
 def _country(name: str) -> Country | None:
     know = gazetteer()
     return know.country(name) or know.demonym(name) if name[:1].isupper() else None
