@@ -110,6 +110,8 @@ class MeetingWords(Frozen):
     portfolios: frozenset[str]
     officials_of: frozenset[str]
     uniting: frozenset[str]
+    attempts: frozenset[str]
+    failing: frozenset[str]
     involving: frozenset[str]
     amounts: frozenset[str]
     journeys: frozenset[str]

@@ -60,7 +60,7 @@ def _cued(verb: Token, frame: VerbFrame) -> bool:
 def doing(verb: Token) -> set[str]:
     """The verb's lemma; 'cancel' for 'call off', 'put off', 'turn down'."""
     off = any(c.lower_ in {"down", "off"} for c in verb.children)
-    return {"cancel" if off and verb.lemma_ in {"call", "turn", "put", "break"} else verb.lemma_.lower()}
+    return {"cancel" if off and verb.lemma_ in {"call", "turn", "put", "break", "shut"} else verb.lemma_.lower()}
 
 
 def hyphened(noun: Token, form: str) -> str:

@@ -13,12 +13,15 @@ from models.dates import EventDate
 from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
 
 
+_NOW = frozenset({"is", "are", "'re", "’re"})
+
+
 def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
     """Status with polarity and modality: what was called off or refused is cancelled, never held."""
     polarity, modality = context.realis(
         _said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or _aim_of(trigger) or trigger
     )
-    if _not_yet(trigger) or _called_off(trigger) or _turned_down(trigger):
+    if _not_yet(trigger) or _called_off(trigger) or _turned_down(trigger) or _failed(trigger):
         missing = _not_yet(trigger)
         return "cancelled", "negative" if missing else polarity, modality if missing else _meant(modality)
     if _looked_back(trigger):
@@ -30,6 +33,8 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
         return "cancelled", polarity, _meant(modality)
     if polarity == "negative":
         return "cancelled", polarity, modality
+    if modality == "hypothetical" and _day_ahead(context, date) and not signs & words().statuses["proposed"]:
+        return "planned", polarity, "planned"  # 'is likely to meet X on Friday'
     if modality in {"hypothetical", "demanded"} or (modality != "denied" and signs & words().statuses["proposed"]):
         return "proposed", polarity, modality if modality != "asserted" else "hypothetical"
     ahead = _headline_infinitive(context, trigger) or _just_come(trigger) or _ahead(context, trigger, signs, date)
@@ -40,11 +45,20 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
     return "held", polarity, modality
 
 
+def _day_ahead(context: Context, date: EventDate) -> bool:
+    return bool(date.date_from and context.anchor and date.date_from > context.anchor)
+
+
 def _just_come(trigger: Token) -> bool:
-    """'Arrived in Vell to hold meetings with X', 'landed for talks with X': they are still to come."""
+    """'Arrived in Vell to hold meetings with X', 'is in Vell to meet X': they are still to come."""
     above = trigger.head
     while above.dep_ in {"prep", "conj"} or (above.pos_ == "VERB" and above.dep_ in {"advcl", "xcomp"} and _to(above)):
         above = above.head
+    if above.pos_ in {"VERB", "AUX"} and _to(trigger if trigger.pos_ == "VERB" else trigger.head):
+        has = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in above.children)
+        there = any(c.dep_ == "prep" and c.lower_ in {"in", "to", "at"} for c in above.children)
+        if there and (above.lower_ in {"is", "are"} or (has and above.lemma_ in words().travel)):
+            return True
     aim = trigger.dep_ == "pobj" and trigger.head.lower_ == "for"
     aim = aim or (trigger.dep_ in {"advcl", "xcomp"} and _to(trigger)) or (trigger.dep_ == "dobj" and _to(trigger.head))
     return aim and above.lemma_ in words().landing
@@ -113,6 +127,17 @@ def _called_off(trigger: Token) -> bool:
         noun = child(above, "dobj", "nsubjpass") or trigger
     gone = above.pos_ == "VERB" and bool(doing(above) & words().statuses["cancelled"]) and not negated(above)
     return aim and gone and noun.i != trigger.i and noun.lemma_.lower() in words().journeys
+
+
+def _failed(trigger: Token) -> bool:
+    """'A failed attempt to bring X and Y together', 'an attempt to hold talks with X failed'."""
+    for above in ancestors(trigger):
+        if above.lemma_.lower() in words().attempts:
+            told = {above.head.lemma_, *(c.lower_ for c in above.children if c.dep_ == "amod")}
+            return bool(told & words().failing)
+        if above.pos_ not in {"VERB", "ADP"}:
+            return False
+    return False
 
 
 def _turned_down(trigger: Token) -> bool:
@@ -221,12 +246,20 @@ def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -
 
 def _progressive(trigger: Token) -> bool:
     verb = trigger if trigger.pos_ == "VERB" else trigger.head
-    if trigger.dep_ == "pobj" and trigger.head.lower_ == "in":  # 'is in talks with X'
-        return trigger.head.head.lemma_ == "be" and trigger.head.head.tag_ in {"VBP", "VBZ"}
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in {"in", "at"}:  # 'is in talks with X', 'is taking part in talks'
+        above = trigger.head.head if trigger.head.head.pos_ in {"VERB", "AUX"} else trigger.head.head.head
+        return (above.lemma_ == "be" and above.tag_ in {"VBP", "VBZ"} and trigger.head.lower_ == "in") or _running(above)
     if trigger.pos_ != "VERB" and trigger.dep_ not in {"dobj", "nsubj"}:
         return False
-    present = any(c.dep_ == "aux" and c.lower_ in {"is", "are", "'re", "’re"} for c in verb.children)
-    return verb.tag_ == "VBG" and present
+    return _running(verb)
+
+
+def _running(verb: Token) -> bool:
+    """'Is holding', 'has been holding', 'is in Vell and holding'."""
+    own = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    beside = verb.head.lower_ if verb.dep_ in {"conj", "advcl"} and any(c.dep_ == "cc" for c in verb.head.children) else ""
+    present = own & _NOW or {"been"} <= own and own & {"has", "have"} or beside in _NOW
+    return verb.tag_ == "VBG" and bool(present)
 
 
 def format_of(found: Found) -> MeetingFormat:
