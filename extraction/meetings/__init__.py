@@ -9,6 +9,7 @@ from extraction.document import Unit
 from extraction.meetings.apart import each_apart
 from extraction.meetings.attendance import attendance_of
 from extraction.meetings.draft import Draft, Found, Party
+from extraction.meetings.formats import by_phone, format_of
 from extraction.meetings.frames import words
 from extraction.meetings.merge import merge
 from extraction.meetings.nations import joint_office
@@ -16,7 +17,8 @@ from extraction.meetings.nouns import meeting_of_noun
 from extraction.meetings.parties import same_party
 from extraction.meetings.places import occasion_of, place_of, venue_of
 from extraction.meetings.speaker import missing_partner
-from extraction.meetings.status import by_phone, format_of, once_planned, status_of, told_as_past
+from extraction.meetings.status import status_of
+from extraction.meetings.tense import once_planned, told_as_past
 from extraction.meetings.verbs import meetings_of_verb
 from models.events import Event, Meeting, Participant
 

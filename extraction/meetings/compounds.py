@@ -37,7 +37,9 @@ def _both_known(context: Context, one: Token, other: Token) -> bool:
         return True
     capital = one.text[:1].isupper() and other.text[:1].isupper()
     kinds = {"person", "government"}
-    return capital and all(any(m.actor.named and m.actor.kind in kinds for m in context.actors(t)) for t in (one, other))
+    return capital and all(
+        any(m.actor.named and m.actor.kind in kinds for m in context.actors(t)) for t in (one, other)
+    )
 
 
 def _known(mention: ActorMention) -> bool:

@@ -1,5 +1,7 @@
 """Mentions of meetings → meetings: one for each real meeting of the article."""
 
+from itertools import pairwise
+
 from extraction.meetings.draft import Draft, Party
 from extraction.meetings.frames import words
 from extraction.meetings.nations import office_words
@@ -40,11 +42,18 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def _stay(meetings: list[Draft]) -> None:
     """'In Vell X met Y. She also met Z': who meets several in a row meets them in one place, if no other is told."""
-    for here, there in zip(meetings, meetings[1:], strict=False):
+    for here, there in pairwise(meetings):
         near = there.sentence - here.sentence <= _NEAR
         same = any(same_party(m, n) and m.actor.named for m, _ in here.parties for n, _ in there.parties)
         calls = {here.format, there.format} & _TALK_APART or there.rule in _SPOKEN
-        if near and same and not there.before and there.place is None and not calls and here.status == there.status != "cancelled":
+        if (
+            near
+            and same
+            and not there.before
+            and there.place is None
+            and not calls
+            and here.status == there.status != "cancelled"
+        ):
             there.place = here.place if dates_agree(here.date, there.date) else None
 
 

@@ -15,7 +15,7 @@ from models.actor import ActorMention
 
 def nations(context: Context, noun: Token) -> list[ActorMention]:
     """'the leaders of A, B and C', 'his A, B and C counterparts': the countries as parties."""
-    if (both := _of_both(context, noun)):
+    if both := _of_both(context, noun):
         return both
     beside = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
     beside += [o for _, o in prep_objects(noun, "of", "from")]
@@ -65,7 +65,7 @@ def _of_both(context: Context, noun: Token) -> list[ActorMention]:
 
 
 def joint_office(context: Context, parties: list[ActorMention]) -> frozenset[str]:
-    """What the two states are there as: 'foreign', 'minister' of 'the foreign ministers of A and B'; empty = not told."""
+    """As what the states are there: 'foreign', 'minister' of 'the foreign ministers of A and B'; empty = not told."""
     for mention in parties:
         if mention.actor.kind == "government":
             below = context.reading.doc[bisect_left(context.reading.starts, mention.span.start)]

@@ -34,7 +34,9 @@ def officer(roster: Roster, head: Token) -> Found | None:
         if c.dep_ == "appos" and here is not None and here[0].label == "PERSON":
             between = head.doc[head.i + 1 : here[0].first]
             office = person_noun(head)  # 'Vell Special Envoy for Peru Ivan Dorn', an office taken for a body
-            if len(between) and all(t.pos_ == "PROPN" or person_noun(t) or (office and t.pos_ == "ADP") for t in between):
+            if len(between) and all(
+                t.pos_ == "PROPN" or person_noun(t) or (office and t.pos_ == "ADP") for t in between
+            ):
                 return here
     return None
 
