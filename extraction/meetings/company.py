@@ -24,7 +24,7 @@ def _comes_along(told: list[str]) -> bool:
 
 
 def names_behind(context: Context, head: Token) -> list[ActorMention]:
-    """'The two leaders, X and his deputy, Y', where the parser hangs X on the verb: X and Y."""
+    """'The two leaders, X and his deputy, Y', where the parser hangs X on the verb or lists them all: X, Y."""
     plural = head.tag_ == "NNS" and head.lemma_.lower() in words().representatives
     if not plural or head.i + 2 >= len(head.doc) or head.nbor(1).text not in {",", "–", "-", "—", ":"}:
         return []
@@ -35,7 +35,7 @@ def names_behind(context: Context, head: Token) -> list[ActorMention]:
     while first.dep_ == "compound":
         first = first.head
     opened = all(t.pos_ in {"PROPN", "NOUN", "ADJ", "DET", "PART"} for t in head.doc[head.i + 2 : first.i])
-    if not opened or child(first, "conj") is None or first.head.i == head.i:
+    if not opened or child(first, "conj") is None or first.dep_ == "appos":
         return []
     named = [m for t in conjuncts(first)[:1] for m in context.actors(t) if m.actor.named and m.actor.kind == "person"]
     return named if len(named) == number else []

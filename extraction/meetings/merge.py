@@ -208,7 +208,7 @@ def _sends(one: ActorMention, other: ActorMention) -> bool:
 
 
 def _compatible(meeting: Draft, draft: Draft) -> bool:
-    if draft.another and not draft.back:
+    if draft.another and (draft.before or not draft.back):
         return False
     if _told_in_other_ways(meeting, draft) or _other_offices(meeting, draft):
         return False

@@ -54,6 +54,8 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
         partners += [p for o in inner for p in _parties(context, o, "party")]
         if not _both_sides(subjects, partners):
             return None
+    if frame.object_words and done is not None and not partners:  # 'exchanged views with X'
+        partners = [p for _, o in prep_objects(done, "with") for p in _parties(context, o, "party")]
     others = _objects(context, done or zero_relative(verb), frame) + partners
     found.explicit = bool(partners)
     found.apart = met_apart(verb, others)
