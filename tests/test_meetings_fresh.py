@@ -19,8 +19,8 @@ WHO = [
         ["Norwegian government", "Harrow Front"],
     ),
     (
-        "President Ana Belcort is hosting talks between the two rival leaders, Prime Minister Tom Orsay and General Ivan Dorn.",
-        ["Ana Belcort", "Tom Orsay", "Ivan Dorn"],
+        "King Harald is hosting talks between the two rival leaders, Prime Minister Tom Orsay and General Ivan Dorn.",
+        ["Harald", "Tom Orsay", "Ivan Dorn"],
     ),
     (
         "Norway's government said it will send a delegation to Lima for talks with Peruvian officials.",
