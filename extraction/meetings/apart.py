@@ -35,6 +35,9 @@ def _said_apart(trigger: Token) -> bool:
     if again & {"with", "to"} and trigger.pos_ == "VERB":  # 'spoke to X and to Y'
         return True
     beside = {c.lower_ for c in trigger.children if c.dep_ in {"advmod", "amod", "nmod", "compound"}}
+    turns = any(t.lower_ == "turn" and t.head.lower_ == "in" for t in trigger.subtree)
+    if turns or any(t.lower_ == "other" and t.head.lower_ == "after" for t in trigger.subtree):
+        return True  # 'received in turn', 'one after the other'
     one = trigger.tag_ == "NN"  # 'a bilateral meeting with A and B'
     return not one and bool({*beside, hyphened(trigger, trigger.lower_)} & words().apart)
 

@@ -91,6 +91,10 @@ class Roster:
     def _apart(self, name: Name, surnames: set[str]) -> list[Name]:
         """'Dorn and Reyes', which the model takes for a firm: two people who are named in full elsewhere."""
         tokens = list(self._doc[name.first : name.last + 1])
+        if len(tokens) > 2 and name.label == "ORG" and name.first > 1:  # 'Secretary of Defense Ivan Dorn'
+            office = self._doc[name.first - 2 : name.first + 1].text
+            if gazetteer().office_of(office) is not None:
+                return [Name(name.first + 1, name.last, "PERSON", known=False)]
         if len(tokens) != 3 or tokens[1].lower_ != "and" or name.known:
             return [name]
         both = tokens[0], tokens[2]
