@@ -15,6 +15,12 @@ def is_office(word: str) -> bool:
     return word in words().party_nouns or titles().category(word) == "political"
 
 
+def undated(head: Token) -> Token:
+    """'Met with Dorn Thursday': the parser takes 'Dorn Thursday' for one name; Dorn."""
+    before = head.nbor(-1) if head.ent_type_ == "DATE" and head.i else head
+    return before if before.dep_ == "compound" and before.head.i == head.i and before.ent_type_ == "PERSON" else head
+
+
 def counted_in(head: Token) -> Token | None:
     """'A host of European leaders': the leaders."""
     return next((o for _, o in prep_objects(head, "of") if o.tag_ in {"NNS", "NNPS"}), None)

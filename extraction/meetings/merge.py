@@ -191,10 +191,12 @@ def _offices(draft: Draft) -> list[frozenset[str]]:
 def _compatriots(one: ActorMention, other: ActorMention) -> bool:
     """'His Peruvian counterpart' and the Peruvian who is named."""
     nameless = next((m for m in (one, other) if not m.actor.named), None)
-    people = one.actor.kind == other.actor.kind == "person"
     same = one.actor.country is not None and one.actor.country == other.actor.country
     told = nameless.span.text.lower() if nameless is not None else ""
-    return people and same and ("counterpart" in told or told.startswith("the "))
+    kinds = [m.actor.kind for m in (one, other)]
+    if "counterpart" in told:
+        return same and "person" in kinds
+    return same and kinds == ["person", "person"] and told.startswith("the ")
 
 
 def _sends(one: ActorMention, other: ActorMention) -> bool:

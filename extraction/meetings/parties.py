@@ -19,6 +19,7 @@ from extraction.meetings.listed import (
     named_by,
     names_beside,
     second_office,
+    undated,
 )
 from extraction.meetings.nations import nations, within
 from extraction.syntax import conjuncts, noun_phrase, prep_objects
@@ -35,6 +36,7 @@ _WORD = re.compile(r"\w+(?:\.\w+)*")
 
 def parties_of(context: Context, head: Token) -> list[ActorMention]:
     """The parties a noun phrase names, coordinated ones apart; empty where it names none that could meet."""
+    head = undated(head)
     if head.ent_type_ in _NO_PARTY and not is_office(head.lemma_.lower()):
         return []
     if head.pos_ == "NOUN" and head.lemma_.lower() in words().not_party:  # 'my son, pilot Muath'

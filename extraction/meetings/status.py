@@ -74,7 +74,7 @@ def _meant(modality: Modality) -> Modality:
 def _said_in(trigger: Token) -> Token | None:
     """'Discussed grain in a call': the meeting is as real as what was done in it."""
     above = trigger.head
-    if trigger.dep_ == "pobj" and above.lower_ in {"in", "during"} and above.head.pos_ == "VERB":
+    if trigger.dep_ == "pobj" and above.lower_ in {"in", "during", "at"} and above.head.pos_ == "VERB":
         return above.head
     return None
 
