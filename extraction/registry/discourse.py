@@ -145,6 +145,8 @@ class Discourse:
         lemma = head.lemma_.lower()
         former = any(c.lower_ in {"former", "ex"} for c in head.children)
         party = lexicon()["partisans"].get(lemma)
+        if (titled := self._titled(head)) is not None:
+            return titled
         for seen in reversed(self._seen):
             entry = seen.entry
             if entry.kind != "person" or (country and entry.country != country and not party):
@@ -158,6 +160,14 @@ class Discourse:
             ):
                 return entry
         return None
+
+    def _titled(self, head: Token) -> Entry | None:
+        """'The External Affairs Minister': who bears that very title, before others in a like office."""
+        phrase = " ".join(t.lower_ for t in head.doc[head.left_edge.i : head.i + 1] if t.pos_ not in {"DET", "PRON"})
+        if " " not in phrase:
+            return None
+        people = (s.entry for s in reversed(self._seen) if s.entry.kind == "person" and s.entry.role)
+        return next((e for e in people if (e.role or "").lower() == phrase), None)
 
     def body(self, head: Token) -> Entry | None:
         """The last body mentioned that 'the commission', 'the ministry' is short for, or that 'the group' may be."""
