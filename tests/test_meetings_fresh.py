@@ -151,3 +151,30 @@ STATUS = [
 @pytest.mark.parametrize(("text", "status"), STATUS)
 def test_what_became_of_it(text: str, status: str) -> None:
     assert [m.status for m in meetings(text)] == [status]
+
+
+def test_a_weekday_behind_a_name_is_none_of_it() -> None:
+    found = meetings("The channel reported that Prime Minister Tom Orsay met with Ana Belcort Thursday, updating her.")
+    assert [parties(m) for m in found] == [{"Tom Orsay", "Ana Belcort"}]
+
+
+def test_a_counterpart_of_a_nation_is_the_one_named_before() -> None:
+    two = (
+        "Prime Minister Tom Orsay had separate meetings with Peruvian President Ina Reyes and Chad's Ivan Dorn in Oslo."
+    )
+    again = "At the meeting with his Peruvian counterpart, Orsay urged restraint."
+    assert len(meetings(f"{two} {again}")) == 2
+    assert len(meetings(f"{two} At the meeting with his Norwegian counterpart, Orsay urged restraint.")) == 3
+
+
+def test_who_bears_the_very_title_is_meant() -> None:
+    text = "External Affairs Minister Ivan Dorn met Foreign Minister Ina Reyes of Peru in Oslo on Monday."
+    found = meetings(f"{text} The External Affairs Minister met King Harald on Friday.")
+    assert [any("Dorn" in p for p in parties(m)) for m in found] == [True, True]
+
+
+def test_one_person_is_no_meeting_but_a_host_of_a_summit_is() -> None:
+    assert meetings("Some trooped to the hall for sessions with Speaker Tom Orsay.") == []
+    assert [parties(m) for m in meetings("President Ana Belcort is hosting a summit on water in Oslo.")] == [
+        {"Ana Belcort"}
+    ]

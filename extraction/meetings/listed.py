@@ -18,7 +18,8 @@ def is_office(word: str) -> bool:
 def undated(head: Token) -> Token:
     """'Met with Dorn Thursday': the parser takes 'Dorn Thursday' for one name; Dorn."""
     before = head.nbor(-1) if head.ent_type_ == "DATE" and head.i else head
-    return before if before.dep_ == "compound" and before.head.i == head.i and before.ent_type_ == "PERSON" else head
+    named = before.pos_ == "PROPN" and before.ent_type_ != "DATE"
+    return before if named and before.dep_ == "compound" and before.head.i == head.i else head
 
 
 def counted_in(head: Token) -> Token | None:
