@@ -18,7 +18,7 @@ TOLD = [
     "The prime minister, [Ana Belcort]1, had a meeting with Chief of the Army Staff (CAS) General [Ivan Dorn]1.",
     "President [Ana Belcort]1 met President [Tom Orsay]1 and the leader of the Green Party, [Ivan Dorn]1.",
     # 'with X in A and Y in B'; each of several meetings.
-    "The army issued a paper after meetings with President [Tom Orsay]1 in Oslo and President [Ivan Dorn]2 in Lima.",
+    "[Norway]1,2 issued a paper after meetings with President [Tom Orsay]1 in Oslo and President [Ivan Dorn]2 in Lima.",
     "President [Ana Belcort]1 and Prime Minister [Tom Orsay]2 arrived for separate meetings with King [Harald]1,2.",
     "President [Ana Belcort]1 flew to Oslo for the opening and for talks with Prime Minister [Tom Orsay]1.",
     "Prime Minister [Ana Belcort]1's stay will include a meeting with Prime Minister [Tom Orsay]1.",

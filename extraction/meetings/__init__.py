@@ -9,13 +9,16 @@ from extraction.document import Unit
 from extraction.meetings.apart import each_apart
 from extraction.meetings.attendance import attendance_of
 from extraction.meetings.draft import Draft, Found, Party
+from extraction.meetings.formats import by_phone, format_of
 from extraction.meetings.frames import words
 from extraction.meetings.merge import merge
+from extraction.meetings.nations import joint_office
 from extraction.meetings.nouns import meeting_of_noun
 from extraction.meetings.parties import same_party
 from extraction.meetings.places import occasion_of, place_of, venue_of
 from extraction.meetings.speaker import missing_partner
-from extraction.meetings.status import by_phone, format_of, status_of
+from extraction.meetings.status import status_of
+from extraction.meetings.tense import once_planned, told_as_past
 from extraction.meetings.verbs import meetings_of_verb
 from models.events import Event, Meeting, Participant
 
@@ -58,30 +61,42 @@ def _draft(context: Context, found: Found, unit: Unit) -> Draft:
     status, polarity, modality = status_of(context, trigger, date)
     if status != "proposed" or modality == "demanded":
         found.parties += missing_partner(context, found)
+    form = format_of(found)
     near = {c.lower_ for c in trigger.children if c.i < trigger.i or c.dep_ == "advmod"}
     return Draft(
         trigger=trigger,
         evidence=context.reading.evidence(unit),
         rule=found.rule,
         parties=_distinct(found.parties),
-        format=format_of(found),
+        format=form,
         status=status,
         polarity=polarity,
         modality=modality,
         date=date,
-        place=place_of(context, trigger),
+        place=None if form in {"call", "video"} else place_of(context, trigger),
         venue=venue_of(context, trigger),
         occasion=occasion_of(context, trigger),
         back=found.back,
         another=bool(near & words().another),
         explicit=found.explicit,
-        sides=found.sides,
+        convened=found.convened,
+        sides=found.sides or _sides(found.parties),
         joins=found.joins,
         key=found.key,
         sentence=unit.index,
         headline=unit.zone == "headline",
         ahead=bool(date.date_from and context.anchor and date.date_from > context.anchor),
+        office=joint_office(context, [m for m, _ in found.parties]),
+        before=any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children),
+        over=status == "held" and told_as_past(trigger),
+        bygone=status == "planned" and once_planned(trigger),
     )
+
+
+def _sides(parties: list[Party]) -> bool:
+    """All are 'the two sides': whoever of the meeting told last they are, not the states named last."""
+    spans = {m.span for m, _ in parties}
+    return len(spans) == 1 < len(parties) and next(iter(spans)).text.split()[-1].lower() in words().sides
 
 
 def _distinct(parties: list[Party]) -> list[Party]:

@@ -55,4 +55,8 @@ def is_held(noun: Token) -> bool:
 
 def points_back(noun: Token) -> bool:
     """'The meeting', 'their talks': it may have been told before."""
-    return any(c.lower_ in _BACK for c in noun.children if c.i < noun.i)
+    before = [c for c in noun.children if c.i < noun.i]
+    dated = any(
+        c.dep_ == "poss" and c.ent_type_ == "DATE" and c.left_edge.i == c.i for c in before
+    )  # 'Monday's meeting'
+    return dated or any(c.lower_ in _BACK for c in before)

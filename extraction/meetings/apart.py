@@ -13,6 +13,8 @@ from extraction.meetings.sense import hyphened
 def met_apart(trigger: Token, partners: list[Party]) -> list[Party]:
     """The partners, where the words tell that each was met on its own; none otherwise."""
     several = len(distinct(m for m, _ in partners)) > 1
+    if any(c.lower_ in {"between", "among"} for c in trigger.children):  # 'two meetings between A and B'
+        return []
     if trigger.lower_ == "meetings" and not all(m.actor.named for m, _ in partners):
         return []  # 'meetings with the president and his advisers'
     return partners if several and _said_apart(trigger) else []
@@ -33,6 +35,9 @@ def _said_apart(trigger: Token) -> bool:
     if again & {"with", "to"} and trigger.pos_ == "VERB":  # 'spoke to X and to Y'
         return True
     beside = {c.lower_ for c in trigger.children if c.dep_ in {"advmod", "amod", "nmod", "compound"}}
+    turns = any(t.lower_ == "turn" and t.head.lower_ == "in" for t in trigger.subtree)
+    if turns or any(t.lower_ == "other" and t.head.lower_ == "after" for t in trigger.subtree):
+        return True  # 'received in turn', 'one after the other'
     one = trigger.tag_ == "NN"  # 'a bilateral meeting with A and B'
     return not one and bool({*beside, hyphened(trigger, trigger.lower_)} & words().apart)
 

@@ -52,7 +52,9 @@ def _attends(verb: Token) -> bool:
 
 
 def _present(verb: Token) -> bool:
-    """'Also present were X and Y'."""
+    """'Also present were X and Y', 'X was also at the meeting'."""
+    if verb.lemma_ == "be" and any(_the_meeting(o) for _, o in prep_objects(verb, "at", "in")):
+        return child(verb, "nsubj") is not None and child(verb, "neg", "attr") is None
     if verb.lemma_ != "be" or not any(c.dep_ == "acomp" and c.lower_ == "present" for c in verb.children):
         return False
     # 'present from our side were': its delegation

@@ -9,12 +9,17 @@ from extraction.syntax import ancestors, child, doer, prep_objects
 
 _RELATIVE = frozenset({"WP", "WDT"})
 _PHRASE = frozenset({"prep", "pobj", "npadvmod", "advmod", "pcomp", "dobj", "compound", "conj", "appos"})
+_TIMES = frozenset({"DATE", "TIME"})
+_LOOSE = frozenset({"npadvmod", "appos", "dep", "attr", "oprd"})
+_FAR = 16  # tokens
 _MEANS = frozenset({"by", "over", "on", "via", "through", "at"})
 
 
 def subject_of(verb: Token) -> Token | None:
     """The verb's subject as understood; of 'A and B who met' the whole pair, of 'a flight to meet X' who flies."""
-    found = _sent(verb) or _purpose_of(verb) or doer(verb)
+    if verb.dep_ == "conj" and verb.head.dep_ in {"xcomp", "ccomp"} and child(verb, "nsubj", "nsubjpass") is None:
+        return subject_of(verb.head)  # 'allowed X to travel to Vell and meet Y'
+    found = _sent(verb) or _purpose_of(verb) or _spending(verb) or doer(verb)
     if found is None:
         return _after_date(verb) or _before_list(verb)
     if verb.dep_ in {"relcl", "acl"} and found.i == verb.head.i:
@@ -28,6 +33,14 @@ def _sent(verb: Token) -> Token | None:
     """'Norway sent its minister to confer with X': the minister."""
     sending = verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in words().sending and _infinitive(verb)
     return child(verb.head, "dobj") if sending and child(verb, "nsubj") is None else None
+
+
+def _spending(verb: Token) -> Token | None:
+    """'Spent an hour closeted with X': who spent it."""
+    spent = verb.dep_ in {"xcomp", "advcl", "ccomp", "acl"} and verb.head.lemma_ in {"spend", "pass"}
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "spend":
+        return doer(verb.head.head)
+    return doer(verb.head) if spent and child(verb, "nsubj") is None else None
 
 
 def _purpose_of(verb: Token) -> Token | None:
@@ -87,7 +100,22 @@ def object_of(verb: Token) -> Token | None:
     if visiting is not None:  # 'met visiting President X'
         return child(visiting, "dobj")
     misread = (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i)
-    return next((c for c in misread if c.ent_type_ in {"PERSON", "ORG", "GPE"}), None)
+    return next((c for c in misread if c.ent_type_ in {"PERSON", "ORG", "GPE"}), None) or _displaced(verb)
+
+
+def _displaced(verb: Token) -> Token | None:
+    """'Received at the palace today Norway's minister': the guest behind place and time, hung on another word."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if verb.lemma_ not in words().receiving or not (after.pos_ == "ADP" or after.ent_type_ in _TIMES):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+        before = token.doc[token.left_edge.i - 1]
+        ends = before.text == "," or before.ent_type_ in _TIMES or before.pos_ == "ADV"
+        if token.dep_ in _LOOSE and token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in _TIMES and ends:
+            return token
+    return None
 
 
 def zero_relative(verb: Token) -> Token | None:

@@ -20,13 +20,26 @@ def compounds(context: Context, noun: Token) -> list[Party]:
     """'the A-B summit', 'the NATO meeting'; a lone place name tells where: 'the Vienna talks'."""
     found: list[Party] = []
     for c in noun.children:
-        if c.dep_ in {"compound", "nmod", "amod"} and c.i < noun.i and _nameable(c):
-            beside = [g for g in c.children if g.dep_ in {"compound", "nmod", "amod", "npadvmod"} and _nameable(g)]
-            parts = [g for g in beside if _hyphen(g, c)]
+        if c.dep_ in {"compound", "nmod", "amod"} and c.i < noun.i:
+            beside = [g for g in c.children if g.dep_ in {"compound", "nmod", "amod", "npadvmod"}]
+            parts = [g for g in beside if _hyphen(g, c) and _both_known(context, g, c)]
+            if not parts and not _nameable(c):
+                continue
             if parts or not _a_place(c):
                 mentions = [m for part in (*parts, c) for m in context.actors(part) if is_party(m) and _known(m)]
                 found += [(m, None) for m in mentions if m.actor.named and not is_party_noun(m.actor.name)]
     return found
+
+
+def _both_known(context: Context, one: Token, other: Token) -> bool:
+    """'The Belgrade-Pristina dialogue', 'the Dorn-Reyes meeting': both stand for somebody the article knows."""
+    if _nameable(one) and _nameable(other):
+        return True
+    capital = one.text[:1].isupper() and other.text[:1].isupper()
+    kinds = {"person", "government"}
+    return capital and all(
+        any(m.actor.named and m.actor.kind in kinds for m in context.actors(t)) for t in (one, other)
+    )
 
 
 def _known(mention: ActorMention) -> bool:

@@ -24,7 +24,8 @@ class Found:
     back: bool = False
     joins: bool = False  # its parties were at the meeting told last
     sides: bool = False  # its parties are words for those of the meeting told last
-    explicit: bool = False  # 'with X', 'between X and Y': one identified party is enough
+    explicit: bool = False  # 'with X', 'between X and Y': told with its parties
+    convened: bool = False  # 'X hosts a summit': one identified party is enough
     apart: list[Party] = field(default_factory=list)  # each of them was met on its own
     key: Span | None = None  # tells it from the others of its trigger
 
@@ -50,9 +51,14 @@ class Draft:
     explicit: bool
     headline: bool = False
     ahead: bool = False  # its day is still to come
+    before: bool = False  # told in the pluperfect: 'had met'
+    over: bool = False  # told in the past tense: 'met', 'held talks'
+    bygone: bool = False  # it was planned once: 'was to have met X'
     sides: bool = False
     joins: bool = False
+    convened: bool = False
     sentence: int = 0
     key: Span | None = None
+    office: frozenset[str] = frozenset()  # of 'the foreign ministers of A and B'
     told: int = 0  # parties that the evidence itself names; 0 = those of this mention
     repeats: list[Span] = field(default_factory=list)

@@ -32,6 +32,8 @@ class VerbFrame(Frozen):
     several: bool = False
     channel: bool = False
     bare: bool = False
+    journey: bool = False
+    passive: bool = False
     not_preps: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
     format: MeetingFormat = "unknown"
@@ -98,7 +100,20 @@ class MeetingWords(Frozen):
     landing: frozenset[str]
     aimed: frozenset[str]
     delegates: frozenset[str]
+    delegations: frozenset[str]
     sides: frozenset[str]
+    states: frozenset[str]
+    apart_in_time: frozenset[str]
+    accompanying: frozenset[str]
+    mediating: frozenset[str]
+    ranks: frozenset[str]
+    portfolios: frozenset[str]
+    officials_of: frozenset[str]
+    uniting: frozenset[str]
+    attempts: frozenset[str]
+    failing: frozenset[str]
+    involving: frozenset[str]
+    amounts: frozenset[str]
     journeys: frozenset[str]
     receiving: frozenset[str]
     bound: frozenset[str]

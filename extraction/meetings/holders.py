@@ -46,6 +46,8 @@ def governors(context: Context, noun: Token) -> list[Party]:
         there = prep.lower_ not in {"after", "before", "following"}  # 'visited Peru after the summit'
         met = there and any(f.object and not f.channel for f in words().verbs.get(lemma, ()))
         told = [child(verb, "dobj", "dative")] if lemma in with_object or met else []
+        if lemma in words().addressing and any(c.lower_ == "with" for c in noun.children):
+            told = []  # 'urged both countries, at a meeting with X, to'
         told += [o for p, o in prep_objects(verb, "to") if lemma in words().saying and p.i != prep.i]
     else:
         given = {"PROPN", "PRON"} if noun.lemma_ == "audience" else {"PROPN"}  # 'gave her an audience'
@@ -111,6 +113,23 @@ def agents(context: Context, noun: Token) -> list[Party]:
     clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in known]
     found = [by for c in clauses if (by := agent(c)) is not None]
     return [(m, None) for by in found for m in parties_of(context, by)]
+
+
+def mediated(noun: Token) -> bool:
+    """'The talks, mediated by X, were adjourned', 'X will host the talks': who only brings others together."""
+    verb, prep = verb_above(noun)
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and agent(c) is not None]
+    over = [verb] if verb is not None and prep is None and noun.dep_ in {"dobj", "nsubjpass"} else []
+    return any(v.lemma_.lower() in words().mediating for v in (*clauses, *over))
+
+
+def joined_by(context: Context, noun: Token) -> list[Party]:
+    """'A meeting that will bring together X and Y', 'a summit gathering leaders of A and B': X and Y."""
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().uniting]
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words().involving:  # 'the talks have involved X and Y'
+        clauses.append(noun.head)
+    objects = (o for c in clauses if not is_passive(c) and (o := child(c, "dobj")) is not None)
+    return [(m, None) for o in objects for m in parties_of(context, o)]
 
 
 def convened(noun: Token, frame: NounFrame, holders: list[Party]) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from extraction.meetings.draft import Party
 from extraction.meetings.frames import VerbFrame, words
-from extraction.meetings.parties import distinct, is_identified, office_of
+from extraction.meetings.parties import distinct, is_identified, is_public, office_of
 from models.actor import ActorMention
 
 _MASS = re.compile(r"\d{3}|^enough\b|thousand|million")
@@ -30,7 +30,7 @@ def right_kind(verb: Token, frame: VerbFrame, subjects: list[Party], others: lis
         return _seen(verb, subjects, others)
     if frame.name == "speak_to" and all(m.actor.kind == "government" for m, _ in parties):
         return True  # 'Norway is ready to talk to Peru'
-    if frame.officials and not all(is_official(m) for m, _ in parties):
+    if frame.officials and not (all(in_office(m) for m, _ in parties) and any(is_official(m) for m, _ in parties)):
         return False
     return frame.format != "visit" or abroad([m for m, _ in parties])
 
@@ -77,6 +77,11 @@ def is_official(mention: ActorMention) -> bool:
         text = mention.span.text.lower()
         return "counterpart" in text or ("colleague" in text and is_identified(mention))
     return actor.kind == "person" and office_of(mention) == "political"
+
+
+def in_office(mention: ActorMention) -> bool:
+    """Whoever meets officials as one of them: also a general, a state, a bloc."""
+    return is_official(mention) or is_public(mention) or office_of(mention) == "military"
 
 
 def is_crowd(mention: ActorMention) -> bool:

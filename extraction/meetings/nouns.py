@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from extraction.context import Context
 from extraction.meetings.above import is_held, points_back, verb_above
 from extraction.meetings.apart import came_apart, met_apart
-from extraction.meetings.clauses import repeated
+from extraction.meetings.behind import with_objects
 from extraction.meetings.compounds import compounds, possessor
 from extraction.meetings.draft import Found, Party
 from extraction.meetings.frames import NounFrame, words
@@ -14,6 +14,8 @@ from extraction.meetings.holders import (
     convened,
     governors,
     hosts,
+    joined_by,
+    mediated,
     meeting_there,
     named_before,
     pair_before,
@@ -24,7 +26,7 @@ from extraction.meetings.holders import (
 from extraction.meetings.kinds import abroad, is_country, is_official, public
 from extraction.meetings.parties import is_bloc, is_party_noun, is_plural, is_public, parties_of
 from extraction.meetings.sense import called_on, courtesy, doing, hyphened, in_touch, talks_told
-from extraction.syntax import ancestors, child, prep_objects, subject
+from extraction.syntax import ancestors, prep_objects, subject
 from models.actor import ActorMention
 
 
@@ -35,9 +37,12 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
         return None
     found = Found(noun, f"noun:{frame.name}", "in_person" if courtesy(noun) else frame.format)
     named = _complements(context, noun, frame)
-    behind = {p.lower_ for p, _ in _with_objects(noun, [*words().partners])}
+    behind = {p.lower_ for p, _ in with_objects(noun, [*words().partners])}
     found.explicit = bool(named) and not behind.isdisjoint({"with", "between", "among"})
-    owners = possessor(context, noun) + compounds(context, noun)
+    owners = possessor(context, noun)
+    owners += [] if owners and named else compounds(context, noun)  # 'his UNGA meetings with X'
+    if frame.format == "visit":
+        owners += _visitors(context, noun)
     apart = _between(noun) or _owned(owners)
     holders = hosts(context, noun) if apart else governors(context, noun)
     holders += meeting_there(context, noun) + ([] if frame.partner else agents(context, noun))
@@ -51,9 +56,9 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
     if any(role == "guest" for _, role in named):
         found.parties, found.back = named, False
         return found
-    found.explicit = found.explicit or (
-        (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
-    )
+    found.convened = (not found.back or noun.pos_ == "PROPN") and convened(noun, frame, holders + owners)
+    found.explicit = found.explicit or found.convened
+    found.joins = found.back and not (named or owners) and mediated(noun)
     found.parties = owners + holders + named
     found.apart = met_apart(noun, named) or came_apart(noun, owners + holders, named)
     if len(found.parties) == len(named) <= 1:
@@ -76,7 +81,10 @@ def meeting_of_noun(context: Context, noun: Token) -> Found | None:
 def _nominal(noun: Token, frame: NounFrame) -> bool:
     """A noun, also 'a bilateral' that the tagger takes for an adjective; with the words that some need before them."""
     as_noun = noun.pos_ in {"NOUN", "PROPN"} or (noun.pos_ == "ADJ" and noun.dep_ in {"dobj", "pobj", "nsubjpass"})
-    return as_noun and (not frame.before or any(c.lower_ in frame.before for c in noun.children if c.i < noun.i))
+    if not frame.before:
+        return as_noun
+    of = (o for _, o in prep_objects(noun, "of"))
+    return as_noun and any(c.lower_ in frame.before for c in (*(c for c in noun.children if c.i < noun.i), *of))
 
 
 def _told_enough(noun: Token, frame: NounFrame, named: list[Party], owners: list[Party], holders: list[Party]) -> bool:
@@ -100,14 +108,15 @@ def _official_trip(noun: Token, owners: list[Party]) -> bool:
 
 
 def _another_thing(noun: Token, frame: NounFrame) -> bool:
-    # 'the General Assembly', 'the Friends Meeting'
-    if noun.ent_type_ == "ORG" and noun.pos_ == "PROPN" and frame.format != "summit":
+    # 'the General Assembly', 'the Friends Meeting', but 'the G7 Trade Ministers Meeting'
+    if noun.ent_type_ == "ORG" and noun.pos_ == "PROPN" and frame.format != "summit" and not _of_a_bloc(noun):
         return True
     if courtesy(noun):
         return False
     if frame.name == "call" and (called_on(noun) or noun.pos_ == "PROPN"):  # 'the Call to Action'
         return True
-    if any(a.lemma_.lower() in words().margins for a in ancestors(noun)):  # where others met: their occasion
+    others = any(a.lemma_.lower() in words().margins for a in ancestors(noun))  # where others met: their occasion
+    if others or _in_a_title(noun):
         return True
     before = {c.lower_ for c in noun.children if c.i < noun.i and c.ent_type_ not in {"ORG", "FAC", "GPE"}}
     if before & words().not_before:
@@ -121,6 +130,17 @@ def _another_thing(noun: Token, frame: NounFrame) -> bool:
         spoken = _phone(noun) or is_held(noun) or any(c.lower_ in {"with", "between"} for c in noun.children)
         return (wanted and not _phone(noun)) or not (spoken or verb_above(noun)[1] is not None)
     return frame.name == "talks" and noun.lemma_.lower() == "talk" and noun.tag_ == "NN"
+
+
+def _of_a_bloc(noun: Token) -> bool:
+    named = noun.lemma_.lower() == "meeting"
+    return named and any(t.lower_ in words().blocs for t in noun.doc[noun.left_edge.i : noun.i])
+
+
+def _in_a_title(noun: Token) -> bool:
+    """'The envoy for the A-B dialogue', 'a spokesman for the talks': what somebody works for."""
+    office = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"} else noun
+    return office.i != noun.i and office.pos_ in {"NOUN", "PROPN"} and is_party_noun(office.lemma_)
 
 
 def _spoken_to(noun: Token) -> bool:
@@ -147,7 +167,9 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
     if frame.format == "visit" and (guests := _state_visit(context, noun)):
         return guests
     if frame.format == "visit":
-        return [(m, "host") for _, o in prep_objects(noun, "to") for m in parties_of(context, o) if _a_government(m)]
+        paid = noun.head.lemma_ == "pay"  # 'paid a visit to President X'
+        hosts_ = (m for _, o in prep_objects(noun, "to") for m in parties_of(context, o))
+        return [(m, "host") for m in hosts_ if _a_government(m) or (paid and is_official(m))]
     if frame.name in {"meeting", "summit", "talks", "conference"}:
         preps.append("of")
     if courtesy(noun):
@@ -158,8 +180,10 @@ def _complements(context: Context, noun: Token, frame: NounFrame) -> list[Party]
         preps.append("for")
     if noun.lemma_.lower() == "audience":  # 'granted an audience to X'
         preps.append("to")
-    found: list[Party] = []
-    for prep, inner in _with_objects(noun, preps):
+    found = joined_by(context, noun)
+    for prep, inner in with_objects(noun, preps):
+        if inner.lemma_.lower() in words().nouns:  # 'a meeting of the A-B dialogue'
+            found += compounds(context, inner)
         found += [(m, None) for m in parties_of(context, inner) if prep.lower_ != "of" or _of_parties(noun, m, inner)]
     return found
 
@@ -177,69 +201,25 @@ def _state_visit(context: Context, noun: Token) -> list[Party]:
     return [*((m, "host") for m in hosts), *((m, "guest") for m in guests)] if guests and hosts else []
 
 
+def _visitors(context: Context, noun: Token) -> list[Party]:
+    """'The visit of President X to Peru': X."""
+    of = [m for _, o in prep_objects(noun, "of") for m in parties_of(context, o)]
+    return [(m, None) for m in of if m.actor.kind == "person" and is_public(m)]
+
+
 def _of_parties(noun: Token, mention: ActorMention, inner: Token) -> bool:
     """'A meeting of ministers', 'of EU 27'; a council or cabinet only where somebody convenes it."""
     verb, _ = verb_above(noun)
-    body = verb is not None and verb.lemma_.lower() in words().convening and mention.actor.kind != "person"
+    done = words().convening | words().attending
+    held = verb is not None and (verb.lemma_.lower() in done or _part_in(noun))
+    body = held and mention.actor.kind != "person"
     bloc = is_bloc(mention) and mention.actor.name.lower() not in words().plenary
     return is_plural(inner) or bloc or body
 
 
-def _with_objects(noun: Token, preps: list[str]) -> list[tuple[Token, Token]]:
-    own = list(prep_objects(noun, *preps))
-    if noun.dep_ == "dobj":  # 'held talks on Monday with X': the parser hangs 'with' on the verb
-        own += [p for p in prep_objects(noun.head, "with", "between") if p[0].i > noun.i]
-        if noun.lemma_.lower() == "audience":  # 'gave an audience to X'
-            own += [p for p in prep_objects(noun.head, "to") if p[0].i > noun.i]
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in":  # 'was in touch on Monday with X'
-        own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
-    if noun.lemma_.lower() == "table" and noun.dep_ == "pobj":  # 'brought X to the table with Y'
-        own += [p for p in prep_objects(noun.head.head, "with") if p[0].i > noun.i]
-    own += [again for p, _ in list(own) for again in repeated(p)]
-    own += _by_with(noun)
-    if noun.dep_ in {"nsubj", "nsubjpass"}:  # 'talks resumed with X', 'discussions are going on with X'
-        own += list(prep_objects(noun.head, "with", "between"))
-        for state in noun.head.children:  # 'talks are underway with X'
-            own += list(prep_objects(state, "with", "between")) if state.dep_ in {"acomp", "prep", "advmod"} else []
-    for c in noun.children:  # 'talks in Doha with X'; 'a meeting at the White House Wednesday with leaders'
-        if c.dep_ == "prep" and c.lower_ not in preps:
-            own += [p for g in c.children for p in prep_objects(g, "with", "between")]
-        if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in words().carriers | words().light:
-            own += list(prep_objects(c, "with", "between"))
-    return own + _second_of_between(noun, own) + ([] if own else _rift(noun))
-
-
-def _rift(noun: Token) -> list[tuple[Token, Token]]:
-    """'Talks aimed at mending a rift between X and Y': those between whom it is to be mended."""
-    verb, _ = verb_above(noun)
-    hosted = verb is not None and verb.lemma_.lower() in words().hosting
-    clauses = [c for c in noun.children if c.lemma_ in words().aimed or (hosted and c.lower_ in {"on", "to"})]
-    words_below = (t for c in clauses for t in c.subtree if t.lower_ == "between" and t.head.pos_ == "NOUN")
-    found = [(t, o) for t in words_below if (o := child(t, "pobj")) is not None and child(o, "conj") is not None]
-    return found[:1]
-
-
-def _second_of_between(noun: Token, told: list[tuple[Token, Token]]) -> list[tuple[Token, Token]]:
-    """'The meeting held between X (XY), and Y': the parser coordinates Y with the meeting."""
-    one = next((p for p, o in told if p.lower_ == "between" and child(o, "conj") is None), None)
-    other = child(noun, "conj") if one is not None else None
-    return [(one, other)] if one is not None and other is not None and other.i > one.i else []
-
-
-def _by_with(noun: Token) -> list[tuple[Token, Token]]:
-    """'Negotiations by X with Y', also 'with Y to find a way' where the parser takes Y for who finds."""
-    found: list[tuple[Token, Token]] = []
-    for by, inner in prep_objects(noun, "by"):
-        for prep in (c for c in (*inner.children, *noun.children) if c.lower_ == "with" and c.i > by.i):
-            clauses = (c for t in noun.children for c in t.children)
-            behind = child(prep, "pobj") or next((c for c in clauses if _starts(c, prep)), None)
-            if behind is not None:
-                found += [(by, inner), (prep, behind)]
-    return found
-
-
-def _starts(subject: Token, prep: Token) -> bool:
-    return subject.dep_ == "nsubj" and subject.left_edge.i == prep.i + 1
+def _part_in(noun: Token) -> bool:
+    """'Takes part in a meeting of the Arctic Council'."""
+    return noun.dep_ == "pobj" and any(a.lemma_ == "take" for a in (noun.head.head, noun.head.head.head))
 
 
 def _a_government(mention: ActorMention) -> bool:

@@ -8,48 +8,56 @@ from spacy.tokens import Token
 from config.gazetteer import gazetteer
 from config.titles import titles
 from extraction.context import Context
+from extraction.meetings.company import names_behind, without_company
 from extraction.meetings.frames import words
+from extraction.meetings.listed import (
+    SUFFIXES,
+    astray,
+    counted_in,
+    is_office,
+    misplaced_name,
+    named_by,
+    names_beside,
+    second_office,
+    undated,
+)
 from extraction.meetings.nations import nations, within
-from extraction.syntax import child, conjuncts, noun_phrase, prep_objects
+from extraction.syntax import conjuncts, noun_phrase, prep_objects
 from models.actor import Actor, ActorMention
 
 _NO_PARTY = frozenset({
     "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "QUANTITY", "ORDINAL",
 })  # fmt: skip
-_RIGHT_BEHIND = 2  # tokens; the comma between
 _SHORT = 10  # words
 _FAR = 60  # words; two sentences
 _PHRASE_END = re.compile(r",? (?:of|from|between|with|in|on|for|to|at|by|including|among|behind|over|against|near) ")
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+_WORD = re.compile(r"\w+(?:\.\w+)*")
 
 
 def parties_of(context: Context, head: Token) -> list[ActorMention]:
     """The parties a noun phrase names, coordinated ones apart; empty where it names none that could meet."""
-    if head.ent_type_ in _NO_PARTY and not _party_noun(head.lemma_.lower()):
+    head = undated(head)
+    if head.ent_type_ in _NO_PARTY and not is_office(head.lemma_.lower()):
         return []
     if head.pos_ == "NOUN" and head.lemma_.lower() in words().not_party:  # 'my son, pilot Muath'
         return []
-    names = _names_beside(head)
+    if head.lemma_.lower() in words().amounts and (counted := counted_in(head)) is not None:
+        return distinct(
+            [*parties_of(context, counted), *(m for c in conjuncts(head)[1:] for m in parties_of(context, c))]
+        )
+    names = names_beside(head)
     found: list[ActorMention] = []
-    listed = [n for n in (*conjuncts(head), *_astray(head)) if not _second_office(n)]
-    for noun in map(_named, listed):
-        mine = _of_noun(context, _misplaced_name(noun, head) or noun)
+    listed = [n for n in (*conjuncts(head), *astray(head)) if not second_office(n)]
+    for noun in map(named_by, listed):
+        mine = _of_noun(context, misplaced_name(noun, head) or noun)
         if len(mine) > 1 and len(mine) == len(names) and noun.i != head.i:
             mine = [m for n in names for m in _of_noun(context, n)]  # 'and his A and B counterparts, X and Y'
             names = []
         found += mine
     if head.tag_ in {"NN", "NNP"} and head.ent_type_ != "PERSON":  # 'his counterpart X and Y'; 'President X and Y'
         found += [m for n in names[1:] for m in _of_noun(context, n)]
-    found = _before_office(context, head) + found
-    return [m for m in found if is_party(m)] or _delegates(context, head)
-
-
-def _astray(head: Token) -> list[Token]:
-    """'With X in Vell and Y in Dorn': the parser coordinates Y with the town."""
-    if head.ent_type_ != "PERSON":
-        return []
-    places = (o for _, o in prep_objects(head, "in", "at", "of", "from") if o.ent_type_ in {"GPE", "FAC", "ORG"})
-    return [c for o in places for c in o.children if c.dep_ == "conj" and c.ent_type_ == "PERSON"]
+    found = _before_office(context, head) + (names_behind(context, head) or found)
+    return without_company([m for m in found if is_party(m)]) or _delegates(context, head)
 
 
 def met_people(context: Context, head: Token) -> list[ActorMention]:
@@ -62,7 +70,7 @@ def met_people(context: Context, head: Token) -> list[ActorMention]:
 
 def _before_office(context: Context, head: Token) -> list[ActorMention]:
     """'Keller and Peru's prime minister': the parser takes the first name for a modifier of the office."""
-    if head.ent_type_ != "PERSON" and not (head.pos_ == "NOUN" and _party_noun(head.lemma_.lower())):
+    if head.ent_type_ != "PERSON" and not (head.pos_ == "NOUN" and is_office(head.lemma_.lower())):
         return []
     titles_too = (head, *(c for c in head.children if c.dep_ == "compound"))
     beside = (c for t in titles_too for c in t.children)
@@ -86,7 +94,7 @@ def _delegates(context: Context, head: Token) -> list[ActorMention]:
 
 
 def _delegate(noun: Token) -> bool:
-    return noun.lemma_.lower() in words().delegates or _party_noun(noun.lemma_.lower())
+    return noun.lemma_.lower() in words().delegates or is_office(noun.lemma_.lower())
 
 
 def _body(context: Context, noun: Token) -> bool:
@@ -112,38 +120,6 @@ def _one_body(context: Context, noun: Token) -> list[ActorMention]:
     """'Top diplomats of the region … They also met X': one party of several people, nameless."""
     mine = [m for m in parties_of(context, noun) if is_identified(m) or _stem(noun.lower_) in words().representatives]
     return mine if len(mine) == 1 and noun.tag_ == "NNS" else []
-
-
-def _named(noun: Token) -> Token:
-    """'X Y, Jr., met': the parser takes the suffix for the noun."""
-    if noun.text not in _SUFFIXES:
-        return noun
-    return next((t for t in reversed(list(noun.doc[max(0, noun.i - 3) : noun.i])) if t.pos_ == "PROPN"), noun)
-
-
-def _names_beside(head: Token) -> list[Token]:
-    """The names that stand in apposition to a noun, coordinated ones too."""
-    return [n for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" for n in conjuncts(c)]
-
-
-def _misplaced_name(noun: Token, first: Token) -> Token | None:
-    """'X and the leader of the party, Y', 'X and Peru's Foreign Minister Y': the parser sets Y beside X."""
-    office = noun.tag_ == "NN" or (noun.ent_type_ in {"GPE", "NORP", "ORG"} and child(noun, "case") is not None)
-    if noun.i == first.i or noun.dep_ != "conj" or not office or child(noun, "appos") is not None:
-        return None
-    after = (c for c in first.children if c.dep_ == "appos" and c.ent_type_ == "PERSON" and c.i > noun.i)
-    name = next(after, None)
-    between = first.doc[noun.i : name.left_edge.i] if name is not None else ()
-    return None if any(t.dep_ == "cc" for t in between) else name
-
-
-def _second_office(noun: Token) -> bool:
-    """'Dorn, Pope and Patriarch of Vell, met X': what he is, told behind his name, no further party."""
-    while noun.dep_ == "conj" and noun.head.dep_ == "conj" and noun.nbor(-1).lower_ == "and":
-        noun = noun.head
-    office = noun.dep_ == "conj" and noun.pos_ == "PROPN" and _party_noun(noun.lower_)
-    behind = office and noun.head.ent_type_ == "PERSON" and noun.i > 1 and noun.nbor(-1).text == ","
-    return behind and noun.i - noun.head.i == _RIGHT_BEHIND and child(noun, "det", "poss", "compound", "amod") is None
 
 
 def _of_noun(context: Context, noun: Token) -> list[ActorMention]:
@@ -180,7 +156,7 @@ def is_party(mention: ActorMention) -> bool:
     last = mention.span.text.split()[-1].strip(".,;:'\"’”").lower()
     if _stem(last) in words().not_party or last in words().not_party:
         return False
-    if mention.actor.name in _SUFFIXES or mention.actor.name.endswith(("’s", "'s")):
+    if mention.actor.name in SUFFIXES or mention.actor.name.endswith(("’s", "'s")):
         return False
     if mention.actor.name.split()[0].lower() in words().not_party:
         return False
@@ -188,7 +164,10 @@ def is_party(mention: ActorMention) -> bool:
         return False
     if mention.actor.named:
         return any(c.isupper() for c in mention.actor.name)
-    return any(_party_noun(w) for w in _head_words(mention.span.text))
+    if text_words(mention) <= {"country", "nation", "state"}:  # 'the country', which is not said
+        return False
+    told = mention.actor.name if " " not in mention.span.text else mention.span.text  # 'they', 'it'
+    return any(is_office(w) for w in _head_words(told))
 
 
 def _only_place(name: str) -> bool:
@@ -224,18 +203,19 @@ def is_public(mention: ActorMention) -> bool:
 def _head_words(text: str) -> list[str]:
     before_of = _PHRASE_END.split(text)[0].split()
     if len(before_of) == 1 and before_of[0].lower() in words().anaphors and text.split()[1:2] == ["of"]:
-        return [w for w in (_stem(before_of[0].lower()),) if _party_noun(w)]  # 'two of the largest democracies'
+        return [w for w in (_stem(before_of[0].lower()),) if is_office(w)]  # 'two of the largest democracies'
     last = before_of[-1].strip(".,;:'\"’”").lower() if before_of else ""
     return [last, _stem(last)]
 
 
-def _party_noun(word: str) -> bool:
-    return word in words().party_nouns or titles().category(word) == "political"
+def isis_office(name: str) -> bool:
+    """'Leaders', 'Ministers': words for parties, not names of them."""
+    return any(is_office(w) for w in (name.lower(), _stem(name.lower())))
 
 
 def is_party_noun(name: str) -> bool:
     """'Leaders', 'Ministers': words for parties, not names of them."""
-    return any(_party_noun(w) for w in (name.lower(), _stem(name.lower())))
+    return any(is_office(w) for w in (name.lower(), _stem(name.lower())))
 
 
 def _stem(word: str) -> str:
@@ -279,11 +259,18 @@ def same_party(one: ActorMention, other: ActorMention) -> bool:
         return True
     if not (one.actor.named and other.actor.named) or one.actor.kind != other.actor.kind:
         return False
-    mine, theirs = _name_words(one), _name_words(other)
+    mine, theirs = name_words(one), name_words(other)
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
-def _name_words(mention: ActorMention) -> set[str]:
+def text_words(mention: ActorMention) -> set[str]:
+    """The words of a mention as it is written: 'a delegation from Peru' holds 'peru'."""
+    split = _WORD.findall(mention.span.text)
+    return {w.lower() for w in split} - {"the", "of", "and", "a", "an"}
+
+
+def name_words(mention: ActorMention) -> set[str]:
+    """The words of an actor's name, without articles and titles."""
     return {w.lower().strip(".,") for w in mention.actor.name.split()} - {"the", "of", "and", "mr.", "mr"}
 
 

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from extraction.context import Context
 from extraction.meetings.frames import words
+from extraction.meetings.nations import country_of
+from extraction.places import resolve_place
 from extraction.syntax import ancestors, child, noun_phrase, prep_objects
 from models.place import Place
 from models.span import Span
@@ -15,12 +17,47 @@ _TO = ("to", "in", "at", "into", "for")
 
 def place_of(context: Context, trigger: Token) -> Place | None:
     """Where it is said to be; else where one travels for it, leaves after it, or welcomes the guest to."""
-    tied = context.where(trigger)
+    sent_for = _sent_for(trigger)
+    tied = None if sent_for else context.where(trigger)
     if tied is not None:
         return tied
-    around = (*_above(trigger), *_of_subject(trigger), *_left(trigger))
-    heads = (*_goals(trigger), *(h for t in around for h in _goals(t)))
-    return next((p for h in heads if (p := context.place(h)) is not None), None)
+    around = (*_above(trigger), *_of_subject(trigger), *_left(trigger), *_on_arrival(trigger))
+    heads = (*sent_for, *_goals(trigger), *_there(trigger), *(h for t in around for h in _goals(t)))
+    return next((p for h in heads if (p := context.place(h) or _capital(context, h)) is not None), None)
+
+
+def _sent_for(trigger: Token) -> list[Token]:
+    """'Sent a team to Vell for talks with X ahead of a summit in Dorn': Vell, which stands nearer."""
+    journey = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "for" else None
+    if journey is None or journey.pos_ != "VERB" or journey.lemma_.lower() not in words().travel:
+        return []
+    return [o for _, o in prep_objects(journey, "to", "in", "at") if o.i < trigger.i]
+
+
+def _there(trigger: Token) -> Iterator[Token]:
+    """'Met X in the Vellish capital', 'met X during a visit to Vell'."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    for word in (trigger, verb):
+        yield from (o for _, o in prep_objects(word, "in", "at") if o.lemma_ == "capital")
+        for _, inner in prep_objects(word, "during", "on", "in"):
+            if inner.lemma_.lower() in words().journeys:
+                yield from (o for _, o in prep_objects(inner, "to", "in"))
+
+
+def _on_arrival(trigger: Token) -> Iterator[Token]:
+    """'Upon arriving in Vell, she met X', 'arriving in Vell, he held talks': the journey that opens the clause."""
+    for above in (trigger, *ancestors(trigger)):
+        for c in above.children if above.pos_ in {"VERB", "AUX"} else ():
+            opening = c if c.dep_ == "advcl" else child(c, "pcomp") if c.dep_ == "prep" else None
+            if opening is not None and opening.i < above.i and opening.lemma_ in words().landing:
+                yield opening
+
+
+def _capital(context: Context, head: Token) -> Place | None:
+    """'The Vellish capital', 'Vell's capital': its city."""
+    state = country_of(head) if head.lemma_ == "capital" else None
+    known = resolve_place(state.capital, [state.iso3]) if state is not None and state.capital else None
+    return known.written(context.reading.span(*noun_phrase(head))) if known is not None else None
 
 
 def _above(trigger: Token) -> Iterator[Token]:

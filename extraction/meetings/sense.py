@@ -17,6 +17,8 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if frame.bare and _burdened(verb, frame):
         return False
+    if (frame.journey and not _aim_of_journey(verb)) or (frame.passive and agent(verb) is None):
+        return False
     if frame.object_words:
         return any(c.dep_ == "dobj" and c.lemma_ in frame.object_words for c in verb.children)
     if any(_another_verb(c, frame) for c in verb.children):
@@ -29,6 +31,12 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
     # 'called on X', 'called X a liar', 'called it off': a second object or a particle makes another verb
     other = frame.name == "call" and (called_on(verb) or _names(verb))
     return not other and (frame.format != "visit" or talks_told(verb))
+
+
+def _aim_of_journey(verb: Token) -> bool:
+    """'Flew to Oslo to brief X'."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return to and verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_.lower() in words().travel
 
 
 def _burdened(verb: Token, frame: VerbFrame) -> bool:
@@ -52,7 +60,7 @@ def _cued(verb: Token, frame: VerbFrame) -> bool:
 def doing(verb: Token) -> set[str]:
     """The verb's lemma; 'cancel' for 'call off', 'put off', 'turn down'."""
     off = any(c.lower_ in {"down", "off"} for c in verb.children)
-    return {"cancel" if off and verb.lemma_ in {"call", "turn", "put", "break"} else verb.lemma_.lower()}
+    return {"cancel" if off and verb.lemma_ in {"call", "turn", "put", "break", "shut"} else verb.lemma_.lower()}
 
 
 def hyphened(noun: Token, form: str) -> str:
@@ -101,7 +109,18 @@ def _another_verb(c: Token, frame: VerbFrame) -> bool:
 def talks_told(trigger: Token) -> bool:
     """True when the sentence around a visit tells of talks, or that it is official."""
     above = {t.i for t in ancestors(trigger)} | {trigger.i}  # 'discussed his visit' tells of no talks there
-    return any(t.lower_ in words().visit_talks for t in trigger.sent if t.i not in above)
+    told = (t for t in trigger.sent if t.lower_ in words().visit_talks and t.i not in above)
+    return any(_of_the_visit(t, above) for t in told)
+
+
+def _of_the_visit(talk: Token, above: set[int]) -> bool:
+    """False for what is said or told besides: 'after visiting Vell she said the talks go on', 'before the talks'."""
+    token = talk
+    while token.i not in above and token.head.i != token.i:
+        if token.dep_ in {"ccomp", "appos"} or (token.dep_ == "prep" and token.lower_ in words().apart_in_time):
+            return False
+        token = token.head
+    return True
 
 
 def in_touch(noun: Token, parties: list[ActorMention]) -> bool:

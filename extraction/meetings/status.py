@@ -3,14 +3,13 @@
 from spacy.tokens import Token
 
 from extraction.context import Context
-from extraction.meetings.draft import Draft, Found
 from extraction.meetings.frames import words
-from extraction.meetings.kinds import is_official
 from extraction.meetings.sense import doing
+from extraction.meetings.tense import infinitive, progressive
 from extraction.mood import negated
 from extraction.syntax import ancestors, child, prep_objects
 from models.dates import EventDate
-from models.events import MeetingFormat, MeetingStatus, Modality, Polarity
+from models.events import MeetingStatus, Modality, Polarity
 
 
 def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[MeetingStatus, Polarity, Modality]:
@@ -18,7 +17,7 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
     polarity, modality = context.realis(
         _said_in(trigger) or _taking_place(trigger) or _held_by(trigger) or _aim_of(trigger) or trigger
     )
-    if _not_yet(trigger) or _called_off(trigger) or _turned_down(trigger):
+    if _not_yet(trigger) or _called_off(trigger) or _turned_down(trigger) or _failed(trigger):
         missing = _not_yet(trigger)
         return "cancelled", "negative" if missing else polarity, modality if missing else _meant(modality)
     if _looked_back(trigger):
@@ -26,28 +25,45 @@ def status_of(context: Context, trigger: Token, date: EventDate) -> tuple[Meetin
     if modality == "hypothetical" and _was(context, trigger, date):
         return "held", polarity, "asserted"
     signs = _signs(trigger)
-    if signs & words().statuses["cancelled"]:
-        return "cancelled", polarity, _meant(modality)
-    if polarity == "negative":
-        return "cancelled", polarity, modality
+    if signs & words().statuses["cancelled"] or polarity == "negative":
+        return "cancelled", polarity, _meant(modality) if signs & words().statuses["cancelled"] else modality
+    if modality == "hypothetical" and _day_ahead(context, date) and not signs & words().statuses["proposed"]:
+        return "planned", polarity, "planned"  # 'is likely to meet X on Friday'
     if modality in {"hypothetical", "demanded"} or (modality != "denied" and signs & words().statuses["proposed"]):
         return "proposed", polarity, modality if modality != "asserted" else "hypothetical"
     ahead = _headline_infinitive(context, trigger) or _just_come(trigger) or _ahead(context, trigger, signs, date)
     if modality == "planned" or ahead:
         return "planned", polarity, _meant(modality)
-    if _progressive(trigger) or signs & words().statuses["ongoing"]:
+    if progressive(trigger) or signs & words().statuses["ongoing"]:
         return "ongoing", polarity, modality
     return "held", polarity, modality
 
 
+def _day_ahead(context: Context, date: EventDate) -> bool:
+    return bool(date.date_from and context.anchor and date.date_from > context.anchor)
+
+
 def _just_come(trigger: Token) -> bool:
-    """'Arrived in Vell to hold meetings with X', 'landed for talks with X': they are still to come."""
+    """'Arrived in Vell to hold meetings with X', 'is in Vell to meet X': they are still to come."""
     above = trigger.head
-    while above.dep_ in {"prep", "conj"} or (above.pos_ == "VERB" and above.dep_ in {"advcl", "xcomp"} and _to(above)):
+    while above.dep_ in {"prep", "conj"} or _purpose(above):
         above = above.head
+    if infinitive(trigger if trigger.pos_ == "VERB" else trigger.head) and _is_there(above):
+        return True
     aim = trigger.dep_ == "pobj" and trigger.head.lower_ == "for"
-    aim = aim or (trigger.dep_ in {"advcl", "xcomp"} and _to(trigger)) or (trigger.dep_ == "dobj" and _to(trigger.head))
+    aim = aim or _purpose(trigger) or (trigger.dep_ == "dobj" and infinitive(trigger.head))
     return aim and above.lemma_ in words().landing
+
+
+def _purpose(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and verb.dep_ in {"advcl", "xcomp"} and infinitive(verb)
+
+
+def _is_there(verb: Token) -> bool:
+    """'Is in Vell', 'has come to Vell'."""
+    has = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
+    there = any(c.dep_ == "prep" and c.lower_ in {"in", "to", "at"} for c in verb.children)
+    return there and (verb.lower_ in {"is", "are"} or (has and verb.lemma_ in words().travel))
 
 
 def _meant(modality: Modality) -> Modality:
@@ -58,7 +74,7 @@ def _meant(modality: Modality) -> Modality:
 def _said_in(trigger: Token) -> Token | None:
     """'Discussed grain in a call': the meeting is as real as what was done in it."""
     above = trigger.head
-    if trigger.dep_ == "pobj" and above.lower_ in {"in", "during"} and above.head.pos_ == "VERB":
+    if trigger.dep_ == "pobj" and above.lower_ in {"in", "during", "at"} and above.head.pos_ == "VERB":
         return above.head
     return None
 
@@ -87,7 +103,7 @@ def _aim_of(trigger: Token) -> Token | None:
     """'Will make a trip to Oslo to meet X': as real as the journey it is the aim of."""
     journey = trigger.head
     way = journey.head if journey.dep_ == "dobj" and journey.lemma_.lower() in words().journeys else None
-    return way if way is not None and trigger.dep_ in {"acl", "relcl"} and _to(trigger) else None
+    return way if way is not None and trigger.dep_ in {"acl", "relcl"} and infinitive(trigger) else None
 
 
 def _not_yet(trigger: Token) -> bool:
@@ -106,7 +122,7 @@ def _was(context: Context, trigger: Token, date: EventDate) -> bool:
 def _called_off(trigger: Token) -> bool:
     """'Called off a trip to meet X', 'put off her visit for talks with X': they fall with what they were the aim of."""
     above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ in {"for", "to"} else trigger.head
-    aim = trigger.dep_ == "pobj" or (trigger.dep_ in {"advcl", "acl", "relcl", "xcomp"} and _to(trigger))
+    aim = trigger.dep_ == "pobj" or (trigger.dep_ in {"advcl", "acl", "relcl", "xcomp"} and infinitive(trigger))
     if above.pos_ == "NOUN" and above.dep_ in {"dobj", "nsubjpass"}:
         noun, above = above, above.head
     else:
@@ -115,16 +131,23 @@ def _called_off(trigger: Token) -> bool:
     return aim and gone and noun.i != trigger.i and noun.lemma_.lower() in words().journeys
 
 
+def _failed(trigger: Token) -> bool:
+    """'A failed attempt to bring X and Y together', 'an attempt to hold talks with X failed'."""
+    for above in ancestors(trigger):
+        if above.lemma_.lower() in words().attempts:
+            told = {above.head.lemma_, *(c.lower_ for c in above.children if c.dep_ == "amod")}
+            return bool(told & words().failing)
+        if above.pos_ not in {"VERB", "ADP"}:
+            return False
+    return False
+
+
 def _turned_down(trigger: Token) -> bool:
     """'Turned down an invitation to hold talks', 'rejected an offer of talks'."""
     above = trigger.head if trigger.dep_ in {"dobj", "pobj"} else trigger
     above = above.head if above.dep_ in {"acl", "prep", "relcl"} else above
     offered = above.lemma_.lower() in words().offers and above.dep_ in {"dobj", "nsubjpass"}
     return offered and bool(doing(above.head) & words().statuses["cancelled"]) and not negated(above.head)
-
-
-def _to(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _looked_back(trigger: Token) -> bool:
@@ -191,7 +214,7 @@ def _state(verb: Token) -> set[str]:
 
 
 def _headline_infinitive(context: Context, trigger: Token) -> bool:
-    return _to(trigger) and (trigger.dep_ == "ROOT" or context.reading.unit_of(trigger).zone == "headline")
+    return infinitive(trigger) and (trigger.dep_ == "ROOT" or context.reading.unit_of(trigger).zone == "headline")
 
 
 def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -> bool:
@@ -201,38 +224,3 @@ def _ahead(context: Context, trigger: Token, signs: set[str], date: EventDate) -
         return date.date_from > context.anchor or today or (bool(signs & words().appointed) and not past)
     coming = date.span is not None and date.span.text.lower().split()[0] in {"next", "tomorrow"}  # in an undated paper
     return (coming or bool(signs & words().statuses["planned"])) and not past
-
-
-def _progressive(trigger: Token) -> bool:
-    verb = trigger if trigger.pos_ == "VERB" else trigger.head
-    if trigger.dep_ == "pobj" and trigger.head.lower_ == "in":  # 'is in talks with X'
-        return trigger.head.head.lemma_ == "be" and trigger.head.head.tag_ in {"VBP", "VBZ"}
-    if trigger.pos_ != "VERB" and trigger.dep_ not in {"dobj", "nsubj"}:
-        return False
-    present = any(c.dep_ == "aux" and c.lower_ in {"is", "are", "'re", "’re"} for c in verb.children)
-    return verb.tag_ == "VBG" and present
-
-
-def format_of(found: Found) -> MeetingFormat:
-    """The frame's format, unless words beside the trigger tell another."""
-    near = {t.lower_ for t in _close(found.trigger)}
-    if near & words().formats["video"] and found.format != "visit":
-        return "video"
-    if near & words().formats["call"]:
-        return "call"
-    return found.format
-
-
-def by_phone(draft: Draft) -> bool:
-    """'The president spoke today with Prime Minister X', and nothing of a place: holders of office do so by phone."""
-    silent = draft.place is None and draft.venue is None and draft.occasion is None
-    apart = draft.rule in {"verb:speak", "verb:speak_to"} and draft.format == "unknown" and silent
-    return apart and len(draft.parties) > 1 and all(is_official(m) for m, _ in draft.parties)
-
-
-def _close(trigger: Token) -> list[Token]:
-    tokens = [c for c in trigger.children if c.dep_ in {"compound", "amod", "nmod", "advmod"}]
-    for c in trigger.children:
-        if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "via", "over", "through", "on", "in"}:
-            tokens += [g for g in c.subtree if g.i - c.i < 4]
-    return tokens

@@ -46,12 +46,16 @@ def _try(context: Context, verb: Token, frame: VerbFrame) -> Found | None:
     subjects = _parties(context, doer, frame.subject)
     if not _named(subjects) and doer is not None and doer.lower_ == "they":
         subjects = [(m, _ROLES[frame.subject]) for m in antecedents(context, doer)] or subjects
+    if doer is not None and doer.lower_ == "they" and [m.actor.kind for m, _ in subjects] == ["person"]:
+        subjects = []  # 'they' are more than the one who was found
     partners = _partners(context, verb, frame, subjects)
     if frame.not_objects and done is not None:
         inner = (o for _, o in prep_objects(done, "with", "between"))
         partners += [p for o in inner for p in _parties(context, o, "party")]
         if not _both_sides(subjects, partners):
             return None
+    if frame.object_words and done is not None and not partners:  # 'exchanged views with X'
+        partners = [p for _, o in prep_objects(done, "with") for p in _parties(context, o, "party")]
     others = _objects(context, done or zero_relative(verb), frame) + partners
     found.explicit = bool(partners)
     found.apart = met_apart(verb, others)
@@ -112,7 +116,8 @@ def _together(frame: VerbFrame, doer: Token | None, subjects: list[Party], verb:
     if frame.alone:
         return is_plural(doer) or len(subjects) > 1 or any(is_bloc(m) for m, _ in subjects)
     if frame.name == "discuss":  # 'the minister and her counterpart discussed the border'
-        return len(subjects) > 1 and all(is_official(m) for m, _ in subjects)
+        states = all(m.actor.kind == "government" and m.actor.named for m, _ in subjects)
+        return len(subjects) > 1 and (states or all(is_official(m) for m, _ in subjects))
     silent = child(verb, "dobj", "ccomp", "xcomp") is None
     heard = verb.dep_ == "ccomp" and verb.head.lemma_ in {"hear", "see", "watch"}
     return frame.pair and silent and not heard and sum(is_official(m) for m, _ in subjects) > 1
@@ -128,7 +133,9 @@ def _parties(context: Context, head: Token | None, role: str) -> list[Party]:
     if head is None:
         return []
     mentions = _whose(context, head) or parties_of(context, head)
-    if not mentions and head.lower_ in {"i", "we"}:  # a turn under a speaker's label
+    hidden = head.lower_ == "it" and head.head.lemma_ == "be"  # 'it was a pleasure to meet X'
+    mentions = [] if hidden else mentions
+    if not mentions and (hidden or head.lower_ in {"i", "we"}):  # a turn under a speaker's label
         span = context.reading.span(head.i, head.i)
         speaker = context.attribution(span)
         mentions = [ActorMention(actor=speaker.actor, span=span)] if speaker is not None else []

@@ -10,6 +10,8 @@ from extraction.syntax import child
 
 _BODIES = frozenset({"media", "organisation", "government", "group"})
 _PLACES = frozenset({"nsubj", "nsubjpass", "pobj"})
+_LISTED = _PLACES | {"dobj", "conj"}
+_OFFICE = frozenset({"of", "for", "to"})
 _MISREAD = frozenset({"advmod", "npadvmod", "appos", "dobj", "dep", "nmod"})  # of a name that no other word asks for
 _NAME_REACH = 10  # words between an office and the acronym of it
 Found = tuple[Name, Entry]
@@ -31,7 +33,10 @@ def officer(roster: Roster, head: Token) -> Found | None:
         here = roster.at(c)
         if c.dep_ == "appos" and here is not None and here[0].label == "PERSON":
             between = head.doc[head.i + 1 : here[0].first]
-            if len(between) and all(t.pos_ == "PROPN" or person_noun(t) for t in between):
+            office = person_noun(head)  # 'Vell Special Envoy for Peru Ivan Dorn', an office taken for a body
+            if len(between) and all(
+                t.pos_ == "PROPN" or person_noun(t) or (office and t.pos_ == "ADP") for t in between
+            ):
                 return here
     return None
 
@@ -72,8 +77,12 @@ def _stray(root: Token) -> bool:
 
 
 def _behind_of(roster: Roster, head: Token, last: int) -> Found | None:
-    """'Acting chief of staff of the armed forces Ivan Dorn said', 'the director of the European Centre, Ina Reyes,'."""
-    if not _single(head) or not person_noun(head) or child(head, "prep") is None:
+    """'Acting chief of staff of the armed forces Ivan Dorn said', 'the envoy for Peru Ina Reyes', 'the director of the
+    European Centre, Ina Reyes,'.
+    """
+    if head.tag_ not in {"NN", "NNP"} or head.dep_ not in _LISTED or not person_noun(head):
+        return None
+    if child(head, "prep") is None or not (head.dep_ in _PLACES or head.tag_ == "NNP"):
         return None
     if (stray := _behind_acronym(roster, head)) is not None:
         return stray
@@ -85,7 +94,7 @@ def _behind_of(roster: Roster, head: Token, last: int) -> Found | None:
     before = head.doc[here[0].first - 1]
     while before.dep_ == "compound" and before.pos_ == "PROPN" and before.i > head.i and person_noun(before):
         before = before.nbor(-1)  # 'the Chief of the Naval Staff Admiral Ivan Dorn'
-    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "to"}), None)
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in _OFFICE), None)
     if before.text == ",":
         of = child(head, "prep")  # 'the spokesperson for the army, Ina Reyes,'
         before = before.nbor(-1)

@@ -66,6 +66,8 @@ class Descriptions:
         country = country_of_phrase(head)
         if (pair := self._pair(head, lemma, country)) or head.tag_ in {"NNS", "NNPS"}:
             return pair
+        if lemma in lexicon()["stands_for"] and (own := self._own_name(head)) is not None:
+            return [own]
         if lemma in lexicon()["quarters"] and definite:
             return self._quarter(lemma)
         if not (definite or country or head.text[:1].isupper()) or (
@@ -94,6 +96,15 @@ class Descriptions:
             found = self._known_person(actor.name) if actor is not None and self._anchor else None
         return found
 
+    def _own_name(self, head: Token) -> Entry | None:
+        """'The Harrow Front rebel group', 'the Velm news agency': the body whose name stands before the noun."""
+        for c in head.children:
+            if c.dep_ in {"compound", "nmod"} and c.i < head.i and (here := self._roster.at(c)) is not None:
+                entry = here[1]
+                if here[0].last < head.i and entry.kind in {"group", "organisation", "military", "media"}:
+                    return entry
+        return None
+
     def _body(self, head: Token) -> str | None:
         """'NATO's chief', 'the U.N. secretary-general': the organisation whose head it is."""
         for c in head.doc[head.left_edge.i : head.i]:
@@ -119,9 +130,13 @@ class Descriptions:
         countries = lexicon()["quarters"][lemma]
         named = {e.country for e in self._roster.entries}
         iso = next((c for c in countries if c in named), None)
-        state = gazetteer().country_of(iso) if iso else None
+        found = self._state(iso) if iso else None
+        return [found] if found is not None else []
+
+    def _state(self, iso: str) -> Entry | None:
+        state = gazetteer().country_of(iso)
         entry = known(state.name, self._anchor) if state is not None else None
-        return [next((e for e in self._roster.entries if e.name == entry.name), entry)] if entry is not None else []
+        return next((e for e in self._roster.entries if e.name == entry.name), entry) if entry is not None else None
 
     def _pair(self, head: Token, lemma: str, country: str | None) -> list[Entry]:
         """'The two leaders', 'both sides', 'the pair'."""
@@ -134,6 +149,10 @@ class Descriptions:
         unsaid = modifiers == {"the"} and lemma in pairs["unsaid"]
         if not modifiers & {"two", "both"} and not unsaid:
             return []
+        if lemma in pairs["states"]:
+            lands = [e for iso in self._discourse.lands() if (e := self._state(iso)) is not None]
+            if len(lands) == 2:
+                return lands
         people = lemma in pairs["people"]
-        said = people and gazetteer().title_category(lemma) not in {None, "private", "honorific"}  # 'men' says nothing
-        return self._discourse.pair(people=people, title=lemma if said else "")
+        title = people and gazetteer().title_category(lemma) not in {None, "private", "honorific"}  # 'men' says nothing
+        return (self._discourse.colleagues(lemma) if title else []) or self._discourse.pair(people=people)

@@ -23,6 +23,7 @@ _OWN_SENTENCE_BONUS = 3.0  # 'North Korea's confirmation that its troops …'
 _QUOTED_PENALTY = 4.0
 _SPEAKER_BONUS = 1.5  # of 'he said', for who spoke last
 _COUPLE_REACH = 3
+_WHERE = frozenset({"in", "at", "to", "from", "near", "into", "for"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEADING = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
 _ARTICLES = frozenset({"the", "this", "that"})
@@ -156,14 +157,18 @@ class Discourse:
         lemma = head.lemma_.lower()
         former = any(c.lower_ in {"former", "ex"} for c in head.children)
         party = lexicon()["partisans"].get(lemma)
+        if (titled := self._titled(head)) is not None:
+            return titled
         for seen in reversed(self._seen):
             entry = seen.entry
             if entry.kind != "person" or (country and entry.country != country and not party):
                 continue
             if (
-                _holds(entry, lemma, office)
+                (office and office in entry.offices)
                 or (former and office and office in entry.once)
+                or _role_ends(entry, lemma)
                 or (party and entry.affiliation == party)
+                or (office == "leader" and entry.offices & _LEADING)
             ):
                 return entry
         return None
@@ -177,6 +182,14 @@ class Discourse:
         near = [s for s in near if s.entry.named and not (s.quoted or s.plural) and s.token.sent != head.sent]
         spoke, acted = ([s for s in near if s.spoke], [s for s in near if s.subject])
         return (spoke or acted)[-1].entry if spoke or acted else None
+
+    def _titled(self, head: Token) -> Entry | None:
+        """'The External Affairs Minister': who bears that very title, before others in a like office."""
+        phrase = " ".join(t.lower_ for t in head.doc[head.left_edge.i : head.i + 1] if t.pos_ not in {"DET", "PRON"})
+        if " " not in phrase:
+            return None
+        people = (s.entry for s in reversed(self._seen) if s.entry.kind == "person" and s.entry.role)
+        return next((e for e in people if (e.role or "").lower() == phrase), None)
 
     def body(self, head: Token) -> Entry | None:
         """The last body mentioned that 'the commission', 'the ministry' is short for, or that 'the group' may be."""
@@ -205,37 +218,55 @@ class Discourse:
                 return seen.entry
         return None
 
-    def pair(self, *, people: bool, title: str = "") -> list[Entry]:
-        """The last two parties mentioned, earlier first: 'the two leaders', 'both countries'.
-
-        title: the last two whose title it is, where two are: 'the two leaders' of a scholar's sentence are others.
-        """
+    def colleagues(self, lemma: str) -> list[Entry]:
+        """The last two people of whom the word holds, earlier first: 'the two ministers', 'both diplomats'."""
+        offices = frozenset(lexicon()["offices_of"].get(lemma, ()))
         found: list[Entry] = []
-        office = gazetteer().office_of(title)
+        for seen in reversed(self._seen):
+            entry = seen.entry
+            if seen.quoted or not entry.named or entry in found or entry.kind != "person":
+                continue
+            if entry.offices & offices or _role_ends(entry, lemma):
+                found.append(entry)
+            if len(found) == 2:
+                return found[::-1]
+        return []
+
+    def lands(self) -> list[str]:
+        """ISO codes of the two states named or spoken for last, earlier first; where something is does not count."""
+        found: list[str] = []
+        for kind in ("government", "person"):
+            for seen in reversed(self._seen):
+                entry = seen.entry
+                acts = entry.kind == kind and (kind == "government" or _of_a_state(entry))
+                there = seen.token.dep_ == "pobj" and seen.token.head.lower_ in _WHERE
+                if acts and entry.country and not seen.quoted and not there and entry.country not in found:
+                    found.append(entry.country)
+                if len(found) == 2:
+                    return found[::-1]
+        return []
+
+    def pair(self, *, people: bool) -> list[Entry]:
+        """The last two parties mentioned, earlier first: 'the two leaders', 'both countries'."""
+        found: list[Entry] = []
         for seen in reversed(self._seen):
             fits = seen.entry.kind == "person" if people else seen.entry.kind == "government"
-            if title:
-                fits = fits and _holds(seen.entry, title, office)
             if fits and not seen.quoted and seen.entry not in found:
                 found.append(seen.entry)
             if len(found) == 2:
                 return found[::-1]
-        return self.pair(people=people) if title else []
+        return []
+
+
+def _of_a_state(entry: Entry) -> bool:
+    """True for 'Peru's president', not for 'the president of the European Council'."""
+    return bool(entry.offices) and (not entry.affiliation or gazetteer().country(entry.affiliation) is not None)
 
 
 def _sayer(pronoun: Token) -> int:
     """The verb whose clause the pronoun is the subject of: 'said' in 'Z said he was ready'; else none."""
     clause = pronoun.head
     return clause.head.i if pronoun.dep_ in _SUBJECTS and clause.dep_ == "ccomp" and clause.i > clause.head.i else -1
-
-
-def _holds(entry: Entry, lemma: str, office: str | None) -> bool:
-    """Whether someone is a 'minister', 'leader', 'general'."""
-    return (
-        bool(office and office in entry.offices)
-        or _role_ends(entry, lemma)
-        or (office == "leader" and bool(entry.offices & _LEADING))
-    )
 
 
 def _role_ends(entry: Entry, lemma: str) -> bool:

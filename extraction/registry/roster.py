@@ -63,6 +63,7 @@ class Roster:
         names = names_of(doc)
         self._introduced = introduced(doc, names)
         surnames = {fold(self._words(n)[-1]) for n in names if n.label == "PERSON" and len(self._words(n)) > 1}
+        names = [part for name in names for part in self._apart(name, surnames)]
         names += self._overlooked(names, surnames)
         for name in names:
             if not self._is_short(name, surnames):
@@ -86,6 +87,19 @@ class Roster:
         if name.known or (name.label in {"GPE", "NORP"} and _on_the_map(self._text(name))):
             return False
         return fold(self._text(name)) in surnames or self._famous(name, set()) is not None
+
+    def _apart(self, name: Name, surnames: set[str]) -> list[Name]:
+        """'Dorn and Reyes', which the model takes for a firm: two people who are named in full elsewhere."""
+        tokens = list(self._doc[name.first : name.last + 1])
+        if len(tokens) > 2 and name.label == "ORG" and name.first > 1:  # 'Secretary of Defense Ivan Dorn'
+            office = self._doc[name.first - 2 : name.first + 1].text
+            if gazetteer().office_of(office) is not None:
+                return [Name(name.first + 1, name.last, "PERSON", known=False)]
+        if len(tokens) != 3 or tokens[1].lower_ != "and" or name.known:
+            return [name]
+        both = tokens[0], tokens[2]
+        known_people = all(fold(t.text) in surnames for t in both)
+        return [Name(t.i, t.i, "PERSON", known=False) for t in both] if known_people else [name]
 
     def _overlooked(self, names: list[Name], surnames: set[str]) -> list[Name]:
         """Surnames of people named in full elsewhere, where the tagger saw a common noun ('Zelenskyy has offered')."""
