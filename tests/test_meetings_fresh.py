@@ -38,6 +38,8 @@ WHO = [
     ("King Harald received at the palace on Monday Prime Minister Tom Orsay.", ["Harald", "Tom Orsay"]),
     ("President Ana Belcort and her delegation met Prime Minister Tom Orsay.", ["Ana Belcort", "Tom Orsay"]),
     ("The talks have involved Norway, Peru and Chad.", ["Norway", "Peru", "Chad"]),
+    ("Security Advisor Ana Holm met Security Advisor Juma Sarot of South Africa.", ["Ana Holm", "Juma Sarot"]),
+    ("South Africa and Chad held talks on Monday.", ["South Africa", "Chad"]),
     (
         "President Ana Belcort will host a meeting that will bring together leaders of Norway and Peru in Lima.",
         ["Ana Belcort", "Norway", "Peru"],

@@ -153,9 +153,10 @@ def is_party(mention: ActorMention) -> bool:
         return False
     if any(w.lower() in words().media_words for w in mention.span.text.split()):
         return False
-    last = mention.span.text.split()[-1].strip(".,;:'\"’”").lower()
-    if _stem(last) in words().not_party or last in words().not_party:
-        return False
+    if not (mention.actor.named and mention.actor.kind in {"person", "government"}):  # 'X of South Africa'
+        last = mention.span.text.split()[-1].strip(".,;:'\"’”").lower()
+        if _stem(last) in words().not_party or last in words().not_party:
+            return False
     if mention.actor.name in SUFFIXES or mention.actor.name.endswith(("’s", "'s")):
         return False
     if mention.actor.name.split()[0].lower() in words().not_party:
@@ -206,11 +207,6 @@ def _head_words(text: str) -> list[str]:
         return [w for w in (_stem(before_of[0].lower()),) if is_office(w)]  # 'two of the largest democracies'
     last = before_of[-1].strip(".,;:'\"’”").lower() if before_of else ""
     return [last, _stem(last)]
-
-
-def isis_office(name: str) -> bool:
-    """'Leaders', 'Ministers': words for parties, not names of them."""
-    return any(is_office(w) for w in (name.lower(), _stem(name.lower())))
 
 
 def is_party_noun(name: str) -> bool:
