@@ -175,8 +175,16 @@ def test_who_bears_the_very_title_is_meant() -> None:
     assert [any("Dorn" in p for p in parties(m)) for m in found] == [True, True]
 
 
-def test_one_person_is_no_meeting_but_a_host_of_a_summit_is() -> None:
-    assert meetings("Some trooped to the hall for sessions with Speaker Tom Orsay.") == []
-    assert [parties(m) for m in meetings("President Ana Belcort is hosting a summit on water in Oslo.")] == [
-        {"Ana Belcort"}
-    ]
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Some left for the palace after a meeting with Speaker Tom Orsay.", "Tom Orsay"),
+        ("President Ana Belcort is hosting a summit on water in Oslo.", "Ana Belcort"),
+    ],
+)
+def test_one_party_by_name_is_enough_behind_with_or_as_host(text: str, party: str) -> None:
+    assert [parties(m) for m in meetings(text)] == [{party}]
+
+
+def test_one_person_who_meets_nobody_is_no_meeting() -> None:
+    assert meetings("Speaker Tom Orsay met on Monday in Oslo.") == []

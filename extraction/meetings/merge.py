@@ -104,16 +104,15 @@ def _another_day(draft: Draft, last: Draft) -> bool:
 
 
 def identified(draft: Draft) -> bool:
-    """True when the mention alone makes an event: two parties, one of them named; or a host, a state, a bloc."""
+    """True when the mention alone makes an event: two parties, one of them named; or one by name behind 'with'; a bloc.
+
+    The codebook wants one party identified, and no more.
+    """
     mentions = [m for m, _ in draft.parties]
     if not any(is_identified(m) for m in mentions):
         return False
-    alone = draft.convened or (draft.explicit and _a_power(mentions[0]))  # 'talks with Peru go on'
+    alone = draft.convened or (draft.explicit and mentions[0].actor.named)  # 'talks with Peru', 'a meeting with Orsay'
     return len(mentions) > 1 or alone or bloc_alone(mentions)
-
-
-def _a_power(mention: ActorMention) -> bool:
-    return mention.actor.named and mention.actor.kind != "person" and mention.actor.country is not None
 
 
 def _home(draft: Draft, meetings: list[Draft]) -> Draft | None:
