@@ -20,10 +20,6 @@ _FEWEST = 40  # letters; a shorter line in capitals may be a name or a heading
 _SHARE = 0.9
 _SHORT = re.compile(r"[(\[]([A-Z]{2,7})[)\]]")
 _TERMINALS = frozenset({".", "?", "!", ":", "--", "]"})
-_DATES = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
-)
 _CLITICS = frozenset({"'S", "’S", "N'T", "N’T", "'RE", "'VE", "'LL", "'D", "'M", "’RE", "’VE", "’LL", "’D", "’M"})
 
 
@@ -67,7 +63,7 @@ class Truecaser:
         word, form, know = words[i], words[i].lower(), gazetteer()
         if not word.isupper() or word in _CLITICS or form in STOP_WORDS - {"us"}:
             return False
-        if word in short or form in _DATES or know.country(word) or know.demonym(word.title()):
+        if word in short or form in _dates() or know.country(word) or know.demonym(word.title()):
             return True
         beside = {f"{word} {words[i + 1]}" if i + 1 < len(words) else "", f"{words[i - 1]} {word}" if i else ""}
         if any(pair and know.country(pair) for pair in beside):
@@ -125,3 +121,11 @@ def _capital(word: str) -> str:
 def _given_names() -> frozenset[str]:
     data: Any = load_yaml("lexicons/given_names.yml")
     return frozenset(data["male"].split()) | frozenset(data["female"].split())
+
+
+@cache
+def _dates() -> frozenset[str]:
+    """Months and days of the week; 'sat' and 'wed' are verbs."""
+    data: Any = load_yaml("lexicons/calendar.yml")
+    months = [name for month, others in data["months"].items() for name in (month, *others)]
+    return frozenset(name.lower() for name in (*months, *data["weekdays"]))
