@@ -1,4 +1,4 @@
-"""Work → extracted chunks, over worker processes; here where there is one core, or few new files for a known warehouse."""
+"""Work → extracted chunks, over worker processes; here where there is one core, or little new for a known warehouse."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
